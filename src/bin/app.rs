@@ -1,0 +1,5 @@
+//! The page.
+
+fn main() {
+    yew::Renderer::<jianyue::ui::App>::new().render();
+}

@@ -1,0 +1,54 @@
+//! At compile time: `seeds/` → engine → `library.pack`, and the table of folded characters, both
+//! into `OUT_DIR`. This is a second crate root over the same engine: a web import in the engine
+//! breaks the build here.
+
+#[allow(dead_code, unused_imports)]
+mod engine;
+mod fold;
+#[allow(dead_code)]
+mod folder;
+
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs, io};
+
+use engine::Segmenter;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for changed in ["seeds", "src", "Cargo.toml"] {
+        println!("cargo::rerun-if-changed={changed}");
+    }
+    let out = env::var("OUT_DIR")?;
+    let mut corpus = folder::corpus(Path::new("seeds"))?;
+    Segmenter::embedded().segment(&mut corpus);
+    let pack = engine::pack::write(&corpus);
+    fs::write(Path::new(&out).join("library.pack"), &pack)?;
+    fs::write(Path::new(&out).join("fold.txt"), fold::pairs())?;
+    // The page compares this with its worker's, so that a worker of an older site is noticed.
+    let mut all = pack;
+    sources(Path::new("src"), &mut all)?;
+    println!("cargo::rustc-env=JIANYUE_BUILD={:016x}", fnv1a(&all));
+    Ok(())
+}
+
+/// Adds the text of every source file below a folder, in the order of their names.
+fn sources(folder: &Path, all: &mut Vec<u8>) -> io::Result<()> {
+    let mut paths: Vec<_> =
+        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            sources(&path, all)?;
+        } else {
+            all.extend(fs::read(path)?);
+        }
+    }
+    Ok(())
+}
+
+/// A short name for some bytes (Fowler, Noll and Vo's hash, 64 bits, variant 1a).
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}

@@ -1,0 +1,11 @@
+//! What the build made of `seeds/`: the only `include_*` of the project. The worker holds the
+//! library; the page does not.
+
+/// The corpus, packed; see [`pack`](crate::engine::pack).
+pub const LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.pack"));
+
+/// The table of folded characters; see [`Fold`](crate::engine::Fold).
+pub const FOLD: &str = include_str!(concat!(env!("OUT_DIR"), "/fold.txt"));
+
+/// A name for this build; page and worker of one site have the same.
+pub const BUILD: &str = env!("JIANYUE_BUILD");

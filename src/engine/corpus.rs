@@ -1,0 +1,196 @@
+//! What the engine knows: documents, made of blocks, each with its place in the source.
+
+use serde::{Deserialize, Serialize};
+
+use super::text::Span;
+
+/// All documents, in the order in which they are listed.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Corpus {
+    /// The documents; a [`DocId`] is a place in this list.
+    pub docs: Vec<Doc>,
+}
+
+/// A document's place in its corpus.
+pub type DocId = usize;
+
+/// One file, restored.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Doc {
+    /// The file's path below the folder it was read from, without its ending; `/` between parts.
+    pub id: String,
+    /// The restored page.
+    pub page: Page,
+}
+
+/// A page as a person would read it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// The main headline; where the page has none, its first words.
+    pub title: String,
+    /// The pieces of the page, in the order of the source.
+    pub blocks: Vec<Block>,
+    /// The articles of the page; every block is in exactly one.
+    pub articles: Vec<Article>,
+    /// All blocks (by index) in the order in which a person reads them.
+    pub reading_order: Vec<u32>,
+    /// When it was published, if the page proves it.
+    pub date: Option<Date>,
+    /// What is in the source and not in the blocks, besides line ends.
+    pub removed: Vec<Removal>,
+    /// How many line ends were taken out of blocks.
+    pub joined: u32,
+}
+
+/// One article of a page.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Article {
+    /// Its headline; empty if it has none.
+    pub title: String,
+    /// Who wrote it, as printed; empty if it does not say.
+    pub byline: String,
+    /// Its blocks (by index), in reading order.
+    pub blocks: Vec<u32>,
+}
+
+/// A piece of a page that stands for itself: a paragraph, a headline, a caption.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    /// What it is on the page.
+    pub role: Role,
+    /// Its text, one line.
+    pub text: String,
+    /// Where the text comes from, in the order of the text; the first begins at byte 0.
+    pub origin: Vec<Origin>,
+    /// The words of the text, in order, without gaps; empty until segmented.
+    pub words: Vec<Word>,
+}
+
+impl Block {
+    /// The source lines (from 1) that the block is made of, in order, each once.
+    pub fn lines(&self) -> Vec<u32> {
+        let mut lines: Vec<u32> = self.origin.iter().map(|origin| origin.line).collect();
+        lines.dedup();
+        lines
+    }
+
+    /// The source lines (from 1) that a piece of the text comes from, in order, each once.
+    pub fn lines_of(&self, span: Span) -> Vec<u32> {
+        let first = self.origin.partition_point(|origin| origin.at <= span.start);
+        let past = self.origin.partition_point(|origin| origin.at < span.end);
+        let pieces = &self.origin[first.saturating_sub(1)..past.max(first)];
+        let mut lines: Vec<u32> = pieces.iter().map(|origin| origin.line).collect();
+        lines.dedup();
+        lines
+    }
+}
+
+/// A run of a block's text that stands in the source just so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The byte of the block's text where the run begins.
+    pub at: u32,
+    /// The line of the source, from 1.
+    pub line: u32,
+    /// The character of that line where the run begins, from 1.
+    pub column: u32,
+}
+
+/// What a block is on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// The title of an article (主题).
+    Headline,
+    /// A line above or below the headline that leads to it or adds to it (引题, 副题).
+    Kicker,
+    /// The heading of a section.
+    Subhead,
+    /// A paragraph of running text.
+    Body,
+    /// Who wrote the article.
+    Byline,
+    /// What a picture shows.
+    Caption,
+    /// Who made a picture.
+    Credit,
+    /// A box beside the article: figures, links.
+    Sidebar,
+    /// A sentence taken out of the text and set large.
+    Pullquote,
+    /// A mark of the page or section: 专访, 链接.
+    Label,
+}
+
+impl Role {
+    /// The role's name as the command line prints it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Headline => "headline",
+            Role::Kicker => "kicker",
+            Role::Subhead => "subhead",
+            Role::Body => "body",
+            Role::Byline => "byline",
+            Role::Caption => "caption",
+            Role::Credit => "credit",
+            Role::Sidebar => "sidebar",
+            Role::Pullquote => "pullquote",
+            Role::Label => "label",
+        }
+    }
+}
+
+/// A word: where the segmentation ends it, and what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Word {
+    /// How many bytes it is long.
+    pub length: u16,
+    /// Its part of speech, a place in [`TAGS`](super::segment::TAGS); 0 where unknown.
+    pub tag: u8,
+}
+
+/// A date of publication that the page proves.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Date {
+    /// `2021`, `2021-03` or `2021-03-05`.
+    pub value: String,
+    /// The sentences that prove it.
+    pub evidence: Vec<String>,
+}
+
+/// Something of the source that is not in the blocks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removal {
+    /// The line of the source, from 1.
+    pub line: u32,
+    /// The characters taken out.
+    pub chars: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why something of the source is not in the blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// A space that only the layout made.
+    LayoutSpace,
+    /// The second printing of a shadowed text.
+    Doubled,
+    /// The hyphen where a Latin word was cut by the line end.
+    LineEndHyphen,
+    /// A character that does not show: a byte order mark, a soft hyphen.
+    Invisible,
+}
+
+impl Reason {
+    /// The reason's name as the command line prints it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::LayoutSpace => "layout space",
+            Reason::Doubled => "doubled",
+            Reason::LineEndHyphen => "line-end hyphen",
+            Reason::Invisible => "invisible",
+        }
+    }
+}

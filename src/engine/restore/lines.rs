@@ -1,0 +1,116 @@
+//! The lines of a source, with their widths and the blank lines between them.
+
+use super::super::corpus::{Reason, Removal};
+use super::super::text::{is_han, is_invisible};
+
+/// A line that holds something.
+pub struct Line<'a> {
+    /// Its number in the source, from 1.
+    pub number: u32,
+    /// What it holds; spaces at its ends are not part of it.
+    pub pieces: Vec<Piece<'a>>,
+    /// How wide it was printed, in halves of a Chinese character's width.
+    pub width: u32,
+    /// Whether a blank line, or more, comes before it.
+    pub gap: bool,
+    /// Whether it begins a frame of the page: the extraction marks that by a space, or a form
+    /// feed, before the first line.
+    pub frame: bool,
+}
+
+impl Line<'_> {
+    /// The line's characters in order.
+    pub fn chars(&self) -> impl DoubleEndedIterator<Item = char> {
+        self.pieces.iter().flat_map(|piece| piece.text.chars())
+    }
+
+    /// The line's text.
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text).collect()
+    }
+
+    /// Measures the line anew, after pieces were taken out.
+    pub fn measure(&mut self) {
+        self.width = self.chars().map(width).sum();
+    }
+}
+
+/// A run of characters of a line.
+pub struct Piece<'a> {
+    /// The character of the line where it begins, from 1.
+    pub column: u32,
+    /// The characters.
+    pub text: &'a str,
+}
+
+/// How wide a character is set, in halves of a Chinese character's width.
+pub fn width(c: char) -> u32 {
+    let wide = is_han(c)
+        || matches!(
+            c,
+            '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '\u{2e80}'
+                ..='\u{ffdc}' | '■' | '●' | '▲' | '◆'
+        );
+    if wide { 2 } else { 1 }
+}
+
+/// Splits a source into its lines; blank ones are only counted. Line ends are those of Unix,
+/// Windows and the old Mac. Invisible characters are taken out and listed.
+pub fn lines<'a>(source: &'a str, removed: &mut Vec<Removal>) -> Vec<Line<'a>> {
+    let mut lines = Vec::new();
+    let mut gap = false;
+    for (i, raw) in split(source).enumerate() {
+        let number = i as u32 + 1;
+        let mut pieces = Vec::new();
+        let mut column = 0;
+        let mut start: Option<(u32, usize)> = None;
+        let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        let offset = trimmed.as_ptr() as usize - raw.as_ptr() as usize;
+        for (at, c) in raw.char_indices() {
+            column += 1;
+            let inside = (offset..offset + trimmed.len()).contains(&at);
+            if inside && !is_invisible(c) {
+                start = start.or(Some((column, at)));
+                continue;
+            }
+            if let Some((column, from)) = start.take() {
+                pieces.push(Piece { column, text: &raw[from..at] });
+            }
+            if is_invisible(c) {
+                removed.push(Removal {
+                    line: number,
+                    chars: c.to_string(),
+                    reason: Reason::Invisible,
+                });
+            }
+        }
+        if let Some((column, from)) = start {
+            pieces.push(Piece { column, text: &raw[from..] });
+        }
+        if pieces.is_empty() {
+            gap = true;
+            continue;
+        }
+        let frame = raw.starts_with(' ') && !raw.starts_with("  ") || raw.contains('\u{c}');
+        let mut line = Line { number, pieces, width: 0, gap, frame };
+        line.measure();
+        lines.push(line);
+        gap = false;
+    }
+    lines
+}
+
+/// The lines of a text by any of the three conventions.
+fn split(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let Some(at) = text.find(['\n', '\r']) else {
+            rest = None;
+            return Some(text);
+        };
+        let end = if text[at..].starts_with("\r\n") { 2 } else { 1 };
+        rest = Some(&text[at + end..]);
+        Some(&text[..at])
+    })
+}

@@ -1,0 +1,73 @@
+//! A damaged page becomes articles. Each step is one file, in the order in which it is taken:
+//! what the PDF gave (lines), what the layout put into lines (spaces, shadows), which lines
+//! belong together (paragraphs), what each piece is (roles), whose it is (articles), and when it
+//! was printed (date).
+//!
+//! Nothing is ever added but a space where Latin words or the parts of a heading meet at a line
+//! end, no character is changed, and all that is taken out is listed.
+
+mod articles;
+mod date;
+mod lines;
+mod paragraphs;
+mod roles;
+mod shadows;
+mod spaces;
+
+use super::corpus::{Block, Origin, Page, Reason, Removal, Role};
+use super::text::is_latin;
+use lines::{Line, Piece};
+
+/// Restores a page. Total: any text gives a page.
+pub fn restore(source: &str) -> Page {
+    let mut removed = Vec::new();
+    let mut lines = lines::lines(source, &mut removed);
+    for line in &mut lines {
+        shadows::undouble(line, &mut removed);
+    }
+    let mut page = Page::default();
+    for group in paragraphs::group(&lines) {
+        let group = &lines[group];
+        let role = roles::role(group);
+        page.joined += group.len() as u32 - 1;
+        page.blocks.push(block(role, group, &mut removed));
+    }
+    roles::settle(&mut page.blocks);
+    articles::arrange(&mut page);
+    page.date = date::date(&page);
+    removed.sort_by_key(|removal| removal.line);
+    page.removed = removed;
+    page
+}
+
+/// The block that lines make: their pieces one after the other.
+fn block(role: Role, lines: &[Line<'_>], removed: &mut Vec<Removal>) -> Block {
+    let mut text = String::new();
+    let mut origin: Vec<Origin> = Vec::new();
+    for (i, line) in lines.iter().enumerate() {
+        let pieces = spaces::close_up(line, role != Role::Body, removed);
+        let first = pieces.first().and_then(|piece| piece.text.chars().next());
+        if i > 0
+            && let (Some(before), Some(after)) = (text.chars().next_back(), first)
+        {
+            let hyphen = spaces::is_line_end_hyphen(&text, after);
+            if hyphen {
+                text.pop();
+                removed.push(Removal {
+                    line: lines[i - 1].number,
+                    chars: "-".to_owned(),
+                    reason: Reason::LineEndHyphen,
+                });
+            } else if is_latin(before) && is_latin(after) && spaces::are_words(&text, line)
+                || role != Role::Body && spaces::clauses_meet(&lines[i - 1], line)
+            {
+                text.push(' ');
+            }
+        }
+        for Piece { column, text: piece } in pieces {
+            origin.push(Origin { at: text.len() as u32, line: line.number, column });
+            text.push_str(piece);
+        }
+    }
+    Block { role, text, origin, words: Vec::new() }
+}

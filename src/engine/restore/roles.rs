@@ -1,0 +1,138 @@
+//! What a piece of a page is, from what it says and how it ends.
+
+use super::super::corpus::{Block, Role};
+use super::super::text::is_han;
+use super::lines::Line;
+
+/// A heading is not longer than this, in half characters, in all its lines.
+const HEADING: u32 = 100;
+
+/// A mark of the page (专访, 链接) is not longer than this.
+const LABEL: u32 = 10;
+
+/// The most frequent family names, after the 2020 name report of the Ministry of Public
+/// Security of the PRC (the hundred first), with those that newspapers add.
+const FAMILY: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘蒋\
+    蔡余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎\
+    贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康葛鲁章柯殷施倪";
+
+/// What the lines of a block are, as far as they say it themselves; [`settle`] looks at the
+/// whole page then.
+pub fn role(lines: &[Line<'_>]) -> Role {
+    let text: String = lines.iter().map(Line::text).collect();
+    if is_credit(&text) {
+        return if names_maker_only(&text) { Role::Credit } else { Role::Caption };
+    }
+    if is_byline(&text) {
+        return Role::Byline;
+    }
+    if text.starts_with("——") && is_heading_text(&text) {
+        return Role::Kicker;
+    }
+    if !is_heading_text(&text) {
+        return Role::Body;
+    }
+    let width: u32 = lines.iter().map(|line| line.width).sum();
+    if width <= LABEL || text.starts_with('■') { Role::Label } else { Role::Subhead }
+}
+
+/// Chooses the headline among the headings, and the captions among the short texts beside
+/// credits.
+pub fn settle(blocks: &mut [Block]) {
+    for i in 0..blocks.len() {
+        let beside_credit = blocks.get(i + 1).is_some_and(|next| next.role == Role::Credit);
+        if blocks[i].role == Role::Body && beside_credit && blocks[i].text.chars().count() <= 60 {
+            blocks[i].role = Role::Caption;
+        }
+    }
+    let score = |i: usize| {
+        let near = |role| {
+            [1, 2]
+                .iter()
+                .any(|&d| blocks.get(i + d).is_some_and(|block: &Block| block.role == role))
+        };
+        let length = blocks[i].text.chars().count();
+        3 * i32::from(near(Role::Byline))
+            + 2 * i32::from(near(Role::Kicker))
+            + i32::from((8..=30).contains(&length))
+            + i32::from(i == 0)
+    };
+    let headings = (0..blocks.len()).filter(|&i| blocks[i].role == Role::Subhead);
+    if let Some(first) = headings.rev().max_by_key(|&i| score(i)) {
+        blocks[first].role = Role::Headline;
+    }
+}
+
+/// Whether a block so far is a piece that nothing can go on from: a byline, a credit.
+pub fn stands_alone(block: &[Line<'_>]) -> bool {
+    let text: String = block.iter().map(Line::text).collect();
+    is_byline(&text) || is_credit(&text)
+}
+
+/// Whether a line can only begin a block: a byline, a credit, a line under a headline.
+pub fn begins_alone(line: &Line<'_>) -> bool {
+    let text = line.text();
+    is_byline(&text)
+        || is_credit(&text)
+        || text.starts_with('■')
+        || text.starts_with("——") && line.width <= 60 && is_heading_text(&text)
+}
+
+/// Whether a line may be one of a heading.
+pub fn is_heading(line: &Line<'_>) -> bool {
+    is_heading_text(&line.text())
+}
+
+/// Whether the line before `next` and those from it on stand each for itself, as headings do.
+pub fn is_heading_run(lines: &[Line<'_>], next: usize) -> bool {
+    let alone = |i: usize| {
+        let after = lines.get(i + 1).is_none_or(|line| line.gap);
+        lines[i].gap && after && is_heading(&lines[i])
+    };
+    alone(next - 1) && alone(next) && lines[next - 1].width.abs_diff(lines[next].width) > 2
+}
+
+/// Words that no sentence has: short, and without the marks of one.
+fn is_heading_text(text: &str) -> bool {
+    let width: u32 = text.chars().map(super::lines::width).sum();
+    let ended = text.ends_with(['。', '，', '；', '：', '、', '…']);
+    width <= HEADING && !ended && !text.contains(['。', '；'])
+}
+
+/// `本报记者 夏元`, `重庆日报记者 夏元`, `王静 刘廷`.
+fn is_byline(text: &str) -> bool {
+    if text.chars().count() > 40 || text.contains(['，', '。', '；', '摄', '：']) {
+        return false;
+    }
+    let names = |text: &str| {
+        let mut parts = text.split_whitespace().peekable();
+        parts.peek().is_some() && parts.all(is_name)
+    };
+    match text.rsplit_once("记者").or_else(|| text.rsplit_once("通讯员")) {
+        Some((_, after)) => names(after),
+        None => names(text),
+    }
+}
+
+/// A family name and one or two characters.
+fn is_name(text: &str) -> bool {
+    let length = text.chars().count();
+    (2..=3).contains(&length)
+        && text.chars().all(is_han)
+        && text.starts_with(|c| FAMILY.contains(c))
+}
+
+/// Says who made a picture: `陈星宇 摄`, `摄/雷键`, `（中国电子供图）`.
+fn is_credit(text: &str) -> bool {
+    let tail: String = text.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
+    text.chars().count() <= 80
+        && (tail.ends_with('摄')
+            || tail.contains("摄/")
+            || tail.contains("摄影") && !text.contains('。')
+            || tail.trim_end_matches(['）', ')']).ends_with("供图"))
+}
+
+/// Whether a credit says nothing but who made the picture.
+fn names_maker_only(text: &str) -> bool {
+    text.contains("记者") || text.contains("通讯员") || text.chars().count() <= 8
+}

@@ -1,0 +1,103 @@
+//! Spaces that only the layout made: letter-spacing and justification. What carries meaning
+//! stays: between Latin words, between the clauses of a heading, between names.
+
+use super::super::corpus::{Reason, Removal};
+use super::super::text::is_latin;
+use super::lines::{Line, Piece};
+
+/// The pieces of a line without its layout spaces. In running text (`apart` false) only the
+/// space between two Latin words means something; in headings, bylines and captions (`apart`
+/// true) so does one between two parts of at least two characters.
+pub fn close_up<'a>(line: &Line<'a>, apart: bool, removed: &mut Vec<Removal>) -> Vec<Piece<'a>> {
+    let mut kept: Vec<Piece<'a>> = Vec::new();
+    let whole = line.text();
+    let parts: Vec<&str> = whole.split_whitespace().collect();
+    let mut part = 0;
+    for piece in &line.pieces {
+        let mut column = piece.column;
+        let mut rest = piece.text;
+        while !rest.is_empty() {
+            let solid = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            if solid > 0 {
+                kept.push(Piece { column, text: &rest[..solid] });
+                column += rest[..solid].chars().count() as u32;
+                rest = &rest[solid..];
+            }
+            let end = rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len());
+            if end == 0 {
+                continue;
+            }
+            let space = &rest[..end];
+            let meant = match (parts.get(part), parts.get(part + 1)) {
+                (Some(before), Some(after)) => is_meant(before, after, apart),
+                _ => false,
+            };
+            part += 1;
+            // Of a wider space one character is enough.
+            let (keep, drop) = if meant { space.split_at(first_len(space)) } else { ("", space) };
+            if !keep.is_empty() {
+                kept.push(Piece { column, text: keep });
+            }
+            if !drop.is_empty() {
+                removed.push(Removal {
+                    line: line.number,
+                    chars: drop.to_owned(),
+                    reason: Reason::LayoutSpace,
+                });
+            }
+            column += space.chars().count() as u32;
+            rest = &rest[end..];
+        }
+    }
+    kept
+}
+
+/// Whether the space between two parts of a line means something.
+fn is_meant(before: &str, after: &str, apart: bool) -> bool {
+    let letters = |part: &str| part.chars().count();
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
+        return false;
+    };
+    if is_latin(last) && is_latin(first) {
+        // `C E O` is letter-spaced, `Watson Build` is not.
+        return letters(before) > 1 || letters(after) > 1;
+    }
+    let numeral = |c: char| c.is_ascii_digit();
+    apart && letters(before) > 1 && letters(after) > 1 && !numeral(last)
+        || apart && (after == "摄" || after.starts_with("摄/") || before.ends_with('摄'))
+}
+
+/// Whether a text's last hyphen only marks that the line end cut a Latin word: letters stand on
+/// both sides (`CD-` / `MO`). Between digits it is part of what was printed (`1-` / `2个`).
+pub fn is_line_end_hyphen(text: &str, next: char) -> bool {
+    let mut end = text.chars().rev();
+    end.next() == Some('-')
+        && end.next().is_some_and(|c| c.is_alphabetic() && is_latin(c))
+        && next.is_alphabetic()
+        && is_latin(next)
+}
+
+/// Whether the Latin runs on both sides of a line end are two words, not one cut in two: a
+/// line of prose is cut at its words, a Chinese column cuts numbers and names anywhere.
+pub fn are_words(text: &str, line: &Line<'_>) -> bool {
+    let latin = |chars: &mut dyn Iterator<Item = char>| {
+        let mut letters = 0;
+        let mut all = 0;
+        for c in chars.take(16) {
+            all += 1;
+            letters += usize::from(is_latin(c) || c == ' ' || c.is_ascii_punctuation());
+        }
+        letters * 4 >= all * 3
+    };
+    latin(&mut text.chars().rev()) && latin(&mut line.chars())
+}
+
+/// Whether two lines of a heading are two clauses, to be set apart: the upper line is much
+/// shorter than the lower, so it was not cut for want of room.
+pub fn clauses_meet(upper: &Line<'_>, lower: &Line<'_>) -> bool {
+    upper.width + 4 <= lower.width
+}
+
+fn first_len(space: &str) -> usize {
+    space.chars().next().map_or(0, char::len_utf8)
+}

@@ -1,0 +1,82 @@
+//! The words of a text. The only file that names `jieba_rs`.
+//!
+//! Words rank hits and serve study; they never decide whether something is found, and they are
+//! kept beside the text, never in it.
+
+use std::io::BufRead;
+
+use jieba_rs::Jieba;
+
+use super::corpus::{Corpus, Word};
+use super::error::Error;
+
+/// The parts of speech, after the tag set of the ICTCLAS family that jieba's dictionary uses;
+/// the first is "unknown".
+pub const TAGS: [&str; 57] = [
+    "", "a", "ad", "ag", "an", "b", "c", "d", "dg", "df", "e", "eng", "f", "g", "h", "i", "j", "k",
+    "l", "m", "mg", "mq", "n", "ng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "o", "p", "q", "r",
+    "rg", "rr", "rz", "s", "t", "tg", "u", "ud", "ug", "uj", "ul", "uv", "uz", "v", "vd", "vg",
+    "vi", "vn", "vq", "x", "y", "z", "zg",
+];
+
+/// Cuts texts into words by a dictionary.
+pub struct Segmenter {
+    jieba: Jieba,
+}
+
+impl Segmenter {
+    /// With the dictionary that comes with jieba-rs; not in the browser, where it is an asset.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn embedded() -> Segmenter {
+        Segmenter { jieba: Jieba::new() }
+    }
+
+    /// With a dictionary in jieba's format: a line is a word, its frequency, its tag.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BadDictionary`] if a line does not have that form.
+    pub fn with_dictionary(mut dictionary: impl BufRead) -> Result<Segmenter, Error> {
+        match Jieba::with_dict(&mut dictionary) {
+            Ok(jieba) => Ok(Segmenter { jieba }),
+            Err(error) => Err(Error::BadDictionary { what: error.to_string() }),
+        }
+    }
+
+    /// Fills in the words of every block.
+    pub fn segment(&self, corpus: &mut Corpus) {
+        for block in corpus.docs.iter_mut().flat_map(|doc| &mut doc.page.blocks) {
+            block.words = self.words(&block.text);
+        }
+    }
+
+    /// The words of a text, in order, without gaps; punctuation and spaces are words too.
+    pub fn words(&self, text: &str) -> Vec<Word> {
+        let mut words = Vec::new();
+        for tag in self.jieba.tag(text, true) {
+            let number = TAGS.iter().position(|&name| name == tag.tag).unwrap_or(0) as u8;
+            // Longer than any word: an unbroken run of Latin letters. It is kept in pieces.
+            let mut rest = tag.word;
+            while !rest.is_empty() {
+                let (word, after) = rest.split_at(rest.floor_char_boundary(usize::from(u16::MAX)));
+                words.push(Word { length: word.len() as u16, tag: number });
+                rest = after;
+            }
+        }
+        words
+    }
+}
+
+/// The words of a text as strings with the names of their tags.
+pub fn named<'a>(
+    text: &'a str,
+    words: &'a [Word],
+) -> impl Iterator<Item = (&'a str, &'static str)> {
+    let mut at = 0;
+    words.iter().map(move |word| {
+        let start = at;
+        at += usize::from(word.length);
+        let tag = TAGS.get(usize::from(word.tag)).copied().unwrap_or("");
+        (text.get(start..at).unwrap_or(""), tag)
+    })
+}

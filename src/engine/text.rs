@@ -1,0 +1,136 @@
+//! Places in a text, and folding: the form in which texts and queries are compared,
+//! with the way back to the characters as printed.
+
+use serde::{Deserialize, Serialize};
+
+/// A piece of a text: byte offsets on character boundaries, `start <= end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The piece of `text` that this span covers; empty if the span is not of this text.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or("")
+    }
+}
+
+/// Which characters count as the same when searching.
+///
+/// Every fold of one character is in a table made at build time: full to half width, upper to
+/// lower case, traditional to simplified, compatibility characters and Kangxi radicals to plain
+/// ones. Two rules are not of one character: white space is dropped unless Latin letters or
+/// digits stand on both sides of it (one space is left there), and invisible characters are
+/// dropped. Folding a folded text changes nothing.
+pub struct Fold {
+    /// For each character of the basic plane its folded form; 0 where that is itself.
+    plane: Box<[u16]>,
+    /// The same for the characters beyond, sorted.
+    beyond: Vec<(char, char)>,
+}
+
+impl Fold {
+    /// Reads the table: pairs of a character and its folded form, one after the other.
+    pub fn new(pairs: &str) -> Fold {
+        let mut plane = vec![0u16; 0x1_0000].into_boxed_slice();
+        let mut beyond = Vec::new();
+        let mut chars = pairs.chars();
+        while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
+            match (u16::try_from(from as u32), u16::try_from(to as u32)) {
+                (Ok(from), Ok(to)) => plane[usize::from(from)] = to,
+                _ => beyond.push((from, to)),
+            }
+        }
+        beyond.sort_unstable();
+        Fold { plane, beyond }
+    }
+
+    /// The folded form of one character.
+    pub fn char(&self, c: char) -> char {
+        let folded = match self.plane.get(c as usize) {
+            Some(0) => None,
+            Some(&to) => char::from_u32(u32::from(to)),
+            None => None,
+        };
+        folded.unwrap_or_else(|| match self.beyond.binary_search_by_key(&c, |pair| pair.0) {
+            Ok(i) => self.beyond[i].1,
+            Err(_) => c,
+        })
+    }
+
+    /// The folded form of a text.
+    pub fn text(&self, text: &str) -> String {
+        let mut folded = String::with_capacity(text.len());
+        self.each(text, |_, c| folded.push(c));
+        folded
+    }
+
+    /// Where `spans` of the folded form of `text` lie in `text` itself: from the first byte of
+    /// the first character to the end of the last, so that dropped space at the edges is not
+    /// marked. `spans` are in order and do not overlap; so are the answers.
+    pub fn unfold(&self, text: &str, spans: &[Span]) -> Vec<Span> {
+        let mut found = Vec::with_capacity(spans.len());
+        let mut wanted = spans.iter().peekable();
+        let mut at = 0u32;
+        let mut start = 0u32;
+        self.each(text, |source, c| {
+            let end = at + c.len_utf8() as u32;
+            if let Some(span) = wanted.peek() {
+                if at <= span.start && span.start < end {
+                    start = source as u32;
+                }
+                if at < span.end && span.end <= end {
+                    let length = text[source..].chars().next().map_or(0, char::len_utf8);
+                    found.push(Span { start, end: (source + length) as u32 });
+                    wanted.next();
+                }
+            }
+            at = end;
+        });
+        found
+    }
+
+    /// Calls `each` with every folded character and the byte where its source begins.
+    fn each(&self, text: &str, mut each: impl FnMut(usize, char)) {
+        let mut before = None;
+        let mut space = None;
+        for (at, c) in text.char_indices() {
+            if is_invisible(c) {
+                continue;
+            }
+            if c.is_whitespace() {
+                space = space.or(Some(at));
+                continue;
+            }
+            let folded = self.char(c);
+            if let (Some(at), Some(before)) = (space.take(), before)
+                && is_latin(before)
+                && is_latin(folded)
+            {
+                each(at, ' ');
+            }
+            each(at, folded);
+            before = Some(folded);
+        }
+    }
+}
+
+/// A Latin letter or a digit: what words set apart by spaces are made of.
+pub fn is_latin(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ('\u{c0}'..='\u{24f}').contains(&c)
+}
+
+/// A Chinese character.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇' | '々')
+}
+
+/// A character that is in the file but not on the page: marks of direction, of joining, of
+/// byte order; soft hyphens.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}

@@ -1,0 +1,94 @@
+//! The texts of a folder, read from the disk: for the build, which embeds `seeds/`, and for the
+//! command line. The one place where documents come from files.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::engine::{self, Corpus, Error};
+
+/// The endings of files that are texts.
+const TEXTS: [&str; 2] = ["txt", "md"];
+
+/// A folder or file that cannot be read.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// The system does not let it be read.
+    Io(PathBuf, io::Error),
+    /// There is no text in the folder.
+    Empty(PathBuf),
+    /// The document is not what it should be.
+    Bad(Error),
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unreadable::Io(path, error) => {
+                write!(
+                    f,
+                    "{}: cannot be read ({error}); check the path and its permissions",
+                    path.display()
+                )
+            }
+            Unreadable::Empty(path) => {
+                write!(
+                    f,
+                    "{}: no .txt or .md file in this folder; name a folder of texts",
+                    path.display()
+                )
+            }
+            Unreadable::Bad(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+/// Reads all texts of a folder and its sub-folders, in the order of their paths. The words of
+/// the blocks are left empty.
+///
+/// # Errors
+///
+/// [`Unreadable`], for the first file that cannot be read.
+pub fn corpus(folder: &Path) -> Result<Corpus, Unreadable> {
+    let mut files = Vec::new();
+    walk(folder, &mut files)?;
+    files.sort();
+    let mut corpus = Corpus::default();
+    for file in &files {
+        corpus.docs.push(doc(folder, file)?);
+    }
+    if corpus.docs.is_empty() { Err(Unreadable::Empty(folder.to_owned())) } else { Ok(corpus) }
+}
+
+/// Reads one text. Its id is its path below `folder`, without the ending.
+///
+/// # Errors
+///
+/// [`Unreadable`] if the file cannot be read or is not UTF-8.
+pub fn doc(folder: &Path, file: &Path) -> Result<engine::Doc, Unreadable> {
+    let bytes = fs::read(file).map_err(|error| Unreadable::Io(file.to_owned(), error))?;
+    let below = file.strip_prefix(folder).unwrap_or(file).with_extension("");
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    engine::read(&parts.join("/"), &file.to_string_lossy(), &bytes).map_err(Unreadable::Bad)
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Unreadable> {
+    let unreadable = |error| Unreadable::Io(folder.to_owned(), error);
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let is_text =
+            path.extension().is_some_and(|e| TEXTS.iter().any(|text| e.eq_ignore_ascii_case(text)));
+        if hidden {
+            continue;
+        } else if path.is_dir() {
+            walk(&path, files)?;
+        } else if is_text {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

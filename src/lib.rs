@@ -1,0 +1,22 @@
+//! Jianyue 检阅: reads and searches Chinese documents, entirely in the browser.
+//!
+//! The modules in reading order; each uses only those above it:
+
+/// What the build made of `seeds/`.
+pub mod embedded;
+/// Texts in, places out: restoration, words, search. Pure.
+pub mod engine;
+/// The texts of a folder, for the build and the command line.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod folder;
+/// What the page asks of its worker, and the answers.
+pub mod protocol;
+/// What the command line prints.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod report;
+/// What the page shows, and the pure step to what it shows next.
+pub mod state;
+/// The page: hooks and components.
+pub mod ui;
+/// The engine's loop off the main thread.
+pub mod worker;

@@ -1,0 +1,239 @@
+//! All that crosses the border between the page and its worker, and the answers themselves.
+//! Types are plain: the codec between the two does not describe itself.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::{Block, Doc, Engine, Hit, Role, Run, Span, around, runs};
+
+/// How many characters a snippet shows on each side of its hit.
+const CONTEXT: usize = 28;
+
+/// How many snippets an article shows at most; its count is of all hits all the same.
+pub const SNIPPETS: usize = 30;
+
+/// A question to the engine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Its number; the answer bears the same.
+    pub number: u32,
+    /// What is asked.
+    pub request: Request,
+}
+
+/// What can be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Request {
+    /// Which articles there are.
+    Contents,
+    /// Where a query occurs.
+    Search(String),
+    /// A document to read, with the hits of a query (which may be empty) marked.
+    Read(String, String),
+}
+
+/// An answer of the engine.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The number of the question.
+    pub number: u32,
+    /// The build that the worker belongs to; see [`BUILD`](crate::embedded::BUILD).
+    pub build: String,
+    /// What is answered.
+    pub response: Response,
+}
+
+/// What can be answered.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Response {
+    /// The articles, in their order.
+    Contents(Vec<Entry>),
+    /// Where the query occurs.
+    Found(Found),
+    /// The document; `None` if there is none of that id.
+    Page(Option<Sheet>),
+    /// The engine cannot work; why, and the way out.
+    Failed(String),
+}
+
+/// An article in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The document's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its date; empty if unknown.
+    pub date: String,
+    /// How many characters it has, white space not counted.
+    pub length: u32,
+    /// Its first words.
+    pub opening: String,
+}
+
+/// Where a query occurs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found {
+    /// How many hits there are in all.
+    pub total: u32,
+    /// The documents with hits, the best first.
+    pub docs: Vec<FoundIn>,
+}
+
+/// Where a query occurs in one document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundIn {
+    /// The document's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// How many hits it has.
+    pub count: u32,
+    /// The first hits, in reading order, those close together in one snippet; at most
+    /// [`SNIPPETS`].
+    pub snippets: Vec<Snippet>,
+}
+
+/// A passage with a hit, or several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snippet {
+    /// The number (from 1, in the article) of its first hit.
+    pub hit: u32,
+    /// The line of the source (from 1) where that hit begins.
+    pub line: u32,
+    /// Where it stands.
+    pub role: Role,
+    /// The text, hits numbered.
+    pub runs: Vec<Run>,
+}
+
+/// A document to read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// The document's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its date; empty if unknown.
+    pub date: String,
+    /// How many characters it has, white space not counted.
+    pub length: u32,
+    /// How many hits the query has in it.
+    pub hits: u32,
+    /// How many line ends the restoration took out.
+    pub joined: u32,
+    /// How many other things it took out.
+    pub removed: u32,
+    /// Its blocks, in reading order.
+    pub blocks: Vec<Passage>,
+}
+
+/// A block to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// What it is.
+    pub role: Role,
+    /// Its text, hits numbered.
+    pub runs: Vec<Run>,
+}
+
+/// Answers a request. Total: what is not there is answered as such.
+pub fn answer(engine: &Engine, request: &Request) -> Response {
+    match request {
+        Request::Contents => Response::Contents(engine.corpus().docs.iter().map(entry).collect()),
+        Request::Search(typed) => Response::Found(found(engine, typed)),
+        Request::Read(id, typed) => Response::Page(engine.doc(id).map(|doc| {
+            let hits = engine.search(typed).into_iter().find(|found| found.doc == doc);
+            sheet(&engine.corpus().docs[doc], &hits.map(|found| found.hits).unwrap_or_default())
+        })),
+    }
+}
+
+fn entry(doc: &Doc) -> Entry {
+    let mut order = doc.page.reading_order.iter().map(|&i| &doc.page.blocks[i as usize]);
+    let opening = order.find(|block| block.role == Role::Body).map_or("", |block| &block.text);
+    Entry {
+        id: doc.id.clone(),
+        title: doc.page.title.clone(),
+        date: date(doc),
+        length: length(doc),
+        opening: opening.chars().take(60).collect(),
+    }
+}
+
+fn found(engine: &Engine, typed: &str) -> Found {
+    let matches = engine.search(typed);
+    let docs = matches.iter().map(|found| {
+        let doc = &engine.corpus().docs[found.doc];
+        FoundIn {
+            id: doc.id.clone(),
+            title: doc.page.title.clone(),
+            count: found.hits.len() as u32,
+            snippets: snippets(doc, &found.hits),
+        }
+    });
+    let docs: Vec<FoundIn> = docs.collect();
+    Found { total: docs.iter().map(|doc| doc.count).sum(), docs }
+}
+
+/// Passages with the hits, in their order; a hit that an earlier passage shows has none of its
+/// own.
+fn snippets(doc: &Doc, hits: &[Hit]) -> Vec<Snippet> {
+    let mut snippets = Vec::new();
+    let mut next = 0;
+    while next < hits.len() && snippets.len() < SNIPPETS {
+        let (block, spans) = in_block(doc, &hits[next..]);
+        let window = around(&block.text, spans[0], CONTEXT);
+        let shown = spans.iter().take_while(|span| span.end <= window.end).count().max(1);
+        let lines = block.lines_of(spans[0]);
+        snippets.push(Snippet {
+            hit: next as u32 + 1,
+            line: lines.first().copied().unwrap_or(0),
+            role: block.role,
+            runs: runs(&block.text, window, &spans[..shown], next as u32 + 1),
+        });
+        next += shown;
+    }
+    snippets
+}
+
+fn sheet(doc: &Doc, hits: &[Hit]) -> Sheet {
+    let mut next = 0;
+    let mut blocks = Vec::new();
+    for &i in &doc.page.reading_order {
+        let block = &doc.page.blocks[i as usize];
+        let spans = match hits.get(next) {
+            Some(hit) if hit.block == i => in_block(doc, &hits[next..]).1,
+            _ => Vec::new(),
+        };
+        let whole = Span { start: 0, end: block.text.len() as u32 };
+        let runs = runs(&block.text, whole, &spans, next as u32 + 1);
+        blocks.push(Passage { role: block.role, runs });
+        next += spans.len();
+    }
+    Sheet {
+        id: doc.id.clone(),
+        title: doc.page.title.clone(),
+        date: date(doc),
+        length: length(doc),
+        hits: hits.len() as u32,
+        joined: doc.page.joined,
+        removed: doc.page.removed.len() as u32,
+        blocks,
+    }
+}
+
+/// The block of the first hit, and where it and those that follow lie in that block.
+fn in_block<'a>(doc: &'a Doc, hits: &[Hit]) -> (&'a Block, Vec<Span>) {
+    let block = hits[0].block;
+    let spans = hits.iter().take_while(|hit| hit.block == block).map(|hit| hit.span).collect();
+    (&doc.page.blocks[block as usize], spans)
+}
+
+fn date(doc: &Doc) -> String {
+    doc.page.date.as_ref().map(|date| date.value.clone()).unwrap_or_default()
+}
+
+fn length(doc: &Doc) -> u32 {
+    let texts = doc.page.blocks.iter().map(|block| &block.text);
+    texts.map(|text| text.chars().filter(|c| !c.is_whitespace()).count() as u32).sum()
+}

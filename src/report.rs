@@ -1,0 +1,135 @@
+//! What the command line prints: for people, and as JSON for programs.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use crate::engine::{Block, Doc, Engine, Role, Span, named};
+
+/// How many characters of context a hit has on each side.
+const CONTEXT: usize = 24;
+
+/// A restored page as JSON.
+pub fn restored_json(file: &str, doc: &Doc) -> String {
+    let page = &doc.page;
+    let articles = page.articles.iter().map(|article| {
+        json!({"title": article.title, "byline": article.byline, "blocks": article.blocks})
+    });
+    let blocks = page.blocks.iter().map(
+        |block| json!({"role": block.role.name(), "lines": block.lines(), "text": block.text}),
+    );
+    let removed = page.removed.iter().map(|removal| {
+        json!({"line": removal.line, "chars": removal.chars, "reason": removal.reason.name()})
+    });
+    let date =
+        page.date.as_ref().map(|date| json!({"value": date.value, "evidence": date.evidence}));
+    lines(json!({
+        "file": file,
+        "title": page.title,
+        "articles": articles.collect::<Vec<_>>(),
+        "blocks": blocks.collect::<Vec<_>>(),
+        "reading_order": page.reading_order,
+        "date": date,
+        "removed": removed.collect::<Vec<_>>(),
+    }))
+}
+
+/// A restored page to read in a terminal.
+pub fn restored(doc: &Doc) -> String {
+    let page = &doc.page;
+    let mut text = String::new();
+    for &i in &page.reading_order {
+        let block = &page.blocks[i as usize];
+        let _ = match block.role {
+            Role::Body => writeln!(text, "　　{}", block.text),
+            Role::Headline => writeln!(text, "\n# {}\n", block.text),
+            Role::Kicker => writeln!(text, "{}", block.text),
+            Role::Subhead => writeln!(text, "\n## {}\n", block.text),
+            role => writeln!(text, "［{}］{}", role.name(), block.text),
+        };
+    }
+    let _ = writeln!(text, "\n{}", account(doc));
+    text.trim_start().to_owned()
+}
+
+/// What the restoration did, in a line.
+fn account(doc: &Doc) -> String {
+    let page = &doc.page;
+    let date = page.date.as_ref().map_or(String::new(), |date| format!("；日期 {}", date.value));
+    format!("—— 合并 {} 行，移除 {} 处{date}", page.joined, page.removed.len())
+}
+
+/// What a query finds, as JSON.
+pub fn found_json(engine: &Engine, typed: &str) -> String {
+    let matches = engine.search(typed);
+    let total: usize = matches.iter().map(|found| found.hits.len()).sum();
+    let documents = matches.iter().map(|found| {
+        let doc = &engine.corpus().docs[found.doc];
+        let hits = found.hits.iter().map(|hit| {
+            let block = &doc.page.blocks[hit.block as usize];
+            let (before, text, after) = context(block, hit.span);
+            json!({"block": hit.block, "lines": block.lines_of(hit.span),
+                "before": before, "text": text, "after": after})
+        });
+        json!({"id": doc.id, "title": doc.page.title, "count": found.hits.len(),
+            "score": found.score, "hits": hits.collect::<Vec<_>>()})
+    });
+    lines(json!({"query": typed, "total": total, "documents": documents.collect::<Vec<_>>()}))
+}
+
+/// What a query finds, to read in a terminal.
+pub fn found(engine: &Engine, typed: &str) -> String {
+    let matches = engine.search(typed);
+    let total: usize = matches.iter().map(|found| found.hits.len()).sum();
+    let mut text = format!("“{typed}”：{} 篇，{total} 处\n", matches.len());
+    for found in &matches {
+        let doc = &engine.corpus().docs[found.doc];
+        let _ = writeln!(text, "\n{}　{} 处　[{}]", doc.page.title, found.hits.len(), doc.id);
+        for hit in &found.hits {
+            let block = &doc.page.blocks[hit.block as usize];
+            let (before, hit_text, after) = context(block, hit.span);
+            let line = block.lines_of(hit.span).first().copied().unwrap_or(0);
+            let _ = writeln!(text, "{line:>6}　{before}【{hit_text}】{after}");
+        }
+    }
+    text
+}
+
+/// The words of a text, as JSON.
+pub fn segmented_json(file: &str, doc: &Doc) -> String {
+    let blocks = doc.page.blocks.iter().map(|block| {
+        let words = named(&block.text, &block.words).map(|(word, tag)| match tag {
+            "" => json!({"text": word, "pos": Value::Null}),
+            tag => json!({"text": word, "pos": tag}),
+        });
+        json!({"role": block.role.name(), "words": words.collect::<Vec<_>>()})
+    });
+    lines(json!({"file": file, "blocks": blocks.collect::<Vec<_>>()}))
+}
+
+/// The words of a text, to read in a terminal: `软件园/n 落户/v`.
+pub fn segmented(doc: &Doc) -> String {
+    let mut text = String::new();
+    for block in &doc.page.blocks {
+        for (word, tag) in named(&block.text, &block.words) {
+            let _ = if tag.is_empty() {
+                write!(text, "{word} ")
+            } else {
+                write!(text, "{word}/{tag} ")
+            };
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// A hit with what stands before and after it in its block.
+fn context(block: &Block, span: Span) -> (&str, &str, &str) {
+    let window = crate::engine::around(&block.text, span, CONTEXT);
+    let piece = |start, end| Span { start, end }.of(&block.text);
+    (piece(window.start, span.start), span.of(&block.text), piece(span.end, window.end))
+}
+
+fn lines(value: Value) -> String {
+    format!("{value:#}\n")
+}

@@ -1,0 +1,271 @@
+//! What the page shows and what it waits for, as one value, and the pure step from one to the
+//! next. Also the policy for questions: at most one is under way, and when it is answered the
+//! next is whatever the view then lacks, so that a burst of keystrokes asks only for the newest.
+
+use crate::protocol::{Answer, Entry, Found, Question, Request, Response, Sheet};
+
+/// What is looked at: all that the address says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct View {
+    /// The open document; `None` for none.
+    pub doc: Option<String>,
+    /// What was typed into the search field.
+    pub query: String,
+    /// The current hit (from 1) in the open document; `None` before one is chosen.
+    pub hit: Option<u32>,
+}
+
+impl View {
+    /// The view as the query part of an address, with its `?`; empty for the empty view.
+    pub fn to_query(&self) -> String {
+        let mut query = String::new();
+        let mut push = |name: &str, value: &str| {
+            query.push(if query.is_empty() { '?' } else { '&' });
+            query.push_str(name);
+            query.push('=');
+            encode(value, &mut query);
+        };
+        if let Some(doc) = &self.doc {
+            push("doc", doc);
+        }
+        if !self.query.is_empty() {
+            push("q", &self.query);
+        }
+        if let Some(hit) = self.hit {
+            push("hit", &hit.to_string());
+        }
+        query
+    }
+
+    /// The view that an address means. Total: what is unknown or malformed is left out.
+    pub fn from_query(query: &str) -> View {
+        let mut view = View::default();
+        for pair in query.trim_start_matches('?').split('&') {
+            let Some((name, value)) = pair.split_once('=') else { continue };
+            match name {
+                "doc" => view.doc = Some(decode(value)).filter(|doc| !doc.is_empty()),
+                "q" => view.query = decode(value),
+                "hit" => view.hit = value.parse().ok().filter(|&hit| hit > 0),
+                _ => {}
+            }
+        }
+        view
+    }
+}
+
+/// How the engine is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// It has not answered yet.
+    Starting,
+    /// It answers.
+    Ready,
+    /// It was asked and has not answered for long.
+    Silent,
+    /// It cannot work; why, and the way out.
+    Failed(String),
+}
+
+/// Everything the page shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// What is looked at.
+    pub view: View,
+    /// How the engine is.
+    pub status: Status,
+    /// The articles; `None` until known.
+    pub contents: Option<Vec<Entry>>,
+    /// The newest results and the query they are of.
+    pub found: Option<(String, Found)>,
+    /// The newest page, its id and the query marked in it; the page is `None` if there is no
+    /// document of that id.
+    pub sheet: Option<(String, String, Option<Sheet>)>,
+    /// The question under way.
+    pub asked: Option<Question>,
+    /// The number of the last question.
+    pub last: u32,
+    /// The build of the page; a worker of another is refused.
+    build: &'static str,
+}
+
+/// What can happen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Something was typed into the search field.
+    Typed(String),
+    /// A document was opened, at a hit or at its beginning.
+    Opened(String, Option<u32>),
+    /// The open document was closed.
+    Closed,
+    /// On to the next hit, round the end.
+    Next,
+    /// Back to the hit before, round the beginning.
+    Previous,
+    /// The address changed by itself: the back or forward button.
+    Went(View),
+    /// The engine answered.
+    Answered(Answer),
+    /// The question of this number has waited for long.
+    Waited(u32),
+    /// The worker cannot be started or has died; what the browser says.
+    Broke(String),
+}
+
+impl State {
+    /// The first state: the view of the address, nothing known. `build` names the page's build.
+    pub fn new(view: View, build: &'static str) -> State {
+        let (status, asked) = (Status::Starting, None);
+        State { view, status, contents: None, found: None, sheet: None, asked, last: 0, build }
+            .ask()
+    }
+
+    /// The state after something happened.
+    #[must_use]
+    pub fn apply(mut self, action: Action) -> State {
+        match action {
+            Action::Typed(query) => {
+                self.view.query = query;
+                self.view.hit = None;
+            }
+            Action::Opened(doc, hit) => {
+                self.view.doc = Some(doc);
+                self.view.hit = hit;
+            }
+            Action::Closed => {
+                self.view.doc = None;
+                self.view.hit = None;
+            }
+            Action::Next => self.step(|hit, hits| hit % hits + 1, 1),
+            Action::Previous => self.step(|hit, hits| (hit + hits - 2) % hits + 1, u32::MAX),
+            Action::Went(view) => self.view = view,
+            Action::Answered(answer) => self.answered(answer),
+            Action::Waited(number) => {
+                if self.asked.as_ref().is_some_and(|asked| asked.number == number) {
+                    self.status = Status::Silent;
+                }
+            }
+            Action::Broke(what) => self.status = Status::Failed(what),
+        }
+        self.ask()
+    }
+
+    /// The results of what is in the search field; `None` while they are not there yet.
+    pub fn results(&self) -> Option<&Found> {
+        let (query, found) = self.found.as_ref()?;
+        (*query == self.view.query).then_some(found)
+    }
+
+    /// The open page with the query marked, or while that is not there yet, with the query
+    /// before; `None` if another page is there or none.
+    pub fn page(&self) -> Option<&Sheet> {
+        let (id, _, sheet) = self.sheet.as_ref()?;
+        sheet.as_ref().filter(|_| Some(id) == self.view.doc.as_ref())
+    }
+
+    /// Whether the open document is known not to exist.
+    pub fn is_missing(&self) -> bool {
+        let missing = |(id, _, sheet): &(String, String, Option<Sheet>)| {
+            Some(id) == self.view.doc.as_ref() && sheet.is_none()
+        };
+        self.sheet.as_ref().is_some_and(missing)
+    }
+
+    /// What the view needs and is not there: the page first, since it is what is read.
+    fn lacks(&self) -> Option<Request> {
+        let View { doc, query, .. } = &self.view;
+        if let Some(doc) = doc {
+            let there = self.sheet.as_ref().is_some_and(|(id, of, _)| id == doc && of == query);
+            if !there {
+                return Some(Request::Read(doc.clone(), query.clone()));
+            }
+        }
+        if !query.is_empty() && self.results().is_none() {
+            return Some(Request::Search(query.clone()));
+        }
+        if self.contents.is_none() {
+            return Some(Request::Contents);
+        }
+        None
+    }
+
+    /// Puts a question under way if none is and something lacks.
+    fn ask(mut self) -> State {
+        if self.asked.is_none()
+            && !matches!(self.status, Status::Failed(_))
+            && let Some(request) = self.lacks()
+        {
+            self.last += 1;
+            self.asked = Some(Question { number: self.last, request });
+        }
+        self
+    }
+
+    fn answered(&mut self, answer: Answer) {
+        if self.asked.as_ref().is_none_or(|asked| asked.number != answer.number) {
+            return;
+        }
+        let Some(Question { request, .. }) = self.asked.take() else { return };
+        if answer.build != self.build {
+            self.status =
+                Status::Failed("页面与检索引擎不是同一版本：网站刚刚更新。请刷新页面。".to_owned());
+            return;
+        }
+        self.status = Status::Ready;
+        match (request, answer.response) {
+            (_, Response::Failed(why)) => self.status = Status::Failed(why),
+            (_, Response::Contents(contents)) => self.contents = Some(contents),
+            (Request::Search(query), Response::Found(found)) => self.found = Some((query, found)),
+            (Request::Read(id, query), Response::Page(sheet)) => {
+                let hits = sheet.as_ref().map_or(0, |sheet| sheet.hits);
+                if Some(&id) == self.view.doc.as_ref() && query == self.view.query {
+                    self.view.hit = self.view.hit.map(|hit| hit.min(hits)).filter(|&hit| hit > 0);
+                }
+                self.sheet = Some((id, query, sheet));
+            }
+            // An answer of the wrong kind answers nothing; the question is asked again.
+            _ => {}
+        }
+    }
+
+    /// Goes to another hit of the open page: by `step` from the current one, or to `first`.
+    fn step(&mut self, step: impl Fn(u32, u32) -> u32, first: u32) {
+        let hits = self.page().map_or(0, |sheet| sheet.hits);
+        if hits > 0 {
+            self.view.hit = Some(self.view.hit.map_or(first.min(hits), |hit| step(hit, hits)));
+        }
+    }
+}
+
+/// Percent-encodes all but letters, digits and marks that addresses may have (RFC 3986).
+/// Chinese is left as it is: browsers show it so, and encode it themselves.
+fn encode(value: &str, into: &mut String) {
+    for c in value.chars() {
+        if c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | '~' | '/' | ':') {
+            into.push(c);
+        } else {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                into.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+}
+
+/// The inverse of [`encode`]; also reads `+` as a space. What is no encoding stands for itself.
+fn decode(value: &str) -> String {
+    let bytes = value.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = match (bytes[at], value.get(at + 1..at + 3)) {
+            (b'%', Some(hex)) if hex.bytes().all(|b| b.is_ascii_hexdigit()) => {
+                at += 2;
+                u8::from_str_radix(hex, 16).unwrap_or(b'%')
+            }
+            (b'+', _) => b' ',
+            (byte, _) => byte,
+        };
+        decoded.push(byte);
+        at += 1;
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
