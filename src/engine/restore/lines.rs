@@ -11,6 +11,8 @@ pub struct Line<'a> {
     pub pieces: Vec<Piece<'a>>,
     /// How wide it was printed, in halves of a Chinese character's width.
     pub width: u32,
+    /// How many of its characters are marks as wide as a character: each can be squeezed by half.
+    pub marks: u32,
     /// Whether a blank line, or more, comes before it.
     pub gap: bool,
     /// Whether it begins a frame of the page: the extraction marks that by a space, or a form
@@ -32,6 +34,7 @@ impl Line<'_> {
     /// Measures the line anew, after pieces were taken out.
     pub fn measure(&mut self) {
         self.width = self.chars().map(width).sum();
+        self.marks = self.chars().filter(|&c| width(c) == 2 && !c.is_alphanumeric()).count() as u32;
     }
 }
 
@@ -92,7 +95,7 @@ pub fn lines<'a>(source: &'a str, removed: &mut Vec<Removal>) -> Vec<Line<'a>> {
             continue;
         }
         let frame = raw.starts_with(' ') && !raw.starts_with("  ") || raw.contains('\u{c}');
-        let mut line = Line { number, pieces, width: 0, gap, frame };
+        let mut line = Line { number, pieces, width: 0, marks: 0, gap, frame };
         line.measure();
         lines.push(line);
         gap = false;

@@ -7,6 +7,7 @@
 //! end, no character is changed, and all that is taken out is listed.
 
 mod articles;
+mod columns;
 mod date;
 mod lines;
 mod paragraphs;

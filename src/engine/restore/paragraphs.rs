@@ -5,26 +5,17 @@
 
 use std::ops::Range;
 
+use super::columns::{INDENT, RAGGED, columns};
 use super::lines::Line;
 use super::roles;
 
-/// How far, in half characters, a full line may fall short of its column: a mark that must not
-/// begin a line takes the last character down with it.
-const RAGGED: u32 = 3;
-
-/// The lost indent of a paragraph's first line, in half characters.
-const INDENT: u32 = 4;
-
-/// How many lines on each side show how wide the column is.
-const NEAR: usize = 5;
-
 /// The lines of each block, in order; every line is in exactly one.
 pub fn group(lines: &[Line<'_>]) -> Vec<Range<usize>> {
-    let columns = Columns::new(lines);
+    let page = Layout::new(lines);
     let mut groups = Vec::new();
     let mut start = 0;
     for end in 1..=lines.len() {
-        if end == lines.len() || !joined(lines, &columns, start, end) {
+        if end == lines.len() || !page.joined(lines, start, end) {
             groups.push(start..end);
             start = end;
         }
@@ -32,34 +23,94 @@ pub fn group(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     groups
 }
 
-/// Whether line `next` goes on with the block that begins at line `start` and ends before it.
-fn joined(lines: &[Line<'_>], columns: &Columns, start: usize, next: usize) -> bool {
-    let (a, b) = (&lines[next - 1], &lines[next]);
-    let block = &lines[start..next];
-    let Some(column) = columns.before(lines, next - 1) else { return false };
-    if b.frame || columns.verse || roles::stands_alone(block) || roles::begins_alone(b) {
-        return false;
-    }
-    let full = a.width + RAGGED > column;
-    let follows = columns.after(lines, next);
-    let b_is_full = follows.is_some_and(|column| b.width + RAGGED > column);
-    let prose = block.iter().any(|line| line.chars().any(|c| matches!(c, '，' | '。' | '；')));
-    match end(a) {
-        End::Open => true,
-        End::Closed if !b.gap => full || a.width > column,
-        End::Closed => full && b_is_full && columns.indented,
-        End::Plain if prose => true,
-        // What has no punctuation yet is a heading, or the beginning of a paragraph.
-        End::Plain if !b.gap => full || a.width + RAGGED + INDENT > column || roles::is_heading(b),
-        End::Plain => {
-            let first = a.width + RAGGED + INDENT > column && a.width < column + RAGGED;
-            first && b_is_full && columns.indented && !roles::is_heading_run(lines, next)
+/// What the page says of the way it was set.
+struct Layout {
+    /// The column width of every line, where there is one.
+    columns: Vec<Option<u32>>,
+    /// Whether paragraphs begin with a line two characters short, as far as sure ones show.
+    indented: bool,
+    /// Whether lines end where clauses do: verse, a list, a table. Nothing is joined then.
+    verse: bool,
+}
+
+impl Layout {
+    fn new(lines: &[Line<'_>]) -> Layout {
+        let columns = columns(lines);
+        let marked = lines.iter().filter(|line| !matches!(end(line), End::Plain)).count();
+        let verse = lines.len() >= 4 && marked * 10 >= lines.len() * 8;
+        let mut page = Layout { columns, indented: false, verse };
+        let (mut short, mut full) = (0, 0);
+        for i in 1..lines.len() {
+            if matches!(end(&lines[i - 1]), End::Closed)
+                && page.lacks(lines, i - 1) > INDENT + RAGGED
+            {
+                match page.lacks(lines, i) {
+                    0..=RAGGED => full += 1,
+                    INDENT..=6 => short += 1,
+                    _ => {}
+                }
+            }
         }
+        page.indented = short > full;
+        page
+    }
+
+    /// How far a line falls short of its column; 0 if it is wider, or in none.
+    fn lacks(&self, lines: &[Line<'_>], i: usize) -> u32 {
+        self.columns[i].map_or(0, |column| column.saturating_sub(lines[i].width))
+    }
+
+    /// Whether line `next` goes on with the block that begins at line `start` and ends before it.
+    fn joined(&self, lines: &[Line<'_>], start: usize, next: usize) -> bool {
+        let (a, b) = (&lines[next - 1], &lines[next]);
+        let block = &lines[start..next];
+        let prose = block.iter().any(|line| line.chars().any(|c| matches!(c, '，' | '。' | '；')));
+        if b.frame || self.verse || roles::stands_alone(block) || roles::begins_alone(b, prose) {
+            return false;
+        }
+        if self.columns[next - 1].is_none() {
+            let heading = !b.gap && block.iter().chain([b]).all(roles::is_heading);
+            let narrows = prose && !matches!(end(a), End::Closed) && self.columns[next].is_some();
+            return heading || narrows;
+        }
+        let lacks = self.lacks(lines, next - 1);
+        let may_be_first = lacks <= INDENT + RAGGED;
+        match end(a) {
+            End::Open => true,
+            End::Closed if !b.gap => {
+                lacks <= RAGGED + 1 && !(self.indented && self.begins(lines, next))
+            }
+            End::Closed => lacks <= RAGGED + 1 && self.indented && self.fills(lines, next, 1),
+            End::Plain if prose => true,
+            // What has no punctuation yet is a heading, or the beginning of a paragraph.
+            End::Plain if !b.gap => may_be_first || roles::is_heading(b),
+            End::Plain => {
+                let fills = self.indented && self.fills(lines, next, RAGGED);
+                may_be_first && fills && !roles::is_heading_run(lines, next)
+            }
+        }
+    }
+
+    /// Whether a line looks like the first of a paragraph: short by the indent, and the next is
+    /// not.
+    fn begins(&self, lines: &[Line<'_>], i: usize) -> bool {
+        (INDENT..=INDENT + RAGGED).contains(&self.lacks(lines, i))
+            && lines.get(i + 1).is_some_and(|next| !next.gap)
+            && self.lacks(lines, i + 1) <= RAGGED
+    }
+
+    /// Whether a line fills its column but for `ragged`, so that it cannot be the first of a
+    /// paragraph on a page that indents.
+    fn fills(&self, lines: &[Line<'_>], i: usize, ragged: u32) -> bool {
+        let wider = |next: &Line<'_>| !next.gap && next.width > lines[i].width + RAGGED;
+        self.columns[i].is_some()
+            && self.lacks(lines, i) <= ragged
+            && !lines.get(i + 1).is_some_and(wider)
     }
 }
 
 /// How a line ends.
-enum End {
+pub enum End {
     /// With a mark that a sentence cannot end with: `，`, `、`, an opening bracket.
     Open,
     /// With a mark that ends a sentence.
@@ -68,7 +119,8 @@ enum End {
     Plain,
 }
 
-fn end(line: &Line<'_>) -> End {
+/// How a line ends, closing quotation marks and brackets aside.
+pub fn end(line: &Line<'_>) -> End {
     let mut chars =
         line.chars().rev().skip_while(|c| matches!(c, '”' | '’' | '」' | '』' | '）' | ')'));
     let last = line.chars().next_back();
@@ -77,61 +129,11 @@ fn end(line: &Line<'_>) -> End {
         _ if matches!(last, Some('：' | ':')) => End::Closed,
         _ if matches!(
             last,
-            Some('，' | '、' | '；' | ',' | '“' | '‘' | '（' | '(' | '《' | '「' | '—')
+            Some('，' | '、' | '；' | ',' | '“' | '‘' | '（' | '(' | '《' | '「')
         ) =>
         {
             End::Open
         }
         _ => End::Plain,
     }
-}
-
-/// What the page says of its columns.
-struct Columns {
-    /// Whether paragraphs begin with a line two characters short, as far as sure ones show.
-    indented: bool,
-    /// Whether lines end where clauses do: verse, a list, a table. Nothing is joined then.
-    verse: bool,
-}
-
-impl Columns {
-    fn new(lines: &[Line<'_>]) -> Columns {
-        let mut columns = Columns { indented: false, verse: false };
-        let marked = lines.iter().filter(|line| !matches!(end(line), End::Plain)).count();
-        columns.verse = lines.len() >= 4 && marked * 10 >= lines.len() * 8;
-        let (mut short, mut full) = (0, 0);
-        for i in 1..lines.len() {
-            let (a, b) = (&lines[i - 1], &lines[i]);
-            let (Some(before), Some(after)) =
-                (columns.before(lines, i - 1), columns.after(lines, i))
-            else {
-                continue;
-            };
-            let ends = matches!(end(a), End::Closed) && a.width + INDENT + RAGGED < before;
-            if ends && b.width + RAGGED > after {
-                full += 1;
-            } else if ends && b.width + RAGGED + INDENT > after {
-                short += 1;
-            }
-        }
-        columns.indented = short > full;
-        columns
-    }
-
-    /// How wide the column is as the lines up to `i` show it; `None` if they show none.
-    fn before(&self, lines: &[Line<'_>], i: usize) -> Option<u32> {
-        supported(&lines[i.saturating_sub(NEAR)..=i])
-            .or_else(|| supported(&lines[i.saturating_sub(NEAR)..(i + NEAR).min(lines.len())]))
-    }
-
-    /// How wide the column is as the lines from `i` on show it; `None` if they show none.
-    fn after(&self, lines: &[Line<'_>], i: usize) -> Option<u32> {
-        supported(&lines[i..(i + NEAR + 1).min(lines.len())]).or_else(|| self.before(lines, i))
-    }
-}
-
-/// The greatest width that at least two lines share, give or take half a character.
-fn supported(lines: &[Line<'_>]) -> Option<u32> {
-    let shared = |width: u32| lines.iter().filter(|line| width.abs_diff(line.width) <= 1).count();
-    lines.iter().map(|line| line.width).filter(|&width| shared(width) >= 2).max()
 }

@@ -69,13 +69,12 @@ pub fn stands_alone(block: &[Line<'_>]) -> bool {
     is_byline(&text) || is_credit(&text)
 }
 
-/// Whether a line can only begin a block: a byline, a credit, a line under a headline.
-pub fn begins_alone(line: &Line<'_>) -> bool {
+/// Whether a line can only begin a block: a byline, a credit, a mark; after what is not `prose`
+/// also a line that opens with a dash, as those under headlines do.
+pub fn begins_alone(line: &Line<'_>, prose: bool) -> bool {
     let text = line.text();
-    is_byline(&text)
-        || is_credit(&text)
-        || text.starts_with('■')
-        || text.starts_with("——") && line.width <= 60 && is_heading_text(&text)
+    let under_headline = !prose && text.starts_with("——") && is_heading_text(&text);
+    is_byline(&text) || is_credit(&text) || text.starts_with('■') || under_headline
 }
 
 /// Whether a line may be one of a heading.
@@ -83,13 +82,16 @@ pub fn is_heading(line: &Line<'_>) -> bool {
     is_heading_text(&line.text())
 }
 
-/// Whether the line before `next` and those from it on stand each for itself, as headings do.
+/// Whether the line before `next` and those from it on stand each for itself, as headings do:
+/// their widths differ, where the lines of a narrow column share theirs.
 pub fn is_heading_run(lines: &[Line<'_>], next: usize) -> bool {
     let alone = |i: usize| {
-        let after = lines.get(i + 1).is_none_or(|line| line.gap);
+        let after = lines.get(i + 1).is_none_or(|line| line.gap || line.frame);
         lines[i].gap && after && is_heading(&lines[i])
     };
-    alone(next - 1) && alone(next) && lines[next - 1].width.abs_diff(lines[next].width) > 2
+    let shared =
+        |i: usize| lines.get(i).is_some_and(|line| line.width.abs_diff(lines[next].width) <= 2);
+    alone(next - 1) && alone(next) && !shared(next - 1) && !shared(next + 1)
 }
 
 /// Words that no sentence has: short, and without the marks of one.
