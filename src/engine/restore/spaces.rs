@@ -5,9 +5,9 @@ use super::super::corpus::{Reason, Removal};
 use super::super::text::is_latin;
 use super::lines::{Line, Piece};
 
-/// The pieces of a line without its layout spaces. In running text (`apart` false) only the
-/// space between two Latin words means something; in headings, bylines and captions (`apart`
-/// true) so does one between two parts of at least two characters.
+/// The pieces of a line without its layout spaces. Between two parts of at least two characters
+/// a space means something; before a number or a Latin word only in headings, bylines and
+/// captions (`apart`).
 pub fn close_up<'a>(line: &Line<'a>, apart: bool, removed: &mut Vec<Removal>) -> Vec<Piece<'a>> {
     let mut kept: Vec<Piece<'a>> = Vec::new();
     let whole = line.text();
@@ -62,9 +62,13 @@ fn is_meant(before: &str, after: &str, apart: bool) -> bool {
         // `C E O` is letter-spaced, `Watson Build` is not.
         return letters(before) > 1 || letters(after) > 1;
     }
-    let numeral = |c: char| c.is_ascii_digit();
-    apart && letters(before) > 1 && letters(after) > 1 && !numeral(last)
-        || apart && (after == "摄" || after.starts_with("摄/") || before.ends_with('摄'))
+    let maker = after == "摄" || after.starts_with("摄/") || before.ends_with('摄');
+    let parts = letters(before) > 1 && letters(after) > 1;
+    let words = !"，。、；：！？”）》".contains(first);
+    // Justification sets numbers and Latin words of running text apart; a heading's clause may
+    // begin with one, but does not end with one.
+    let numbers = is_latin(last) || is_latin(first) && !apart;
+    maker || parts && words && !numbers
 }
 
 /// Whether a text's last hyphen only marks that the line end cut a Latin word: letters stand on

@@ -1,0 +1,129 @@
+//! The command line as a person or a script meets it.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn jianyue(arguments: &[&str]) -> Output {
+    let program = env!("CARGO_BIN_EXE_jianyue");
+    Command::new(program).args(arguments).output().expect("the program starts")
+}
+
+#[track_caller]
+fn json(arguments: &[&str]) -> Value {
+    let output = jianyue(arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+/// A folder of its own, with files in it.
+fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    for (file, bytes) in files {
+        let path = folder.join(file);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+        fs::write(path, bytes).expect("written");
+    }
+    fs::create_dir_all(&folder).expect("made");
+    folder
+}
+
+const SEED: &str = "seeds/001_3e264aaf608f2d8d.txt";
+
+#[test]
+fn restore_prints_the_page_as_json() {
+    let page = json(&["restore", SEED, "--json"]);
+    assert_eq!(page["file"], "001_3e264aaf608f2d8d.txt");
+    assert!(page["title"].is_string());
+    assert!(page["articles"][0]["blocks"].is_array());
+    let blocks = page["blocks"].as_array().expect("blocks");
+    assert_eq!(blocks.len(), page["reading_order"].as_array().expect("an order").len());
+    assert_eq!(blocks[0]["role"], "body");
+    assert_eq!(blocks[0]["lines"][0], 2);
+    let doubled = page["removed"].as_array().expect("removed");
+    assert!(
+        doubled
+            .iter()
+            .any(|r| r["reason"] == "doubled" && r["chars"] == "陈锡明" && r["line"] == 235)
+    );
+}
+
+#[test]
+fn search_prints_the_hits_as_json() {
+    let found = json(&["search", "seeds", "光谷·智创园", "--json"]);
+    assert_eq!(found["total"], 2);
+    let document = &found["documents"][0];
+    assert_eq!(document["id"], "001_3e264aaf608f2d8d");
+    assert_eq!(document["count"], 2);
+    assert_eq!(document["hits"][0]["text"], "光谷·智创园");
+    assert_eq!(document["hits"][0]["lines"], serde_json::json!([31, 32]));
+    assert!(document["hits"][0]["before"].as_str().expect("text").ends_with('“'));
+    assert_eq!(found["documents"].as_array().expect("documents").len(), 1);
+    assert_eq!(
+        json(&["search", "seeds", "庆重新高", "--json"])["documents"],
+        serde_json::json!([])
+    );
+    assert_eq!(json(&["search", "seeds", "-5年", "--json"])["total"], 1);
+}
+
+#[test]
+fn segment_prints_words_with_their_parts_of_speech() {
+    let words = json(&["segment", SEED, "--json"]);
+    let first = &words["blocks"][0]["words"];
+    assert_eq!(first[1]["text"], "中国");
+    assert_eq!(first[1]["pos"], "ns");
+}
+
+#[test]
+fn without_json_people_can_read_it() {
+    let text = |arguments: &[&str]| String::from_utf8(jianyue(arguments).stdout).expect("UTF-8");
+    assert!(
+        text(&["restore", SEED])
+            .contains("　　此次中国电子信息产业集团有限公司与市政府签订战略合作协议")
+    );
+    assert!(text(&["search", "seeds", "智创园"]).contains("【智创园】"));
+    assert!(text(&["segment", SEED]).contains("中国/ns"));
+}
+
+#[test]
+fn sub_folders_and_markdown_are_read_and_other_files_are_not() {
+    let folder = folder(
+        "sub_folders",
+        &[
+            ("甲.txt", "重庆".as_bytes()),
+            ("下/乙.md", "重庆重庆".as_bytes()),
+            ("丙.png", b"\xff\xff"),
+        ],
+    );
+    let found = json(&["search", &folder.to_string_lossy(), "重庆", "--json"]);
+    assert_eq!(found["total"], 3);
+    assert!(
+        found["documents"].as_array().expect("documents").iter().any(|doc| doc["id"] == "下/乙")
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_said_with_its_name_and_a_way_out() {
+    #[track_caller]
+    fn check(arguments: &[&str], says: &[&str]) {
+        let output = jianyue(arguments);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(says.iter().all(|part| said.contains(part)), "{said}");
+        assert!(output.stdout.is_empty() && !said.contains("panicked"), "{said}");
+    }
+    check(&["restore", "no/such.txt", "--json"], &["no/such.txt", "check the path"]);
+    let empty = folder("empty", &[]);
+    check(&["search", &empty.to_string_lossy(), "x"], &["empty", "no .txt or .md file"]);
+    check(&["search", "no/such", "x"], &["no/such", "check the path"]);
+    let bad = folder("bad", &[("gb.txt", b"ok\n\xd6\xd8\xc7\xec\n")]);
+    let file = bad.join("gb.txt");
+    for command in [["restore", &*file.to_string_lossy()], ["segment", &*file.to_string_lossy()]] {
+        check(&command, &["gb.txt", "line 2 is not UTF-8", "iconv"]);
+    }
+    check(&["search", &bad.to_string_lossy(), "x"], &["gb.txt", "line 2 is not UTF-8"]);
+    check(&["restore"], &["FILE"]);
+}

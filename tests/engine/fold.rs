@@ -1,0 +1,88 @@
+//! Folding: what counts as the same, and that the way back marks just what was printed.
+
+use jianyue::embedded::FOLD;
+use jianyue::engine::{Fold, Span};
+use proptest::prelude::*;
+
+#[track_caller]
+fn check(text: &str, folded: &str) {
+    assert_eq!(Fold::new(FOLD).text(text), folded, "{text}");
+}
+
+#[test]
+fn width_case_and_script_do_not_matter() {
+    check("ＡＢＣ　１２３", "abc 123");
+    check("CDMO", "cdmo");
+    check("（重庆）", "(重庆)");
+    check("，！？：；", ",!?:;");
+    check("資訊產業", "资讯产业");
+    check("後宮 后羿", "后宫后羿");
+    check("臺灣 鹹麵", "台湾咸面");
+    check("⼀⼈", "一人"); // Kangxi radicals
+    check("豈", "岂"); // a compatibility ideograph
+    check("Élan", "élan");
+    check("𠮷野家", "𠮷野家");
+}
+
+#[test]
+fn spaces_count_only_between_latin_words() {
+    check("重 庆　高新区", "重庆高新区");
+    check("约 300 家", "约300家");
+    check("Watson  Build重庆", "watson build重庆");
+    check(" 夏元 ", "夏元");
+    check("零\u{200b}宽\u{feff}", "零宽");
+    check(" \u{3000}", "");
+}
+
+#[test]
+fn the_way_back_marks_the_printed_characters() {
+    #[track_caller]
+    fn check(text: &str, query: &str, marked: &str) {
+        let fold = Fold::new(FOLD);
+        let (folded, needle) = (fold.text(text), fold.text(query));
+        let spans: Vec<Span> = jianyue::engine::scan(&folded, &needle)
+            .map(|at| Span { start: at as u32, end: (at + needle.len()) as u32 })
+            .collect();
+        let mut shown = String::new();
+        let mut at = 0;
+        for span in fold.unfold(text, &spans) {
+            shown += &text[at..span.start as usize];
+            shown += &format!("【{}】", span.of(text));
+            at = span.end as usize;
+        }
+        shown += &text[at..];
+        assert_eq!(shown, marked);
+    }
+    check("西部（重庆）科学城", "(重庆)", "西部【（重庆）】科学城");
+    check("資訊產業與产业", "产业", "資訊【產業】與【产业】");
+    check("记者 夏元 摄", "夏元", "记者 【夏元】 摄");
+    check("记者 夏 元 摄", "者夏元", "记【者 夏 元】 摄");
+    check("ＡＢＣabc", "bc", "Ａ【ＢＣ】a【bc】");
+    check("Watson Build", "n b", "Watso【n B】uild");
+    check("哈哈哈哈哈", "哈哈", "【哈哈】【哈哈】哈");
+    check("𠮷𠮷野", "𠮷野", "𠮷【𠮷野】");
+}
+
+proptest! {
+    #[test]
+    fn folding_twice_changes_nothing(text in "\\PC{0,40}|[ a-zＡ-Ｚ資訊（）\u{3000}\u{200b}]{0,20}") {
+        let fold = Fold::new(FOLD);
+        let once = fold.text(&text);
+        prop_assert_eq!(fold.text(&once), once.clone());
+    }
+
+    #[test]
+    fn the_way_back_is_exact(text in "[ a-cＡ-Ｃ資资（(\u{3000}\u{200b}𠮷。]{0,30}", from in 0usize..30, length in 1usize..8) {
+        let fold = Fold::new(FOLD);
+        let folded = fold.text(&text);
+        let offsets: Vec<usize> = folded.char_indices().map(|(at, _)| at).chain([folded.len()]).collect();
+        let from = from.min(offsets.len() - 1);
+        let to = (from + length).min(offsets.len() - 1);
+        prop_assume!(from < to);
+        let span = Span { start: offsets[from] as u32, end: offsets[to] as u32 };
+        let back = fold.unfold(&text, &[span]);
+        prop_assert_eq!(back.len(), 1);
+        // What is marked folds to what was found; a space at its edge is not marked.
+        prop_assert_eq!(fold.text(back[0].of(&text)), span.of(&folded).trim());
+    }
+}

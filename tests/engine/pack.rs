@@ -1,0 +1,29 @@
+//! The pack: what is written is read, the same input gives the same bytes, damage is said.
+
+use std::path::Path;
+
+use jianyue::embedded::LIBRARY;
+use jianyue::engine::{Error, Segmenter, pack};
+use jianyue::folder;
+
+#[test]
+fn the_build_is_deterministic_and_embeds_the_seeds() {
+    let mut corpus = folder::corpus(Path::new("seeds")).expect("the seeds are there");
+    Segmenter::embedded().segment(&mut corpus);
+    assert_eq!(corpus.docs.len(), 5);
+    let bytes = pack::write(&corpus);
+    assert!(bytes == LIBRARY, "the embedded library is not what the seeds give");
+    assert_eq!(pack::read(&bytes), Ok(corpus));
+}
+
+#[test]
+fn damage_is_said_and_never_a_panic() {
+    assert!(matches!(pack::read(b""), Err(Error::BrokenPack { .. })));
+    assert!(matches!(pack::read(b"JYPK"), Err(Error::BrokenPack { .. })));
+    let mut other = LIBRARY.to_vec();
+    other[4] ^= 1;
+    assert!(matches!(pack::read(&other), Err(Error::OtherVersion { .. })));
+    for cut in (0..LIBRARY.len()).step_by(997) {
+        assert!(pack::read(&LIBRARY[..cut]).is_err(), "cut at {cut}");
+    }
+}

@@ -1,0 +1,129 @@
+//! Restoration: the five seeds against their truth, each rule by example, and what must hold of
+//! any text.
+
+use std::collections::BTreeMap;
+
+use jianyue::engine::{Page, restore};
+use proptest::prelude::*;
+
+use crate::truth;
+
+#[test]
+fn phrases_cut_by_line_ends_are_whole_in_all_five_seeds() {
+    for (truth, page) in truth::all() {
+        let figures = truth::figures(&truth, &page);
+        println!("{} {figures:.3?}", truth.file);
+        assert!(figures.phrases.is_empty(), "{}: {:?}", truth.file, figures.phrases);
+        assert!(figures.boundaries >= 0.98, "{}: {}", truth.file, figures.boundaries);
+    }
+}
+
+/// `blocks`: the texts of the blocks, in the order of the source.
+#[track_caller]
+fn check(source: &str, blocks: &[&str]) {
+    let page = restore(source);
+    let texts: Vec<&str> = page.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, blocks);
+}
+
+#[test]
+fn the_lines_of_a_paragraph_are_joined() {
+    check(
+        "中国电子信息产业\n集团有限公司与市\n政府签订协议。\n",
+        &["中国电子信息产业集团有限公司与市政府签订协议。"],
+    );
+}
+
+#[test]
+fn line_ends_may_be_those_of_windows_and_of_the_old_mac() {
+    for end in ["\r\n", "\r"] {
+        check(
+            &["中国电子信息产业", "集团有限公司与市", "政府签订协议。", ""].join(end),
+            &["中国电子信息产业集团有限公司与市政府签订协议。"],
+        );
+    }
+}
+
+#[test]
+fn what_was_never_wrapped_is_left_alone() {
+    check(
+        "第一章 总则\n\n第一条 为了规范行为，制定本法。\n\n第二条 本法适用于中华人民共和国境内的一切活动，另有规定的除外。\n",
+        &[
+            "第一章 总则",
+            "第一条 为了规范行为，制定本法。",
+            "第二条 本法适用于中华人民共和国境内的一切活动，另有规定的除外。",
+        ],
+    );
+    check(
+        "床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。\n",
+        &["床前明月光，", "疑是地上霜。", "举头望明月，", "低头思故乡。"],
+    );
+    check("", &[]);
+    check("\u{feff}\n\n", &[]);
+}
+
+#[test]
+fn shadows_go_and_repetition_stays() {
+    check("陈锡明陈锡明 （（中国电子供图中国电子供图））\n", &["陈锡明 （中国电子供图）"]);
+    check("西部西部（（重庆重庆））科学城鸟瞰图科学城鸟瞰图\n", &["西部（重庆）科学城鸟瞰图"]);
+    check("高高兴兴\n", &["高高兴兴"]);
+    check("■企业声音》》\n", &["■企业声音》》"]);
+}
+
+#[test]
+fn spaces_of_the_layout_go_and_those_with_a_meaning_stay() {
+    check("2020 年 高 新 区 新 签 约 项 目\n", &["2020年高新区新签约项目"]);
+    check("招商引资见成效 6家世界500强企业加盟\n", &["招商引资见成效 6家世界500强企业加盟"]);
+    check("王静 刘廷\n", &["王静 刘廷"]);
+    check(
+        "（Watson Build重庆新型基础技术）中心，约 300 家。\n",
+        &["（Watson Build重庆新型基础技术）中心，约300家。"],
+    );
+}
+
+/// Characters that are not white space, counted.
+fn counted<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeMap<char, usize> {
+    let mut counts = BTreeMap::new();
+    for c in texts.flat_map(str::chars).filter(|c| !c.is_whitespace()) {
+        *counts.entry(c).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// Nothing is lost, nothing is made up, and every character knows where it stood.
+fn nothing_is_lost(source: &str, page: &Page) {
+    let blocks = page.blocks.iter().map(|block| block.text.as_str());
+    let removed = page.removed.iter().map(|removal| removal.chars.as_str());
+    assert_eq!(counted(blocks.chain(removed)), counted(std::iter::once(source)));
+    let normal = source.replace("\r\n", "\n").replace('\r', "\n");
+    let lines: Vec<Vec<char>> = normal.split('\n').map(|line| line.chars().collect()).collect();
+    for block in &page.blocks {
+        for (i, origin) in block.origin.iter().enumerate() {
+            let end = block.origin.get(i + 1).map_or(block.text.len(), |next| next.at as usize);
+            let piece = &block.text[origin.at as usize..end];
+            let line = &lines[origin.line as usize - 1][origin.column as usize - 1..];
+            // After the piece may come the one space, or lack the one hyphen, of a line end.
+            let printed: String = line.iter().take(piece.chars().count()).collect();
+            let trimmed = piece.trim_end();
+            assert!(printed.starts_with(trimmed), "{piece:?} is not at its place: {printed:?}");
+        }
+    }
+    let mut order = page.reading_order.clone();
+    order.sort_unstable();
+    assert!(order.iter().copied().eq(0..page.blocks.len() as u32), "the order misses a block");
+}
+
+#[test]
+fn nothing_of_the_seeds_is_lost() {
+    for (truth, page) in truth::all() {
+        let source = std::fs::read_to_string(format!("seeds/{}", truth.file)).expect("a seed");
+        nothing_is_lost(&source, &page);
+    }
+}
+
+proptest! {
+    #[test]
+    fn nothing_of_any_text_is_lost(source in "([甲乙丙，。“”（）a1 \u{3000}-]{0,12}\r?\n{0,2}){0,20}|\\PC{0,60}") {
+        nothing_is_lost(&source, &restore(&source));
+    }
+}

@@ -1,0 +1,167 @@
+//! Search: every occurrence and nothing else, against a search so plain that it can hardly be
+//! wrong.
+
+use jianyue::embedded::FOLD;
+use jianyue::engine::{Corpus, Doc, Engine, Fold, restore};
+use proptest::prelude::*;
+
+use crate::seeds;
+
+/// The oracle: goes through the folded text of each block from left to right.
+struct Naive {
+    fold: Fold,
+    /// Each document's id and the folded texts of its blocks.
+    docs: Vec<(String, Vec<String>)>,
+}
+
+impl Naive {
+    fn new(engine: &Engine) -> Naive {
+        let fold = Fold::new(FOLD);
+        let texts =
+            |doc: &Doc| doc.page.blocks.iter().map(|block| fold.text(&block.text)).collect();
+        let docs = engine.corpus().docs.iter().map(|doc| (doc.id.clone(), texts(doc))).collect();
+        Naive { fold, docs }
+    }
+
+    fn found(&self, query: &str) -> Vec<(String, usize)> {
+        let needle = self.fold.text(query);
+        if needle.is_empty() {
+            return Vec::new();
+        }
+        let count = |texts: &[String]| texts.iter().map(|text| text.matches(&needle).count()).sum();
+        let counts = self.docs.iter().map(|(id, texts)| (id.clone(), count(texts)));
+        counts.filter(|&(_, count)| count > 0).collect()
+    }
+}
+
+fn found(engine: &Engine, query: &str) -> Vec<(String, usize)> {
+    let matches = engine.search(query).into_iter();
+    let mut found: Vec<_> = matches
+        .map(|found| (engine.corpus().docs[found.doc].id.clone(), found.hits.len()))
+        .collect();
+    found.sort();
+    found
+}
+
+/// `counts`: the hits in each of the five seeds.
+#[track_caller]
+fn check(query: &str, counts: [usize; 5]) {
+    let ids = seeds().corpus().docs.iter().map(|doc| doc.id.clone());
+    let expected: Vec<_> = ids.zip(counts).filter(|&(_, count)| count > 0).collect();
+    assert_eq!(found(seeds(), query), expected, "{query}");
+}
+
+#[test]
+fn what_a_line_end_cuts_is_found() {
+    check("光谷·智创园", [0, 2, 0, 0, 0]); // lines 31/32 and 149/150 of 001
+    check("云联数算用", [0, 2, 0, 0, 0]); // across a hanging quotation mark
+    check("高端化药", [0, 0, 1, 0, 0]); // across the end of a column
+    check("CDMO", [0, 0, 2, 0, 0]); // hyphenated once
+    check("发展大局", [1, 0, 0, 0, 0]); // in a narrow lede, a blank after every line
+}
+
+#[test]
+fn width_script_and_spaces_do_not_matter() {
+    check("西部(重庆)科学城", [4, 0, 15, 5, 16]);
+    check("西部（重慶）科學城", [4, 0, 15, 5, 16]);
+    check("ｉｂｍ", [0, 0, 7, 0, 0]);
+    check("约300家", [1, 0, 0, 0, 0]);
+    check("watson build", [0, 0, 1, 0, 0]);
+    check("高新 区", [15, 5, 3, 8, 40]);
+}
+
+#[test]
+fn what_is_not_there_is_not_found() {
+    check("", [0; 5]);
+    check(" \u{3000}", [0; 5]);
+    check("庆重新高", [0; 5]);
+    check("\u{0}", [0; 5]);
+    check("\n", [0; 5]);
+}
+
+#[test]
+fn hits_do_not_reach_from_one_block_into_the_next() {
+    let page = restore("第一段说到重\n\n\n庆祝活动。\n");
+    assert!(page.blocks.len() > 1 || page.blocks[0].text.contains("重庆"));
+}
+
+#[test]
+fn every_hit_folds_to_what_was_sought_and_knows_its_lines() {
+    let fold = Fold::new(FOLD);
+    for query in ["重庆", "科学城", "500强", "a", "，"] {
+        for found in seeds().search(query) {
+            let doc = &seeds().corpus().docs[found.doc];
+            for hit in found.hits {
+                let block = &doc.page.blocks[hit.block as usize];
+                assert_eq!(fold.text(hit.span.of(&block.text)), fold.text(query));
+                assert!(!block.lines_of(hit.span).is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_best_article_comes_first() {
+    #[track_caller]
+    fn best(query: &str, id: &str) {
+        let first = seeds().search(query).first().map(|found| found.doc);
+        let first = first.map(|doc| seeds().corpus().docs[doc].id.as_str());
+        assert!(first.is_some_and(|first| first.starts_with(id)), "{query}: {first:?}");
+    }
+    best("中电重庆软件园", "000");
+    best("陈锡明", "001");
+    best("中国电子", "001");
+    best("小米", "002");
+    best("智博会", "002");
+    best("金凤实验室", "003");
+    best("营业执照", "003");
+    best("公园", "004");
+    best("信创", "001");
+}
+
+#[test]
+fn ten_thousand_substrings_of_the_seeds_are_found_as_a_naive_scan_finds_them() {
+    let texts: Vec<Vec<char>> = seeds()
+        .corpus()
+        .docs
+        .iter()
+        .flat_map(|doc| &doc.page.blocks)
+        .map(|block| block.text.chars().collect())
+        .collect();
+    let naive = Naive::new(seeds());
+    let mut random = Random(20_261_121);
+    for _ in 0..10_000 {
+        let text = &texts[random.below(texts.len())];
+        let from = random.below(text.len());
+        let length = 1 + random.below(20);
+        let query: String = text[from..].iter().take(length).collect();
+        let found = found(seeds(), &query);
+        assert_eq!(found, naive.found(&query), "{query}");
+        assert!(!found.is_empty() || query.trim().is_empty(), "{query}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_query_on_any_corpus_is_found_as_a_naive_scan_finds_it(
+        texts in prop::collection::vec("[甲乙a （(，。\n]{0,60}", 1..5),
+        query in "[甲乙a （(]{0,4}|\\PC{0,6}",
+    ) {
+        let docs = texts.iter().enumerate();
+        let docs = docs.map(|(i, text)| Doc { id: i.to_string(), page: restore(text) }).collect();
+        let engine = Engine::new(Corpus { docs }, Fold::new(FOLD));
+        prop_assert_eq!(found(&engine, &query), Naive::new(&engine).found(&query));
+    }
+}
+
+/// Marsaglia's xorshift (2003), for substrings that are the same every time.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % bound as u64) as usize
+    }
+}

@@ -1,0 +1,19 @@
+//! Measures the built site, in a browser as a reader has it.
+
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::project::{self, Project};
+use crate::run;
+use crate::setup::Setup;
+use crate::site;
+
+pub fn run(project: &Project, arguments: &[String]) -> Result<(), Failure> {
+    let browser = Setup::new(project).browser()?;
+    site::build(project, &[])?;
+    let mut bench = Command::new(project::cargo());
+    bench.args(["bench", "--bench", "bench", "--"]).args(arguments);
+    bench.env("JIANYUE_DIST", project.dist()).current_dir(&project.root);
+    browser.lend_to(&mut bench, project)?;
+    run::show(&mut bench)
+}
