@@ -1,0 +1,43 @@
+//! The address and the view are inverse to each other, and any address is a view.
+
+use jianyue::state::View;
+use proptest::prelude::*;
+
+#[track_caller]
+fn check(address: &str, doc: Option<&str>, query: &str, hit: Option<u32>) {
+    let view = View { doc: doc.map(str::to_owned), query: query.to_owned(), hit };
+    assert_eq!(View::from_query(address), view);
+}
+
+#[test]
+fn addresses_are_read() {
+    check("", None, "", None);
+    check("?doc=001&q=重庆&hit=3", Some("001"), "重庆", Some(3));
+    check("?q=%E9%87%8D%E5%BA%86+A%26B", None, "重庆 A&B", None);
+    check("q=a", None, "a", None);
+}
+
+#[test]
+fn what_is_unknown_or_malformed_is_left_out() {
+    check("?hit=0&doc=&x=1&&=&q", None, "", None);
+    check("?hit=-1&q=%E9%zz%", None, "\u{fffd}%zz%", None);
+    check("?hit=99999999999999999999", None, "", None);
+}
+
+proptest! {
+    #[test]
+    fn a_view_comes_back_from_its_address(
+        doc in prop::option::of("\\PC{1,20}"),
+        query in "\\PC{0,20}|[ &=?#+%/重庆]{0,12}",
+        hit in prop::option::of(1u32..),
+    ) {
+        let view = View { doc, query, hit };
+        prop_assert_eq!(View::from_query(&view.to_query()), view);
+    }
+
+    #[test]
+    fn any_address_is_a_view_and_settles(address in "\\PC{0,40}|[?&=%q0-9a-f]{0,30}") {
+        let view = View::from_query(&address);
+        prop_assert_eq!(View::from_query(&view.to_query()), view);
+    }
+}

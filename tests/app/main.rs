@@ -1,0 +1,10 @@
+//! What the page shows in each of its states, rendered natively, and how the state comes from one
+//! to the next.
+
+mod address;
+mod article;
+mod questions;
+mod rendered;
+mod results;
+mod states;
+mod steps;

@@ -1,0 +1,96 @@
+//! The policy for questions: one at a time, the newest waits, what comes late is dropped, and the
+//! engine's silence or failure is a state of its own.
+
+use jianyue::engine::Role;
+use jianyue::protocol::{Answer, Found, Request, Response};
+use jianyue::state::{Action, State, Status};
+
+use crate::rendered::{BUILD, answered, at, doc, sea, settled};
+
+fn asked(state: &State) -> Option<&Request> {
+    state.asked.as_ref().map(|question| &question.request)
+}
+
+fn typed(text: &str) -> Action {
+    Action::Typed(text.to_owned())
+}
+
+fn search(text: &str) -> Request {
+    Request::Search(text.to_owned())
+}
+
+#[test]
+fn of_a_burst_of_keystrokes_only_the_first_and_the_newest_are_asked() {
+    let state = settled(at(""), sea());
+    let state =
+        ["深", "深海", "深海是"].into_iter().fold(state, |state, text| state.apply(typed(text)));
+    assert_eq!(asked(&state), Some(&search("深")));
+    let state = answered(state, Response::Found(Found::default()));
+    assert!(state.results().is_none(), "results of an older query are not those of the newest");
+    assert_eq!(asked(&state), Some(&search("深海是")));
+    let state = answered(state, Response::Found(Found::default()));
+    assert!(state.results().is_some());
+    assert_eq!(asked(&state), None);
+}
+
+#[test]
+fn an_answer_that_was_not_asked_for_changes_nothing() {
+    let state = settled(at("?q=深海"), sea());
+    let late = Answer {
+        number: state.last,
+        build: BUILD.to_owned(),
+        response: Response::Found(Found::default()),
+    };
+    assert_eq!(state.clone().apply(Action::Answered(late)), state);
+}
+
+#[test]
+fn the_open_document_comes_before_the_results_and_those_before_the_list() {
+    let state = at("?doc=deep&q=深海");
+    assert_eq!(asked(&state), Some(&Request::Read("deep".to_owned(), "深海".to_owned())));
+    let state = answered(state, Response::Page(None));
+    assert_eq!(asked(&state), Some(&search("深海")));
+    let state = answered(state, Response::Found(Found::default()));
+    assert_eq!(asked(&state), Some(&Request::Contents));
+}
+
+#[test]
+fn silence_is_said_and_an_answer_ends_it() {
+    let state = at("");
+    assert_eq!(state.status, Status::Starting);
+    let number = state.last;
+    let silent = state.apply(Action::Waited(number));
+    assert_eq!(silent.status, Status::Silent);
+    let ready = answered(silent, Response::Contents(Vec::new()));
+    assert_eq!(ready.status, Status::Ready);
+    // The timer of a question that was answered says nothing any more.
+    assert_eq!(ready.apply(Action::Waited(number)).status, Status::Ready);
+}
+
+#[test]
+fn a_failure_stays_and_nothing_is_asked_any_more() {
+    let broken = at("?q=深海").apply(Action::Broke("out of memory".to_owned()));
+    assert_eq!(broken.status, Status::Failed("out of memory".to_owned()));
+    let failed = answered(at(""), Response::Failed("damaged".to_owned()));
+    assert_eq!(failed.status, Status::Failed("damaged".to_owned()));
+    assert_eq!(failed.apply(typed("深海")).asked, None);
+}
+
+#[test]
+fn a_worker_of_another_build_is_refused() {
+    let state = at("");
+    let answer = Answer {
+        number: state.last,
+        build: "an older build".to_owned(),
+        response: Response::Contents(Vec::new()),
+    };
+    let state = state.apply(Action::Answered(answer));
+    assert!(matches!(state.status, Status::Failed(why) if why.contains("刷新")));
+}
+
+#[test]
+fn a_hit_that_the_document_does_not_have_becomes_the_last() {
+    let docs = || vec![doc("one", "一", &[(Role::Body, "海、海、海")])];
+    assert_eq!(settled(at("?doc=one&q=海&hit=9"), docs()).view.hit, Some(3));
+    assert_eq!(settled(at("?doc=one&q=山&hit=9"), docs()).view.hit, None);
+}

@@ -1,0 +1,180 @@
+//! Measures the built site and the engine, and asserts the answers it times.
+//!
+//! Run by `cargo xtask bench`, which builds the site and finds the browser. Figures are of this
+//! machine and this moment; compare only what one run prints.
+
+#[allow(dead_code)]
+#[path = "../e2e/browser.rs"]
+mod browser;
+#[allow(dead_code)]
+#[path = "../e2e/site.rs"]
+mod site;
+
+use std::fs;
+use std::hint::black_box;
+use std::io::Write;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use browser::Page;
+use jianyue::embedded::{FOLD, LIBRARY};
+use jianyue::engine::{Engine, Fold, pack, restore, scan};
+use site::Site;
+
+fn main() {
+    let site = Site::built();
+    sizes(&site.folder);
+    start(&site);
+    keystrokes(&site);
+    scanning();
+    restoring();
+}
+
+/// What a first visit fetches until a search answers: the page, its style, both programs.
+fn sizes(dist: &Path) {
+    println!("\nsizes in bytes          raw      gzip    brotli");
+    println!("{:16} {:>10}", "library.pack", LIBRARY.len());
+    let mut files: Vec<_> = fs::read_dir(dist)
+        .expect("the site is built")
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file())
+        .collect();
+    files.sort();
+    let mut sum = [0; 3];
+    for file in files {
+        let bytes = fs::read(&file).expect("readable");
+        let sizes = [bytes.len(), gzip(&bytes), brotli(&bytes)];
+        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
+        println!("{name:16.16} {:>10} {:>9} {:>9}", sizes[0], sizes[1], sizes[2]);
+        (0..3).for_each(|i| sum[i] += sizes[i]);
+    }
+    println!("{:16} {:>10} {:>9} {:>9}", "first visit", sum[0], sum[1], sum[2]);
+}
+
+fn gzip(bytes: &[u8]) -> usize {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes).expect("memory");
+    encoder.finish().expect("memory").len()
+}
+
+fn brotli(bytes: &[u8]) -> usize {
+    let mut packed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, 11, 22);
+    writer.write_all(bytes).expect("memory");
+    drop(writer);
+    packed.len()
+}
+
+/// From the request for the page until results are in it, the browser's caches empty each time.
+fn start(site: &Site) {
+    let mut times = Vec::new();
+    for _ in 0..5 {
+        let page = Page::new(1280, 860);
+        page.before_each_page(
+            "new MutationObserver(() => { if (!window.answered && document.querySelector('.results-in')) \
+             window.answered = performance.now(); }).observe(document, {childList: true, subtree: true});",
+        );
+        page.open(&site.url("?q=%E9%87%8D%E5%BA%86"));
+        page.wait("window.answered");
+        assert_eq!(page.count(".results-in"), 5);
+        times.push(Duration::from_secs_f64(
+            page.value("window.answered").as_f64().expect("a time") / 1000.0,
+        ));
+    }
+    println!(
+        "\nfirst answer in Chromium: median {:.0} ms of {}",
+        median(&mut times).as_secs_f64() * 1e3,
+        times.len()
+    );
+}
+
+/// From a keystroke until its results are painted.
+fn keystrokes(site: &Site) {
+    let page = Page::new(1280, 860);
+    page.before_each_page(
+        "window.times = []; addEventListener('input', () => { window.typed = performance.now(); }, true); \
+         new MutationObserver(() => { if (window.typed) { const t = window.typed; window.typed = 0; \
+         requestAnimationFrame(() => setTimeout(() => window.times.push(performance.now() - t))); } }) \
+         .observe(document, {childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['data-hits']});",
+    );
+    page.open(&site.url(""));
+    page.wait("document.querySelectorAll('.entry').length === 5");
+    page.click("#search");
+    let mut times = Vec::new();
+    for typed in "重庆高新区科学城中国电子信息产业".chars() {
+        page.type_in(&typed.to_string());
+        page.wait("window.times.length > 0");
+        let time = page.value("window.times.splice(0)[0]").as_f64().expect("a time");
+        times.push(Duration::from_secs_f64(time / 1000.0));
+    }
+    times.sort();
+    let last = times[times.len() * 95 / 100];
+    println!(
+        "keystroke to painted change: median {:.1} ms, p95 {:.1} ms of {}",
+        median(&mut times).as_secs_f64() * 1e3,
+        last.as_secs_f64() * 1e3,
+        times.len()
+    );
+}
+
+/// The seeds' folded text, many times over, natively, beside memchr's memmem alone.
+fn scanning() {
+    let corpus = pack::read(LIBRARY).expect("a library");
+    let fold = Fold::new(FOLD);
+    let blocks = corpus.docs.iter().flat_map(|doc| &doc.page.blocks);
+    let text: String = blocks.map(|block| fold.text(&block.text) + "\n").collect();
+    let times = 50_000_000 / text.len();
+    let haystack = text.repeat(times);
+    println!("\nscan of {:.0} MB natively, memmem alone beside it", haystack.len() as f64 / 1e6);
+    for query in ["重庆", "科学城", "高新技术", "西部(重庆)科学城", "庆重新高", "的"]
+    {
+        let count = text.matches(query).count() * times;
+        let ours = best(|| assert_eq!(scan(&haystack, query).count(), count));
+        let finder = memchr::memmem::Finder::new(query);
+        let bare = best(|| assert_eq!(finder.find_iter(haystack.as_bytes()).count(), count));
+        let rate = |time: Duration| haystack.len() as f64 / time.as_secs_f64() / 1e9;
+        println!(
+            "{:>9} hits {:>6.2} GB/s, memmem {:>6.2} GB/s  {query}",
+            count,
+            rate(ours),
+            rate(bare)
+        );
+    }
+    let engine = Engine::new(corpus, fold);
+    let whole = best(|| assert_eq!(black_box(engine.search("重庆")).len(), 5));
+    println!("a whole search of the seeds, ranked: {:.0} µs", whole.as_secs_f64() * 1e6);
+}
+
+/// The five seeds, and one text of their lines many times over.
+fn restoring() {
+    let mut sources: Vec<String> = Vec::new();
+    for entry in fs::read_dir("seeds").expect("the seeds are there").flatten() {
+        sources.extend(fs::read_to_string(entry.path()));
+    }
+    let size: usize = sources.iter().map(String::len).sum();
+    let few = best(|| sources.iter().for_each(|source| drop(black_box(restore(source)))));
+    let large = sources.concat().repeat(20);
+    let many = best(|| drop(black_box(restore(&large))));
+    println!(
+        "\nrestoration natively: {:.1} MB/s by page, {:.1} MB/s as one text of {:.1} MB",
+        size as f64 / few.as_secs_f64() / 1e6,
+        large.len() as f64 / many.as_secs_f64() / 1e6,
+        large.len() as f64 / 1e6
+    );
+}
+
+/// The shortest of several runs: what the work takes where nothing disturbs it.
+fn best(mut work: impl FnMut()) -> Duration {
+    let time = |_| {
+        let start = Instant::now();
+        work();
+        start.elapsed()
+    };
+    (0..7).map(time).min().unwrap_or_default()
+}
+
+fn median(times: &mut [Duration]) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}

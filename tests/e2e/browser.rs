@@ -1,0 +1,283 @@
+//! A real Chromium, driven as a person drives it: keys, clicks, an input method, the window's
+//! size; and what came of it, read from the page.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+use std::{env, fs, thread};
+
+use headless_chrome::browser::tab::point::Point;
+use headless_chrome::protocol::cdp::types::Event;
+use headless_chrome::protocol::cdp::{Emulation, Input, Log, Network, Page as Cdp};
+use headless_chrome::{Browser, LaunchOptions, Tab};
+use serde_json::Value;
+
+/// How long something may take before it counts as not coming.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A tab with its own browser; both end with it.
+pub struct Page {
+    tab: Arc<Tab>,
+    /// What the console said that it should not: errors, warnings, exceptions.
+    console: Arc<Mutex<Vec<String>>>,
+    /// All addresses asked for.
+    requests: Arc<Mutex<Vec<String>>>,
+    _browser: Browser,
+}
+
+impl Page {
+    /// Starts a browser, its window of a size in CSS pixels, and opens nothing yet.
+    pub fn new(width: u32, height: u32) -> Page {
+        let path = env::var_os("CHROME").map(PathBuf::from);
+        let flags = [
+            "--no-first-run",
+            "--disable-quic",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--lang=zh-CN",
+        ];
+        let options = LaunchOptions {
+            path,
+            sandbox: false,
+            window_size: Some((width, height)),
+            idle_browser_timeout: Duration::from_secs(300),
+            args: flags.iter().map(OsStr::new).collect(),
+            ..LaunchOptions::default()
+        };
+        let browser = Browser::new(options)
+            .expect("no browser could be started; `cargo xtask setup` says how to get one");
+        let tab = browser.new_tab().expect("a tab");
+        tab.set_default_timeout(PATIENCE);
+        let page =
+            Page { tab, console: Arc::default(), requests: Arc::default(), _browser: browser };
+        page.listen();
+        page.resize(width, height);
+        page
+    }
+
+    fn listen(&self) {
+        let (console, requests) = (self.console.clone(), self.requests.clone());
+        let listener = move |event: &Event| match event {
+            Event::RuntimeConsoleAPICalled(event) => {
+                console.lock().expect("unbroken").push(format!("{:?}", event.params.args));
+            }
+            Event::RuntimeExceptionThrown(event) => {
+                console
+                    .lock()
+                    .expect("unbroken")
+                    .push(format!("{:?}", event.params.exception_details));
+            }
+            Event::LogEntryAdded(event) => {
+                console.lock().expect("unbroken").push(format!("{:?}", event.params.entry.text));
+            }
+            Event::NetworkRequestWillBeSent(event) => {
+                requests.lock().expect("unbroken").push(event.params.request.url.clone());
+            }
+            _ => {}
+        };
+        self.tab.add_event_listener(Arc::new(listener)).expect("it listens");
+        self.tab.enable_runtime().expect("console");
+        self.tab.call_method(Log::Enable(None)).expect("log");
+        let network = Network::Enable {
+            max_total_buffer_size: None,
+            max_resource_buffer_size: None,
+            max_post_data_size: None,
+            report_direct_socket_traffic: None,
+            enable_durable_messages: None,
+        };
+        self.tab.call_method(network).expect("network");
+    }
+
+    /// Runs a script at the beginning of every page opened from now on.
+    pub fn before_each_page(&self, source: &str) {
+        self.tab
+            .call_method(Cdp::AddScriptToEvaluateOnNewDocument {
+                source: source.to_owned(),
+                world_name: None,
+                include_command_line_api: None,
+                run_immediately: None,
+            })
+            .expect("it is kept");
+    }
+
+    /// Goes to an address.
+    pub fn open(&self, url: &str) {
+        self.tab.navigate_to(url).expect("it goes").wait_until_navigated().expect("it is there");
+    }
+
+    pub fn reload(&self) {
+        self.tab
+            .reload(false, None)
+            .expect("it reloads")
+            .wait_until_navigated()
+            .expect("it is there");
+    }
+
+    /// What a JavaScript expression gives, as JSON.
+    pub fn value(&self, expression: &str) -> Value {
+        let wrapped = format!("JSON.stringify({expression}) ?? 'null'");
+        let object = self
+            .tab
+            .evaluate(&wrapped, true)
+            .unwrap_or_else(|error| panic!("{expression}: {error}"));
+        let text = object.value.as_ref().and_then(Value::as_str).unwrap_or("null").to_owned();
+        serde_json::from_str(&text).unwrap_or(Value::Null)
+    }
+
+    /// The text of the first element that a selector finds, as it is seen; empty if there is none.
+    pub fn text(&self, selector: &str) -> String {
+        let value = self.value(&format!("document.querySelector('{selector}')?.innerText ?? ''"));
+        value.as_str().unwrap_or("").to_owned()
+    }
+
+    /// How many elements a selector finds.
+    pub fn count(&self, selector: &str) -> u64 {
+        self.value(&format!("document.querySelectorAll('{selector}').length")).as_u64().unwrap_or(0)
+    }
+
+    /// Waits until a JavaScript condition holds.
+    #[track_caller]
+    pub fn wait(&self, condition: &str) {
+        let start = Instant::now();
+        while self.value(&format!("!!({condition})")) != Value::Bool(true) {
+            if start.elapsed() > PATIENCE {
+                let name = self.screenshot("failed");
+                let body = self.value("document.body.innerText.slice(0, 400)");
+                panic!(
+                    "this did not come: {condition}\nthe page ({name}): {body}\nconsole: {:?}",
+                    self.console()
+                );
+            }
+            thread::sleep(Duration::from_millis(15));
+        }
+    }
+
+    /// Waits until an element's text holds some words.
+    #[track_caller]
+    pub fn wait_for_text(&self, selector: &str, words: &str) {
+        self.wait(&format!("document.querySelector('{selector}')?.innerText.includes('{words}')"));
+    }
+
+    /// Clicks in the middle of the first element that a selector finds.
+    #[track_caller]
+    pub fn click(&self, selector: &str) {
+        self.wait(&format!("document.querySelector('{selector}')"));
+        let script = format!(
+            "(() => {{ const e = document.querySelector('{selector}'); \
+             e.scrollIntoView({{block: 'nearest', behavior: 'instant'}}); \
+             const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2]; }})()"
+        );
+        let place = self.value(&script);
+        let (x, y) = (place[0].as_f64().expect("x"), place[1].as_f64().expect("y"));
+        self.tab.click_point(Point { x, y }).expect("it clicks");
+    }
+
+    /// Types characters into the field that has the focus, one by one.
+    pub fn type_in(&self, text: &str) {
+        for c in text.chars() {
+            self.tab.send_character(&c.to_string()).expect("it types");
+        }
+    }
+
+    /// Presses a key: `Enter`, `Escape`, `n`, `/` …
+    pub fn press(&self, key: &str) {
+        self.tab.press_key(key).expect("it presses");
+    }
+
+    /// Shows letters in an input method that are not yet text.
+    pub fn compose(&self, letters: &str) {
+        let end = letters.chars().count() as u32;
+        self.tab
+            .call_method(Input::ImeSetComposition {
+                text: letters.to_owned(),
+                selection_start: end,
+                selection_end: end,
+                replacement_start: None,
+                replacement_end: None,
+            })
+            .expect("it composes");
+    }
+
+    /// Presses Enter as it comes while an input method is open: with the key code 229.
+    pub fn press_enter_in_composition(&self) {
+        let key = |kind| Input::DispatchKeyEvent {
+            Type: kind,
+            key: Some("Enter".to_owned()),
+            code: Some("Enter".to_owned()),
+            windows_virtual_key_code: Some(229),
+            modifiers: None,
+            timestamp: None,
+            text: None,
+            unmodified_text: None,
+            key_identifier: None,
+            native_virtual_key_code: None,
+            auto_repeat: None,
+            is_keypad: None,
+            is_system_key: None,
+            location: None,
+            commands: None,
+        };
+        self.tab.call_method(key(Input::DispatchKeyEventTypeOption::RawKeyDown)).expect("down");
+        self.tab.call_method(key(Input::DispatchKeyEventTypeOption::KeyUp)).expect("up");
+    }
+
+    /// Ends a composition with the text that was chosen.
+    pub fn commit(&self, text: &str) {
+        self.tab.call_method(Input::InsertText { text: text.to_owned() }).expect("it commits");
+    }
+
+    /// Gives the window a size in CSS pixels.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.tab
+            .call_method(Emulation::SetDeviceMetricsOverride {
+                width,
+                height,
+                device_scale_factor: 1.0,
+                mobile: width < 600,
+                scale: None,
+                screen_width: None,
+                screen_height: None,
+                position_x: None,
+                position_y: None,
+                dont_set_visible_size: None,
+                screen_orientation: None,
+                viewport: None,
+                display_feature: None,
+                device_posture: None,
+            })
+            .expect("it resizes");
+    }
+
+    /// Says that the reader's system is dark, or light.
+    pub fn set_dark(&self, dark: bool) {
+        let value = if dark { "dark" } else { "light" }.to_owned();
+        let feature = Emulation::MediaFeature { name: "prefers-color-scheme".to_owned(), value };
+        self.tab
+            .call_method(Emulation::SetEmulatedMedia { media: None, features: Some(vec![feature]) })
+            .expect("it changes");
+    }
+
+    /// Keeps a picture of the window under the target folder; answers where.
+    pub fn screenshot(&self, name: &str) -> String {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screenshots");
+        let format = Cdp::CaptureScreenshotFormatOption::Png;
+        let picture = self.tab.capture_screenshot(format, None, None, true).expect("a picture");
+        let file = folder.join(format!("{name}.png"));
+        fs::create_dir_all(&folder)
+            .and_then(|()| fs::write(&file, picture))
+            .expect("it is written");
+        file.to_string_lossy().into_owned()
+    }
+
+    /// What the console said.
+    pub fn console(&self) -> Vec<String> {
+        self.console.lock().expect("unbroken").clone()
+    }
+
+    /// All addresses asked for so far.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().expect("unbroken").clone()
+    }
+}

@@ -1,0 +1,89 @@
+//! The built site behind a static file server on this machine, as a plain host would serve it;
+//! under a sub-path, because hosts do that too.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::{env, fs, thread};
+
+/// The folder below the host's root that the site is served from.
+const BELOW: &str = "/some/folder/";
+
+/// A site that is served until the program ends.
+pub struct Site {
+    /// Where the site's files lie.
+    pub folder: PathBuf,
+    address: String,
+}
+
+impl Site {
+    /// Serves the site that `cargo xtask` has built.
+    pub fn built() -> Site {
+        let folder = env::var_os("JIANYUE_DIST").map(PathBuf::from);
+        let folder = folder.unwrap_or_else(|| PathBuf::from("dist"));
+        assert!(
+            folder.join("index.html").is_file(),
+            "there is no site in {}; `cargo xtask test e2e` builds it first",
+            folder.display()
+        );
+        Site::serve(folder)
+    }
+
+    /// Serves a folder.
+    pub fn serve(folder: PathBuf) -> Site {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+        let address = format!("http://{}", listener.local_addr().expect("it is bound"));
+        let root = folder.clone();
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let root = root.clone();
+                // A browser that goes away in the middle is no fault of the site.
+                thread::spawn(move || respond(stream, &root));
+            }
+        });
+        Site { folder, address }
+    }
+
+    /// The address of a page of the site; `query` with its `?`, or empty.
+    pub fn url(&self, query: &str) -> String {
+        format!("{}{BELOW}{query}", self.address)
+    }
+
+    /// Whether an address is one of this site, or of no host at all.
+    pub fn has(&self, url: &str) -> bool {
+        url.starts_with(&self.address) || url.starts_with("data:") || url.starts_with("blob:")
+    }
+}
+
+fn respond(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
+    let mut request = BufReader::new(stream.try_clone()?);
+    let mut first = String::new();
+    request.read_line(&mut first)?;
+    let mut header = String::from("more");
+    while !header.trim().is_empty() {
+        header.clear();
+        request.read_line(&mut header)?;
+    }
+    let target = first.split(' ').nth(1).unwrap_or("/");
+    let path = target.split('?').next().unwrap_or("/");
+    let file = match path.strip_prefix(BELOW) {
+        Some("") => Some("index.html"),
+        Some(file) if !file.contains("..") => Some(file),
+        _ => None,
+    };
+    let body = file.and_then(|file| fs::read(root.join(file)).ok());
+    let (status, body) = body.map_or(("404 Not Found", Vec::new()), |body| ("200 OK", body));
+    let kind = match file.and_then(|file| file.rsplit_once('.')).map(|(_, ending)| ending) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        _ => "application/octet-stream",
+    };
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+        body.len()
+    )?;
+    stream.write_all(&body)
+}
