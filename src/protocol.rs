@@ -102,7 +102,12 @@ pub struct Snippet {
     pub line: u32,
     /// Where it stands.
     pub role: Role,
-    /// The text, hits numbered.
+    /// Whether text of its block goes before it.
+    pub is_cut_before: bool,
+    /// Whether text of its block follows it.
+    pub is_cut_after: bool,
+    /// The text, hits numbered. Its first hit may have others before it, which an earlier
+    /// snippet has already shown.
     pub runs: Vec<Run>,
 }
 
@@ -179,19 +184,24 @@ fn found(engine: &Engine, typed: &str) -> Found {
 /// own.
 fn snippets(doc: &Doc, hits: &[Hit]) -> Vec<Snippet> {
     let mut snippets = Vec::new();
-    let mut next = 0;
-    while next < hits.len() && snippets.len() < SNIPPETS {
-        let (block, spans) = in_block(doc, &hits[next..]);
-        let window = around(&block.text, spans[0], CONTEXT);
-        let shown = spans.iter().take_while(|span| span.end <= window.end).count().max(1);
-        let lines = block.lines_of(spans[0]);
-        snippets.push(Snippet {
-            hit: next as u32 + 1,
-            line: lines.first().copied().unwrap_or(0),
-            role: block.role,
-            runs: runs(&block.text, window, &spans[..shown], next as u32 + 1),
-        });
-        next += shown;
+    let mut first = 0;
+    while first < hits.len() {
+        let (block, spans) = in_block(doc, &hits[first..]);
+        let mut next = 0;
+        while next < spans.len() && snippets.len() < SNIPPETS {
+            let window = around(&block.text, spans[next], CONTEXT);
+            let lines = block.lines_of(spans[next]);
+            snippets.push(Snippet {
+                hit: (first + next) as u32 + 1,
+                line: lines.first().copied().unwrap_or(0),
+                role: block.role,
+                is_cut_before: window.start > 0,
+                is_cut_after: (window.end as usize) < block.text.len(),
+                runs: runs(&block.text, window, &spans, first as u32 + 1),
+            });
+            next = spans.partition_point(|span| span.end <= window.end).max(next + 1);
+        }
+        first += spans.len();
     }
     snippets
 }

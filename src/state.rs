@@ -2,6 +2,8 @@
 //! next. Also the policy for questions: at most one is under way, and when it is answered the
 //! next is whatever the view then lacks, so that a burst of keystrokes asks only for the newest.
 
+use std::rc::Rc;
+
 use crate::protocol::{Answer, Entry, Found, Question, Request, Response, Sheet};
 
 /// What is looked at: all that the address says.
@@ -66,7 +68,7 @@ pub enum Status {
     Failed(String),
 }
 
-/// Everything the page shows.
+/// Everything the page shows. Cheap to clone: what is large is shared.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
     /// What is looked at.
@@ -74,16 +76,18 @@ pub struct State {
     /// How the engine is.
     pub status: Status,
     /// The articles; `None` until known.
-    pub contents: Option<Vec<Entry>>,
+    pub contents: Option<Rc<[Entry]>>,
     /// The newest results and the query they are of.
-    pub found: Option<(String, Found)>,
+    pub found: Option<(String, Rc<Found>)>,
     /// The newest page, its id and the query marked in it; the page is `None` if there is no
     /// document of that id.
-    pub sheet: Option<(String, String, Option<Sheet>)>,
+    pub sheet: Option<(String, String, Option<Rc<Sheet>>)>,
     /// The question under way.
     pub asked: Option<Question>,
     /// The number of the last question.
     pub last: u32,
+    /// Whether Enter waits for the answer that says where it leads.
+    entered: bool,
     /// The build of the page; a worker of another is refused.
     build: &'static str,
 }
@@ -93,6 +97,9 @@ pub struct State {
 pub enum Action {
     /// Something was typed into the search field.
     Typed(String),
+    /// Enter was pressed in the search field: on to the next hit of the open document, or if it
+    /// has none, to the best hit of all. What is not known yet is waited for.
+    Entered,
     /// A document was opened, at a hit or at its beginning.
     Opened(String, Option<u32>),
     /// The open document was closed.
@@ -101,7 +108,7 @@ pub enum Action {
     Next,
     /// Back to the hit before, round the beginning.
     Previous,
-    /// The address changed by itself: the back or forward button.
+    /// Another address was gone to: a link, or the back or forward button.
     Went(View),
     /// The engine answered.
     Answered(Answer),
@@ -114,19 +121,32 @@ pub enum Action {
 impl State {
     /// The first state: the view of the address, nothing known. `build` names the page's build.
     pub fn new(view: View, build: &'static str) -> State {
-        let (status, asked) = (Status::Starting, None);
-        State { view, status, contents: None, found: None, sheet: None, asked, last: 0, build }
-            .ask()
+        State {
+            view,
+            status: Status::Starting,
+            contents: None,
+            found: None,
+            sheet: None,
+            asked: None,
+            last: 0,
+            entered: false,
+            build,
+        }
+        .ask()
     }
 
     /// The state after something happened.
     #[must_use]
     pub fn apply(mut self, action: Action) -> State {
         match action {
+            // An input method reports the same text more than once; that must not lose the hit.
+            Action::Typed(query) if query == self.view.query => {}
             Action::Typed(query) => {
+                self.entered = false;
                 self.view.query = query;
                 self.view.hit = None;
             }
+            Action::Entered => self.entered = true,
             Action::Opened(doc, hit) => {
                 self.view.doc = Some(doc);
                 self.view.hit = hit;
@@ -137,7 +157,10 @@ impl State {
             }
             Action::Next => self.step(|hit, hits| hit % hits + 1, 1),
             Action::Previous => self.step(|hit, hits| (hit + hits - 2) % hits + 1, u32::MAX),
-            Action::Went(view) => self.view = view,
+            Action::Went(view) => {
+                self.entered = false;
+                self.view = view;
+            }
             Action::Answered(answer) => self.answered(answer),
             Action::Waited(number) => {
                 if self.asked.as_ref().is_some_and(|asked| asked.number == number) {
@@ -146,25 +169,28 @@ impl State {
             }
             Action::Broke(what) => self.status = Status::Failed(what),
         }
+        if self.entered {
+            self.enter();
+        }
         self.ask()
     }
 
     /// The results of what is in the search field; `None` while they are not there yet.
-    pub fn results(&self) -> Option<&Found> {
+    pub fn results(&self) -> Option<&Rc<Found>> {
         let (query, found) = self.found.as_ref()?;
         (*query == self.view.query).then_some(found)
     }
 
     /// The open page with the query marked, or while that is not there yet, with the query
     /// before; `None` if another page is there or none.
-    pub fn page(&self) -> Option<&Sheet> {
+    pub fn page(&self) -> Option<&Rc<Sheet>> {
         let (id, _, sheet) = self.sheet.as_ref()?;
         sheet.as_ref().filter(|_| Some(id) == self.view.doc.as_ref())
     }
 
     /// Whether the open document is known not to exist.
     pub fn is_missing(&self) -> bool {
-        let missing = |(id, _, sheet): &(String, String, Option<Sheet>)| {
+        let missing = |(id, _, sheet): &(String, String, Option<Rc<Sheet>>)| {
             Some(id) == self.view.doc.as_ref() && sheet.is_none()
         };
         self.sheet.as_ref().is_some_and(missing)
@@ -173,11 +199,10 @@ impl State {
     /// What the view needs and is not there: the page first, since it is what is read.
     fn lacks(&self) -> Option<Request> {
         let View { doc, query, .. } = &self.view;
-        if let Some(doc) = doc {
-            let there = self.sheet.as_ref().is_some_and(|(id, of, _)| id == doc && of == query);
-            if !there {
-                return Some(Request::Read(doc.clone(), query.clone()));
-            }
+        if let Some(doc) = doc
+            && !self.is_marked()
+        {
+            return Some(Request::Read(doc.clone(), query.clone()));
         }
         if !query.is_empty() && self.results().is_none() {
             return Some(Request::Search(query.clone()));
@@ -213,17 +238,45 @@ impl State {
         self.status = Status::Ready;
         match (request, answer.response) {
             (_, Response::Failed(why)) => self.status = Status::Failed(why),
-            (_, Response::Contents(contents)) => self.contents = Some(contents),
-            (Request::Search(query), Response::Found(found)) => self.found = Some((query, found)),
+            (_, Response::Contents(contents)) => self.contents = Some(contents.into()),
+            (Request::Search(query), Response::Found(found)) => {
+                self.found = Some((query, Rc::new(found)));
+            }
             (Request::Read(id, query), Response::Page(sheet)) => {
                 let hits = sheet.as_ref().map_or(0, |sheet| sheet.hits);
                 if Some(&id) == self.view.doc.as_ref() && query == self.view.query {
                     self.view.hit = self.view.hit.map(|hit| hit.min(hits)).filter(|&hit| hit > 0);
                 }
-                self.sheet = Some((id, query, sheet));
+                self.sheet = Some((id, query, sheet.map(Rc::new)));
             }
             // An answer of the wrong kind answers nothing; the question is asked again.
             _ => {}
+        }
+    }
+
+    /// Whether the newest page is the open document with the newest query marked.
+    pub fn is_marked(&self) -> bool {
+        let View { doc, query, .. } = &self.view;
+        self.sheet.as_ref().is_some_and(|(id, of, _)| Some(id) == doc.as_ref() && of == query)
+    }
+
+    /// Does what Enter means as soon as it is known.
+    fn enter(&mut self) {
+        if self.view.doc.is_some() && !self.is_marked() {
+            return;
+        }
+        if self.page().is_some_and(|sheet| sheet.hits > 0) {
+            self.entered = false;
+            self.step(|hit, hits| hit % hits + 1, 1);
+        } else if self.view.query.is_empty() {
+            self.entered = false;
+        } else if let Some(found) = self.results() {
+            let best = found.docs.first().map(|best| best.id.clone());
+            self.entered = false;
+            if let Some(best) = best {
+                self.view.doc = Some(best);
+                self.view.hit = Some(1);
+            }
         }
     }
 

@@ -55,7 +55,7 @@ fn a_snippet_that_is_cut_says_so() {
         let body = format!("{0}海{0}", "山".repeat(30));
         settled(at("?q=海"), vec![doc("sea", "海", &[(Role::Body, body.as_str())])])
     });
-    let cut = format!("1 ……{0}【海】{0}……", "山".repeat(28));
+    let cut = format!("1 …{0}【海】{0}…", "山".repeat(28));
     assert_eq!(read(&page, r#"class="snippets""#, "</ol>"), cut);
 }
 
@@ -68,7 +68,7 @@ fn a_snippet_marks_the_hits_before_its_own_too() {
     let (water, hill) = ("水".repeat(20), "山".repeat(28));
     assert_eq!(
         read(&page, r#"class="snippets""#, "</ol>"),
-        format!("1 【海】{water}，……\n1 【海】{water}，水【海】{hill}……")
+        format!("1 【海】{water}，…\n1 【海】{water}，水【海】{hill}…")
     );
 }
 

@@ -1,40 +1,205 @@
-//! Whose a block is, and the order in which a person reads.
+//! Whose a block is, and the order in which a person reads: headline, lede, sections under their
+//! headings in the order in which the headings were printed, pictures last.
 
-use super::super::corpus::{Article, Page, Role};
+use super::super::corpus::{Article, Block, Page, Role};
+use super::galleys::{Setting, galleys, units};
+use super::sections::{Unit, sections};
 
-/// Fills in the page's articles, title and reading order from its blocks.
-///
-/// The page counts as one article: what leads to it first, then the running text as it stands,
-/// then what goes with its pictures.
-pub fn arrange(page: &mut Page) {
-    let rank = |role: Role| match role {
-        Role::Kicker | Role::Headline => 0,
-        Role::Byline => 1,
-        Role::Caption | Role::Credit => 3,
-        _ => 2,
-    };
-    let mut order: Vec<u32> = (0..page.blocks.len() as u32).collect();
-    order.sort_by_key(|&i| {
-        let role = page.blocks[i as usize].role;
-        (rank(role), role == Role::Kicker && rank(role) == 0)
-    });
-    let first =
-        |role| page.blocks.iter().find(|block| block.role == role).map(|block| block.text.clone());
-    let headline = first(Role::Headline).unwrap_or_default();
-    page.title = if headline.is_empty() { first_words(page) } else { headline.clone() };
-    if !order.is_empty() {
-        page.articles = vec![Article {
-            title: headline,
-            byline: first(Role::Byline).unwrap_or_default(),
-            blocks: order.clone(),
-        }];
-    }
-    page.reading_order = order;
+/// Fills in the page's articles, title and reading order, and the roles that only the whole page
+/// shows: which headings are headlines, kickers, captions.
+pub fn arrange(page: &mut Page, settings: &[Setting]) {
+    let blocks = &mut page.blocks;
+    let galleys = galleys(blocks, settings);
+    let is_placed = |i: &usize| galleys.iter().any(|galley| galley.contains(i));
+    let torn: Vec<usize> =
+        (0..blocks.len()).filter(|i| blocks[*i].role == Role::Subhead && !is_placed(i)).collect();
+    let units = units(&galleys, blocks, settings);
+    let heads = heads(blocks, settings, &torn, &units);
+    let leads: Vec<bool> = torn.iter().map(|heading| heads.contains(heading)).collect();
+    let chosen: Vec<Option<usize>> = sections(&units, &torn, &leads, blocks)
+        .into_iter()
+        .map(|heading| heading.map(|h| torn[h]))
+        .collect();
+    name_the_rest(blocks, settings, &torn, &chosen);
+    let mut stories = stories(blocks, &units, &chosen);
+    gather_the_rest(blocks, &mut stories);
+    page.articles = stories.iter().map(|story| story.article(blocks)).collect();
+    page.reading_order = page.articles.iter().flat_map(|article| article.blocks.clone()).collect();
+    let title = page.articles.iter().map(|article| &article.title).find(|title| !title.is_empty());
+    page.title = title.cloned().unwrap_or_else(|| first_words(blocks));
 }
 
-/// The first clause of the page, for a page without a headline; at most 24 characters.
-fn first_words(page: &Page) -> String {
-    let text = page.blocks.first().map_or("", |block| block.text.as_str());
+/// What becomes an article; blocks by index.
+#[derive(Default)]
+struct Story {
+    /// What leads to it: kickers, headline, byline, labels.
+    lead: Vec<usize>,
+    /// Its running text with its headings, in reading order.
+    text: Vec<usize>,
+    /// What goes with its pictures.
+    tail: Vec<usize>,
+}
+
+impl Story {
+    fn article(&self, blocks: &[Block]) -> Article {
+        let mut lead = self.lead.clone();
+        lead.sort_by_key(|&i| (lead_rank(&blocks[i]), i));
+        let order: Vec<usize> = lead.iter().chain(&self.text).chain(&self.tail).copied().collect();
+        let of = |role| {
+            order.iter().filter(move |&&i| blocks[i].role == role).map(|&i| blocks[i].text.as_str())
+        };
+        // A headline may be of several lines; an article without one goes by its first section.
+        let headline: Vec<&str> = of(Role::Headline).collect();
+        Article {
+            title: if headline.is_empty() {
+                of(Role::Subhead).next().unwrap_or_default().to_owned()
+            } else {
+                headline.join(" ")
+            },
+            byline: of(Role::Byline).next().unwrap_or_default().to_owned(),
+            blocks: order.into_iter().map(|i| i as u32).collect(),
+        }
+    }
+}
+
+/// A kicker that opens with a dash stands below its headline, any other above it.
+fn lead_rank(block: &Block) -> u32 {
+    match block.role {
+        Role::Kicker if !block.text.starts_with('—') => 0,
+        Role::Headline => 1,
+        Role::Kicker => 2,
+        Role::Byline => 3,
+        _ => 4,
+    }
+}
+
+/// The headings that are headlines: with a reporter's byline or a line that opens with a dash
+/// below them; above a lede, or at the top of a frame; two for one galley that has sections.
+fn heads(blocks: &mut [Block], settings: &[Setting], torn: &[usize], units: &[Unit]) -> Vec<usize> {
+    let fits = super::sections::fits(units, torn, blocks);
+    let mut heads = Vec::new();
+    for (h, &i) in torn.iter().enumerate() {
+        let top = (0..=i).rev().take_while(|j| torn.contains(j)).last().unwrap_or(i);
+        let is_head = match blocks.get(i + 1) {
+            Some(next) if next.role == Role::Kicker => true,
+            Some(next) if next.role == Role::Byline => next.text.contains("记者"),
+            Some(next) if next.role == Role::Body => {
+                settings[i + 1].is_lede || (settings[top].frame || top == 0) && top == i
+            }
+            _ => false,
+        };
+        // What stands above a galley with sections of its own, by what it says.
+        let best = |h: usize| (0..units.len()).max_by(|&a, &b| fits[a][h].total_cmp(&fits[b][h]));
+        let above = best(h).is_some_and(|u| units[u].has_sections && fits[u][h] > 3.0);
+        let and_next = torn.get(h + 1).is_some_and(|&next| next == i + 1)
+            && h + 1 < torn.len()
+            && best(h) == best(h + 1);
+        if is_head {
+            // The lines above it, up to the frame's top, are of the same headline.
+            let lines = (top..i).filter(|&j| settings[i + 1].is_lede && torn.contains(&j));
+            heads.extend(lines.chain([i]));
+        } else if above && and_next {
+            heads.push(i);
+            blocks[i + 1].role = Role::Kicker;
+        }
+    }
+    for &head in &heads {
+        blocks[head].role = Role::Headline;
+    }
+    heads
+}
+
+/// The articles: one for each headline (of one line or more), in the order of the headlines.
+fn stories(blocks: &[Block], units: &[Unit], chosen: &[Option<usize>]) -> Vec<Story> {
+    let mut stories: Vec<Story> = Vec::new();
+    for i in 0..blocks.len() {
+        if blocks[i].role == Role::Headline {
+            let goes_on = i > 0 && blocks[i - 1].role == Role::Headline && !stories.is_empty();
+            if !goes_on {
+                stories.push(Story::default());
+            }
+            let below = (i + 1..blocks.len()).take_while(|&j| {
+                matches!(blocks[j].role, Role::Kicker | Role::Byline | Role::Label)
+            });
+            if let Some(story) = stories.last_mut() {
+                story.lead.push(i);
+                story.lead.extend(below);
+            }
+        }
+    }
+    if stories.is_empty() {
+        stories.push(Story::default());
+    }
+    // What has no heading comes first: the lede; then the sections as their headings stand.
+    let mut parts: Vec<(usize, usize, usize)> = Vec::new();
+    for (u, unit) in units.iter().enumerate() {
+        let own = chosen[u]
+            .and_then(|heading| stories.iter().position(|story| story.lead.contains(&heading)));
+        let inline = unit.has_sections.then_some(unit.blocks[0]).filter(|_| own.is_none());
+        let heading = chosen[u].filter(|_| own.is_none()).or(inline);
+        parts.push((own.unwrap_or(0), heading.map_or(0, |heading| heading + 1), u));
+    }
+    parts.sort_unstable();
+    for (story, heading, u) in parts {
+        let text = &mut stories[story].text;
+        if heading > 0
+            && !units[u].blocks.contains(&(heading - 1))
+            && !text.contains(&(heading - 1))
+        {
+            text.push(heading - 1);
+        }
+        text.extend(&units[u].blocks);
+    }
+    stories
+}
+
+/// Headings that belong over no text: before all text and at the top of a frame they lead to the
+/// headline, elsewhere they say what a picture shows.
+fn name_the_rest(
+    blocks: &mut [Block],
+    settings: &[Setting],
+    torn: &[usize],
+    chosen: &[Option<usize>],
+) {
+    let first = blocks.iter().position(|block| block.role == Role::Body).unwrap_or(blocks.len());
+    for &i in torn {
+        if blocks[i].role == Role::Subhead && !chosen.contains(&Some(i)) {
+            let leads = i < first || settings[i].frame;
+            blocks[i].role = if leads { Role::Kicker } else { Role::Caption };
+        }
+    }
+}
+
+/// Puts every other block to the article whose blocks it stands among.
+fn gather_the_rest(blocks: &[Block], stories: &mut [Story]) {
+    let mut story_of = vec![None; blocks.len()];
+    for (s, story) in stories.iter().enumerate() {
+        for &i in story.lead.iter().chain(&story.text) {
+            story_of[i] = Some(s);
+        }
+    }
+    let mut before = 0;
+    for i in 0..blocks.len() {
+        match story_of[i] {
+            Some(story) => before = story,
+            None => {
+                let leads = matches!(blocks[i].role, Role::Kicker | Role::Label);
+                let signs = blocks[i].role == Role::Byline && i > 0;
+                let story = &mut stories[before];
+                match story.text.iter().position(|&j| signs && j + 1 == i) {
+                    // A name under the last paragraph signs it.
+                    Some(at) => story.text.insert(at + 1, i),
+                    None if leads => story.lead.push(i),
+                    None => story.tail.push(i),
+                }
+            }
+        }
+    }
+}
+
+/// The first clause of the page, for a page without a heading; at most 24 characters.
+fn first_words(blocks: &[Block]) -> String {
+    let text = blocks.first().map_or("", |block| block.text.as_str());
     let clause = text.split(['，', '。', '；', '？', '！']).next().unwrap_or(text);
     clause.chars().take(24).collect()
 }

@@ -9,14 +9,17 @@
 mod articles;
 mod columns;
 mod date;
+mod galleys;
 mod lines;
 mod paragraphs;
 mod roles;
+mod sections;
 mod shadows;
 mod spaces;
 
 use super::corpus::{Block, Origin, Page, Reason, Removal, Role};
 use super::text::is_latin;
+use galleys::Setting;
 use lines::{Line, Piece};
 
 /// Restores a page. Total: any text gives a page.
@@ -27,14 +30,18 @@ pub fn restore(source: &str) -> Page {
         shadows::undouble(line, &mut removed);
     }
     let mut page = Page::default();
-    for group in paragraphs::group(&lines) {
+    let mut settings = Vec::new();
+    for (group, column) in paragraphs::group(&lines) {
         let group = &lines[group];
+        let gaps = group[1..].iter().filter(|line| line.gap).count();
+        let is_lede = group.len() > 2 && gaps * 3 >= (group.len() - 1) * 2;
+        settings.push(Setting { frame: group[0].frame, column, is_lede });
         let role = roles::role(group);
         page.joined += group.len() as u32 - 1;
         page.blocks.push(block(role, group, &mut removed));
     }
     roles::settle(&mut page.blocks);
-    articles::arrange(&mut page);
+    articles::arrange(&mut page, &settings);
     page.date = date::date(&page);
     removed.sort_by_key(|removal| removal.line);
     page.removed = removed;

@@ -9,14 +9,16 @@ use super::columns::{INDENT, RAGGED, columns};
 use super::lines::Line;
 use super::roles;
 
-/// The lines of each block, in order; every line is in exactly one.
-pub fn group(lines: &[Line<'_>]) -> Vec<Range<usize>> {
+/// The lines of each block, in order, and the width of their column; every line is in exactly one.
+pub fn group(lines: &[Line<'_>]) -> Vec<(Range<usize>, Option<u32>)> {
     let page = Layout::new(lines);
     let mut groups = Vec::new();
     let mut start = 0;
     for end in 1..=lines.len() {
         if end == lines.len() || !page.joined(lines, start, end) {
-            groups.push(start..end);
+            // The last lines of a block are those that the next block may go on from.
+            let column = page.columns[start..end].iter().rev().flatten().next().copied();
+            groups.push((start..end, column));
             start = end;
         }
     }

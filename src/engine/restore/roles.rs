@@ -7,6 +7,9 @@ use super::lines::Line;
 /// A heading is not longer than this, in half characters, in all its lines.
 const HEADING: u32 = 100;
 
+/// A heading that asks is not longer than this; a longer question is one of an interview.
+const QUESTION: u32 = 32;
+
 /// A mark of the page (专访, 链接) is not longer than this.
 const LABEL: u32 = 10;
 
@@ -15,6 +18,26 @@ const LABEL: u32 = 10;
 const FAMILY: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘蒋\
     蔡余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎\
     贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康葛鲁章柯殷施倪";
+
+/// What the post of somebody who speaks for a house ends with.
+const POSTS: [&str; 16] = [
+    "总裁",
+    "董事长",
+    "经理",
+    "主任",
+    "书记",
+    "院长",
+    "校长",
+    "会长",
+    "教授",
+    "局长",
+    "处长",
+    "主席",
+    "所长",
+    "负责人",
+    "研究员",
+    "CEO",
+];
 
 /// What the lines of a block are, as far as they say it themselves; [`settle`] looks at the
 /// whole page then.
@@ -36,30 +59,13 @@ pub fn role(lines: &[Line<'_>]) -> Role {
     if width <= LABEL || text.starts_with('■') { Role::Label } else { Role::Subhead }
 }
 
-/// Chooses the headline among the headings, and the captions among the short texts beside
-/// credits.
+/// Finds the captions: short texts above a credit.
 pub fn settle(blocks: &mut [Block]) {
     for i in 0..blocks.len() {
         let beside_credit = blocks.get(i + 1).is_some_and(|next| next.role == Role::Credit);
         if blocks[i].role == Role::Body && beside_credit && blocks[i].text.chars().count() <= 60 {
             blocks[i].role = Role::Caption;
         }
-    }
-    let score = |i: usize| {
-        let near = |role| {
-            [1, 2]
-                .iter()
-                .any(|&d| blocks.get(i + d).is_some_and(|block: &Block| block.role == role))
-        };
-        let length = blocks[i].text.chars().count();
-        3 * i32::from(near(Role::Byline))
-            + 2 * i32::from(near(Role::Kicker))
-            + i32::from((8..=30).contains(&length))
-            + i32::from(i == 0)
-    };
-    let headings = (0..blocks.len()).filter(|&i| blocks[i].role == Role::Subhead);
-    if let Some(first) = headings.rev().max_by_key(|&i| score(i)) {
-        blocks[first].role = Role::Headline;
     }
 }
 
@@ -98,7 +104,8 @@ pub fn is_heading_run(lines: &[Line<'_>], next: usize) -> bool {
 fn is_heading_text(text: &str) -> bool {
     let width: u32 = text.chars().map(super::lines::width).sum();
     let ended = text.ends_with(['。', '，', '；', '：', '、', '…']);
-    width <= HEADING && !ended && !text.contains(['。', '；'])
+    let asks = text.ends_with('？') && width > QUESTION;
+    width <= HEADING && !ended && !asks && !text.contains(['。', '；'])
 }
 
 /// `本报记者 夏元`, `重庆日报记者 夏元`, `王静 刘廷`.
@@ -110,10 +117,15 @@ fn is_byline(text: &str) -> bool {
         let mut parts = text.split_whitespace().peekable();
         parts.peek().is_some() && parts.all(is_name)
     };
-    match text.rsplit_once("记者").or_else(|| text.rsplit_once("通讯员")) {
-        Some((_, after)) => names(after),
-        None => names(text),
+    if let Some((_, after)) = text.rsplit_once("记者").or_else(|| text.rsplit_once("通讯员")) {
+        return names(after);
     }
+    // `小米金融战略副总裁 曹子玮`
+    let speaker = text.rsplit_once(char::is_whitespace).is_some_and(|(post, name)| {
+        let post = post.trim_end();
+        is_name(name.trim()) && POSTS.iter().any(|title| post.ends_with(title))
+    });
+    speaker || names(text)
 }
 
 /// A family name and one or two characters.

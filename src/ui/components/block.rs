@@ -1,0 +1,45 @@
+//! One block of an article, set by its role.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::marked::marked;
+use crate::engine::Role;
+use crate::protocol::Sheet;
+
+#[derive(Properties)]
+pub struct Props {
+    pub sheet: Rc<Sheet>,
+    /// Which of its blocks.
+    pub at: usize,
+    /// Whether it is the title of the page.
+    pub is_title: bool,
+    /// The current hit, if it is in this block.
+    pub hit: Option<u32>,
+}
+
+/// Only the one block counts: another query changes few of them, and only those are set anew.
+impl PartialEq for Props {
+    fn eq(&self, other: &Props) -> bool {
+        (self.is_title, self.hit) == (other.is_title, other.hit)
+            && self.sheet.blocks.get(self.at) == other.sheet.blocks.get(other.at)
+    }
+}
+
+#[component]
+pub fn Block(props: &Props) -> Html {
+    let Some(block) = props.sheet.blocks.get(props.at) else { return Html::default() };
+    let text = marked(&block.runs, props.hit);
+    let class = block.role.name();
+    match block.role {
+        Role::Headline if props.is_title => html! { <h1 {class}>{ text }</h1> },
+        Role::Headline => html! { <h2 {class}>{ text }</h2> },
+        Role::Subhead => html! { <h3 {class}>{ text }</h3> },
+        Role::Sidebar => html! { <aside {class}>{ text }</aside> },
+        Role::Pullquote => html! { <blockquote {class}>{ text }</blockquote> },
+        Role::Kicker | Role::Body | Role::Byline | Role::Caption | Role::Credit | Role::Label => {
+            html! { <p {class}>{ text }</p> }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The list of articles: title, date, length, first words.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Link, Notice};
+use crate::protocol::Entry;
+use crate::state::{Action, View};
+use crate::ui::wording;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The articles.
+    pub contents: Rc<[Entry]>,
+    /// The id of the open one.
+    pub open: Option<AttrValue>,
+    pub act: Callback<Action>,
+}
+
+#[component]
+pub fn Contents(props: &Props) -> Html {
+    let Props { contents, open, act } = props;
+    if contents.is_empty() {
+        return html! {
+            <Notice kind="empty" title={wording::NO_DOCUMENTS}>
+                <p>{ wording::NO_DOCUMENTS_HINT }</p>
+            </Notice>
+        };
+    }
+    let chars = contents.iter().map(|entry| entry.length).sum();
+    let entry = |entry: &Entry| {
+        let is_open = open.as_deref() == Some(&entry.id);
+        html! { <li key={entry.id.clone()}>{ link(entry, is_open, act) }</li> }
+    };
+    html! {
+        <>
+            <p class="list-head">{ wording::library(contents.len(), chars) }</p>
+            <ul class="contents">{ for contents.iter().map(entry) }</ul>
+        </>
+    }
+}
+
+fn link(entry: &Entry, is_open: bool, act: &Callback<Action>) -> Html {
+    let to = View { doc: Some(entry.id.clone()), ..View::default() };
+    html! {
+        <Link class="entry" {to} act={act.clone()} current={is_open.then_some("page")}>
+            <span class="entry-title">{ &entry.title }</span>
+            <span class="facts">
+                if !entry.date.is_empty() {
+                    <span class="date">{ wording::date(&entry.date) }</span>
+                }
+                <span class="length">{ wording::length(entry.length) }</span>
+                <span class="time">{ wording::reading_time(entry.length) }</span>
+            </span>
+            <span class="entry-opening">{ &entry.opening }</span>
+        </Link>
+    }
+}

@@ -1,0 +1,37 @@
+//! What is shown: props in, Html out. From the whole screen down to a marked word.
+
+mod screen;
+
+mod masthead;
+mod search_field;
+mod theme_switch;
+
+mod contents;
+mod results;
+mod results_in;
+
+mod article;
+mod block;
+mod hit_bar;
+mod reading;
+mod welcome;
+
+mod link;
+mod marked;
+mod notice;
+
+pub use article::Article;
+pub use block::Block;
+pub use contents::Contents;
+pub use hit_bar::HitBar;
+pub use link::Link;
+pub use marked::hit_id;
+pub use masthead::Masthead;
+pub use notice::Notice;
+pub use reading::Reading;
+pub use results::Results;
+pub use results_in::ResultsIn;
+pub use screen::{LIST_PANE, READING_PANE, Screen, ScreenProps};
+pub use search_field::{SEARCH_FIELD, SearchField};
+pub use theme_switch::ThemeSwitch;
+pub use welcome::Welcome;

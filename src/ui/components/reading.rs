@@ -1,0 +1,60 @@
+//! The right pane: the open article with its hits, or what stands in its place.
+
+use yew::prelude::*;
+
+use super::{Article, HitBar, Link, Notice, Welcome};
+use crate::state::{Action, State, Status, View};
+use crate::ui::wording;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub state: State,
+    pub act: Callback<Action>,
+}
+
+#[component]
+pub fn Reading(props: &Props) -> Html {
+    let Props { state, act } = props;
+    if state.view.doc.is_none() {
+        return html! { <Welcome contents={state.contents.clone()} /> };
+    }
+    let shown = match state.page() {
+        Some(sheet) => html! { <Article sheet={sheet.clone()} hit={state.view.hit} /> },
+        None if state.is_missing() => html! {
+            <Notice kind="missing" title={wording::MISSING}>
+                <p>{ wording::MISSING_HINT }</p>
+            </Notice>
+        },
+        None if matches!(state.status, Status::Starting | Status::Ready) => {
+            html! { <Notice kind="opening" title={wording::OPENING} /> }
+        }
+        None => Html::default(),
+    };
+    html! {
+        <>
+            { back(state, act) }
+            { hit_bar(state, act) }
+            { shown }
+        </>
+    }
+}
+
+/// The way back to the list, or to the results.
+fn back(state: &State, act: &Callback<Action>) -> Html {
+    let to = View { query: state.view.query.clone(), ..View::default() };
+    let name = match state.results().filter(|_| !to.query.trim().is_empty()) {
+        Some(found) => wording::back_to(found.docs.len(), found.total),
+        None => wording::BACK.to_owned(),
+    };
+    html! { <Link class="back" {to} act={act.clone()}>{ name }</Link> }
+}
+
+fn hit_bar(state: &State, act: &Callback<Action>) -> Html {
+    match state.page().filter(|_| !state.view.query.trim().is_empty()) {
+        Some(sheet) => {
+            let query = AttrValue::from(state.view.query.clone());
+            html! { <HitBar {query} hit={state.view.hit} hits={sheet.hits} act={act.clone()} /> }
+        }
+        None => Html::default(),
+    }
+}

@@ -1,0 +1,97 @@
+//! Where a query was found in one article: its title, how often, and the passages.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Link;
+use super::marked::marked_snippet;
+use crate::protocol::{Found, FoundIn, Snippet};
+use crate::state::{Action, View};
+use crate::ui::wording;
+
+#[derive(Properties)]
+pub struct Props {
+    /// The query that these are the results of.
+    pub query: AttrValue,
+    pub found: Rc<Found>,
+    /// Which of the documents.
+    pub at: usize,
+    /// Whether the document is open.
+    pub is_open: bool,
+    /// The current hit, if it is.
+    pub hit: Option<u32>,
+    pub act: Callback<Action>,
+}
+
+/// Only the one document counts, not the others that were found with it.
+impl PartialEq for Props {
+    fn eq(&self, other: &Props) -> bool {
+        (&self.query, self.is_open, self.hit, &self.act)
+            == (&other.query, other.is_open, other.hit, &other.act)
+            && self.found.docs.get(self.at) == other.found.docs.get(other.at)
+    }
+}
+
+#[component]
+pub fn ResultsIn(props: &Props) -> Html {
+    let Some(doc) = props.found.docs.get(props.at) else { return Html::default() };
+    let Props { query, is_open, act, .. } = props;
+    let to = |hit| View { doc: Some(doc.id.clone()), query: query.to_string(), hit: Some(hit) };
+    let current = current(doc, props.hit);
+    let shown = shown(doc);
+    let snippet = |(at, snippet): (usize, &Snippet)| {
+        let now = (Some(at) == current).then_some("true");
+        html! {
+            <li key={at}>
+                <Link class="snippet" to={to(snippet.hit)} act={act.clone()} current={now}>
+                    { passage(snippet) }
+                </Link>
+            </li>
+        }
+    };
+    html! {
+        <section class="results-in" data-doc={doc.id.clone()}>
+            <h2 class="results-title">
+                <Link to={to(1)} act={act.clone()} current={is_open.then_some("page")}>{ &doc.title }</Link>
+                <span class="count">{ wording::hits(doc.count) }</span>
+            </h2>
+            <ol class="snippets">{ for doc.snippets.iter().enumerate().map(snippet) }</ol>
+            if doc.count > shown {
+                <Link class="more" to={to(shown + 1)} act={act.clone()}>
+                    { wording::more_hits(doc.count - shown) }
+                </Link>
+            }
+        </section>
+    }
+}
+
+fn passage(snippet: &Snippet) -> Html {
+    let name = wording::line(snippet.line);
+    html! {
+        <>
+            <span class="line" title={name.clone()} aria-label={name}>{ snippet.line }</span>
+            <span class="passage">
+                if let Some(role) = wording::role(snippet.role) {
+                    <span class="role">{ role }</span>
+                }
+                { if snippet.is_cut_before { "…" } else { "" } }
+                { marked_snippet(&snippet.runs) }
+                { if snippet.is_cut_after { "…" } else { "" } }
+            </span>
+        </>
+    }
+}
+
+/// How many hits the snippets show: they are the first ones.
+fn shown(doc: &FoundIn) -> u32 {
+    let runs = doc.snippets.iter().flat_map(|snippet| &snippet.runs);
+    runs.filter_map(|run| run.hit).max().unwrap_or(0)
+}
+
+/// The snippet that shows the current hit.
+fn current(doc: &FoundIn, hit: Option<u32>) -> Option<usize> {
+    // The first that shows it: to those after it is only what goes before.
+    let shows = |snippet: &Snippet| snippet.runs.iter().any(|run| run.hit == hit);
+    doc.snippets.iter().position(|snippet| hit.is_some() && shows(snippet))
+}

@@ -1,0 +1,105 @@
+//! The whole screen: masthead, list or results on the left, reading page on the right. On a narrow
+//! screen the style sheet shows one of the two: the reading page when a document is open.
+
+use yew::prelude::*;
+
+use super::{Contents, Masthead, Notice, Reading, Results};
+use crate::state::{Action, State, Status};
+use crate::ui::{Theme, wording};
+
+/// The id of the left pane.
+pub const LIST_PANE: &str = "list";
+
+/// The id of the right pane.
+pub const READING_PANE: &str = "reading";
+
+#[derive(Properties, PartialEq)]
+pub struct ScreenProps {
+    /// What is shown.
+    pub state: State,
+    /// What happens.
+    pub act: Callback<Action>,
+    /// The theme.
+    pub theme: Theme,
+    /// Switches to the next theme.
+    pub switch_theme: Callback<()>,
+}
+
+#[component]
+pub fn Screen(props: &ScreenProps) -> Html {
+    let ScreenProps { state, act, theme, switch_theme } = props;
+    let query = AttrValue::from(state.view.query.clone());
+    let open = if state.view.doc.is_some() { "reading" } else { "list" };
+    html! {
+        <div class="app" data-status={name(&state.status)} data-open={open}>
+            <a class="skip" href={format!("#{READING_PANE}")}>{ wording::SKIP }</a>
+            <Masthead {query} act={act.clone()} theme={*theme} switch_theme={switch_theme.clone()} />
+            <p class="unseen" role="status">{ wording::said(state) }</p>
+            { trouble(state) }
+            <div class="panes">
+                { list(state, act) }
+                <main id={READING_PANE} class="reading" tabindex="-1" aria-label={wording::READING}>
+                    <Reading state={state.clone()} act={act.clone()} />
+                </main>
+            </div>
+        </div>
+    }
+}
+
+fn list(state: &State, act: &Callback<Action>) -> Html {
+    let is_searching = !state.view.query.trim().is_empty();
+    let name = if is_searching { wording::RESULTS } else { wording::CONTENTS };
+    let list = match (&state.found, &state.contents) {
+        // Until the newest results are there the ones before stand, so that nothing flickers.
+        (Some((query, found)), _) if is_searching => {
+            let query = AttrValue::from(query.clone());
+            let open = state.view.doc.clone().map(AttrValue::from);
+            let hit = state.view.hit;
+            html! { <Results {query} found={found.clone()} {open} {hit} act={act.clone()} /> }
+        }
+        (_, Some(contents)) => {
+            let open = state.view.doc.clone().map(AttrValue::from);
+            html! { <Contents contents={contents.clone()} {open} act={act.clone()} /> }
+        }
+        _ if state.status == Status::Starting => {
+            html! { <Notice kind="starting" title={wording::STARTING} /> }
+        }
+        _ => Html::default(),
+    };
+    let is_late = is_searching && state.results().is_none();
+    html! {
+        <nav id={LIST_PANE} class="list" aria-label={name} aria-busy={is_late.then_some("true")}>
+            { list }
+        </nav>
+    }
+}
+
+/// What is wrong with the engine, above everything else. The way out is a link to the same view,
+/// which the browser follows by loading the page anew, whatever has become of its program.
+fn trouble(state: &State) -> Html {
+    let (kind, title, hint, cause) = match &state.status {
+        Status::Starting | Status::Ready => return Html::default(),
+        Status::Silent => ("silent", wording::SILENT, wording::SILENT_HINT, None),
+        Status::Failed(why) => ("failed", wording::FAILED, wording::FAILED_HINT, Some(why.clone())),
+    };
+    let address = Some(state.view.to_query()).filter(|query| !query.is_empty());
+    html! {
+        <Notice {kind} {title} is_alert={true}>
+            <p>{ hint }</p>
+            if let Some(cause) = cause {
+                <p class="cause">{ cause }</p>
+            }
+            <a class="button reload" href={address.unwrap_or("?".to_owned())}>{ wording::RELOAD }</a>
+        </Notice>
+    }
+}
+
+/// The name of a status in `data-status`.
+fn name(status: &Status) -> &'static str {
+    match status {
+        Status::Starting => "starting",
+        Status::Ready => "ready",
+        Status::Silent => "silent",
+        Status::Failed(_) => "failed",
+    }
+}

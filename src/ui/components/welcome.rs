@@ -1,0 +1,35 @@
+//! What stands in place of an article when none is open: what this is, and how it is used.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::protocol::Entry;
+use crate::ui::wording;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The articles; `None` until known.
+    pub contents: Option<Rc<[Entry]>>,
+}
+
+#[component]
+pub fn Welcome(props: &Props) -> Html {
+    let library = props.contents.as_ref().map(|contents| {
+        wording::library(contents.len(), contents.iter().map(|entry| entry.length).sum())
+    });
+    let key = |(key, does): (&'static str, &'static str)| {
+        html! { <div><dt><kbd>{ key }</kbd></dt><dd>{ does }</dd></div> }
+    };
+    html! {
+        <section class="welcome">
+            <h1>{ wording::WELCOME }</h1>
+            <p>{ wording::WELCOME_LEAD }</p>
+            <p>{ wording::WELCOME_LOCAL }</p>
+            if let Some(library) = library {
+                <p class="welcome-library">{ library }</p>
+            }
+            <dl class="keys">{ for wording::KEYS.into_iter().map(key) }</dl>
+        </section>
+    }
+}

@@ -1,0 +1,15 @@
+//! The only effects of the page. Each file is one hook and one part of the browser.
+
+mod use_address;
+mod use_engine;
+mod use_field;
+mod use_keys;
+mod use_place;
+mod use_theme;
+
+pub use use_address::use_address;
+pub use use_engine::use_engine;
+pub use use_field::{Field, use_field};
+pub use use_keys::use_keys;
+pub use use_place::use_place;
+pub use use_theme::use_theme;

@@ -1,0 +1,75 @@
+//! The state of the page and the worker that answers its questions. A worker tells of its own
+//! failure only in part: an error in it reaches the window, but one that cannot be loaded stays
+//! silent. So every question has a time limit, after which the page says that it waits.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use gloo::utils::window;
+use gloo::worker::{Spawnable, WorkerBridge};
+use wasm_bindgen::JsCast;
+use web_sys::ErrorEvent;
+use yew::prelude::*;
+
+use super::use_address::view;
+use crate::embedded::BUILD;
+use crate::state::{Action, State};
+use crate::worker::EngineWorker;
+
+/// Where the worker lies, from the page's address; Trunk gives it its name.
+const WORKER: &str = "./worker.js";
+
+/// How long a question may wait for its answer until the page says so.
+const PATIENCE_MS: u32 = 8_000;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Rc::unwrap_or_clone(self).apply(action))
+    }
+}
+
+/// The state, and what changes it.
+#[hook]
+pub fn use_engine() -> (State, Callback<Action>) {
+    let state = use_reducer_eq(|| State::new(view(), BUILD));
+    let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
+    let bridge = use_mut_ref(|| None::<WorkerBridge<EngineWorker>>);
+
+    {
+        let act = act.clone();
+        use_effect_with(state.asked.clone(), move |asked| {
+            let waiting = asked.clone().map(|question| {
+                let number = question.number;
+                let answered = act.clone();
+                bridge
+                    .borrow_mut()
+                    .get_or_insert_with(|| {
+                        EngineWorker::spawner()
+                            .callback(move |answer| answered.emit(Action::Answered(answer)))
+                            .spawn(WORKER)
+                    })
+                    .send(question);
+                Timeout::new(PATIENCE_MS, move || act.emit(Action::Waited(number)))
+            });
+            // Dropping the timer stops it: the answer came.
+            move || drop(waiting)
+        });
+    }
+    {
+        let act = act.clone();
+        use_effect_with((), move |()| {
+            let listener = EventListener::new(&window(), "error", move |event| {
+                if let Some(event) = event.dyn_ref::<ErrorEvent>()
+                    && event.filename().contains("worker")
+                {
+                    act.emit(Action::Broke(event.message()));
+                }
+            });
+            move || drop(listener)
+        });
+    }
+    ((*state).clone(), act)
+}

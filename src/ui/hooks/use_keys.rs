@@ -1,0 +1,62 @@
+//! Keys that work anywhere on the page but in a text field and while an input method is at work.
+//! None of them is the browser's own; Ctrl+F stays what it is.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+use yew::prelude::*;
+
+use crate::state::Action;
+use crate::ui::components::SEARCH_FIELD;
+
+/// The key code of a key that an input method takes.
+const TAKEN_BY_INPUT_METHOD: u32 = 229;
+
+/// Listens to `/`, `n`, `N`, `]`, `[`.
+#[hook]
+pub fn use_keys(act: &Callback<Action>) {
+    use_effect_with(act.clone(), |act| {
+        let act = act.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener =
+            EventListener::new_with_options(&document(), "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                if is_composing(event) || is_shortcut_of_others(event) || is_in_field(event) {
+                    return;
+                }
+                match event.key().as_str() {
+                    "/" => focus_search(),
+                    "n" | "]" => act.emit(Action::Next),
+                    "N" | "[" => act.emit(Action::Previous),
+                    _ => return,
+                }
+                event.prevent_default();
+            });
+        move || drop(listener)
+    });
+}
+
+/// Whether an input method is at work with this key. Some browsers say so only by the code.
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == TAKEN_BY_INPUT_METHOD
+}
+
+fn is_shortcut_of_others(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.alt_key()
+}
+
+fn is_in_field(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| {
+        matches!(target.closest("input, textarea, select, [contenteditable]"), Ok(Some(_)))
+    })
+}
+
+fn focus_search() {
+    let field = document().get_element_by_id(SEARCH_FIELD);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}

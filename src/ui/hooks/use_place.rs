@@ -1,0 +1,99 @@
+//! Where on the page the reader is: the current hit comes to the middle of the view, a document
+//! newly opened begins at its top, and the list is found where it was left.
+
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+use yew::prelude::*;
+
+use crate::state::State;
+use crate::ui::components::{LIST_PANE, READING_PANE, SEARCH_FIELD, hit_id};
+
+/// Where the current hit stands in the results.
+const CURRENT_SNIPPET: &str = ".snippet[aria-current]";
+
+/// Scrolls and focuses.
+#[hook]
+pub fn use_place(state: &State) {
+    let in_list = use_mut_ref(|| 0.0);
+    let doc = state.view.doc.clone();
+    // The document whose text stands on the page, and whether it is marked for the newest query.
+    let shown = state.page().map(|sheet| sheet.id.clone());
+    let hit = state.view.hit.filter(|_| state.is_marked());
+    let is_first = use_mut_ref(|| true);
+
+    use_effect_with(doc.is_some(), {
+        let in_list = in_list.clone();
+        move |&is_reading| {
+            // How far the list is scrolled where it is the whole page, as on a phone.
+            let listener = (!is_reading).then(|| {
+                window().scroll_to_with_x_and_y(0.0, *in_list.borrow());
+                EventListener::new(&window(), "scroll", move |_| {
+                    // The page shrinks when a document takes the place of the list, and may tell
+                    // so before this listener is gone.
+                    let list = document().get_element_by_id(LIST_PANE);
+                    if list.is_some_and(|list| list.client_height() > 0) {
+                        *in_list.borrow_mut() = window().scroll_y().unwrap_or_default();
+                    }
+                })
+            });
+            move || drop(listener)
+        }
+    });
+    use_effect_with(state.found.as_ref().map(|(query, _)| query.clone()), {
+        let is_reading = doc.is_some();
+        move |_| {
+            *in_list.borrow_mut() = 0.0;
+            if let Some(list) = document().get_element_by_id(LIST_PANE) {
+                list.set_scroll_top(0);
+            }
+            if !is_reading {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        }
+    });
+    use_effect_with((shown, doc), {
+        move |(shown, doc)| {
+            if shown.is_some() && shown == doc {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+                if !is_first.replace(false) {
+                    focus_reading();
+                }
+            }
+        }
+    });
+    // Last, since it is the one that counts when several come together.
+    use_effect_with((state.sheet.clone(), state.found.clone(), hit), |(.., hit)| {
+        let Some(hit) = *hit else { return };
+        if let Ok(Some(snippet)) = document().query_selector(CURRENT_SNIPPET) {
+            bring(&snippet, ScrollLogicalPosition::Nearest);
+        }
+        if let Some(mark) = document().get_element_by_id(&hit_id(hit)) {
+            bring(&mark, ScrollLogicalPosition::Center);
+        }
+    });
+}
+
+/// Brings an element into view, at once: a reader who steps through hits does not wait.
+fn bring(element: &Element, place: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_block(place);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// A document was opened: the keyboard goes to it, unless it is busy with the search field.
+fn focus_reading() {
+    let is_searching = document().active_element().is_some_and(|field| field.id() == SEARCH_FIELD);
+    let reading = document().get_element_by_id(READING_PANE);
+    let reading = reading.and_then(|reading| reading.dyn_into::<HtmlElement>().ok());
+    if let Some(reading) = reading.filter(|_| !is_searching) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = reading.focus_with_options(&options);
+    }
+}
