@@ -9,12 +9,14 @@ use proptest::prelude::*;
 use crate::truth;
 
 #[test]
-fn phrases_cut_by_line_ends_are_whole_in_all_five_seeds() {
+fn the_five_seeds_come_near_their_truth() {
     for (truth, page) in truth::all() {
         let figures = truth::figures(&truth, &page);
         println!("{} {figures:.3?}", truth.file);
         assert!(figures.phrases.is_empty(), "{}: {:?}", truth.file, figures.phrases);
         assert!(figures.boundaries >= 0.98, "{}: {}", truth.file, figures.boundaries);
+        // What is reached so far; a change that makes a page worse is seen at once.
+        assert!(figures.roles >= 0.88 && figures.order >= 0.77 && figures.title, "{figures:?}");
     }
 }
 

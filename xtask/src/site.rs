@@ -13,6 +13,8 @@ pub fn serve(project: &Project, arguments: &[String]) -> Result<(), Failure> {
     let workshop = if release { setup.for_release()? } else { setup.for_serving()? };
     let mut trunk = workshop.trunk()?;
     trunk.args(["serve", "--offline"]).args(arguments).current_dir(&project.root);
+    // Else Trunk also prints every name the machine thinks it has.
+    trunk.env("TRUNK_SERVE_DISABLE_ADDRESS_LOOKUP", "true");
     run::show(&mut trunk)
 }
 

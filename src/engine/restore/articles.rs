@@ -3,7 +3,7 @@
 
 use super::super::corpus::{Article, Block, Page, Role};
 use super::galleys::{Setting, galleys, units};
-use super::sections::{Unit, sections};
+use super::sections::{Head, Unit, fits, sections};
 
 /// Fills in the page's articles, title and reading order, and the roles that only the whole page
 /// shows: which headings are headlines, kickers, captions.
@@ -15,8 +15,14 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
         (0..blocks.len()).filter(|i| blocks[*i].role == Role::Subhead && !is_placed(i)).collect();
     let units = units(&galleys, blocks, settings);
     let heads = heads(blocks, settings, &torn, &units);
-    let leads: Vec<bool> = torn.iter().map(|heading| heads.contains(heading)).collect();
-    let chosen: Vec<Option<usize>> = sections(&units, &torn, &leads, blocks)
+    let main = main_lines(&heads);
+    let kind = |heading: &usize| match heads.iter().position(|head| head == heading) {
+        Some(line) if line < main => Head::Main,
+        Some(_) => Head::Other,
+        None => Head::Section,
+    };
+    let kinds: Vec<Head> = torn.iter().map(kind).collect();
+    let chosen: Vec<Option<usize>> = sections(&units, &torn, &kinds, blocks)
         .into_iter()
         .map(|heading| heading.map(|h| torn[h]))
         .collect();
@@ -28,6 +34,9 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
     let title = page.articles.iter().map(|article| &article.title).find(|title| !title.is_empty());
     page.title = title.cloned().unwrap_or_else(|| first_words(blocks));
 }
+
+/// A headline has no more lines than this.
+const LINES: usize = 2;
 
 /// What becomes an article; blocks by index.
 #[derive(Default)]
@@ -76,7 +85,7 @@ fn lead_rank(block: &Block) -> u32 {
 /// The headings that are headlines: with a reporter's byline or a line that opens with a dash
 /// below them; above a lede, or at the top of a frame; two for one galley that has sections.
 fn heads(blocks: &mut [Block], settings: &[Setting], torn: &[usize], units: &[Unit]) -> Vec<usize> {
-    let fits = super::sections::fits(units, torn, blocks);
+    let fits = fits(units, torn, blocks);
     let mut heads = Vec::new();
     for (h, &i) in torn.iter().enumerate() {
         let top = (0..=i).rev().take_while(|j| torn.contains(j)).last().unwrap_or(i);
@@ -84,7 +93,7 @@ fn heads(blocks: &mut [Block], settings: &[Setting], torn: &[usize], units: &[Un
             Some(next) if next.role == Role::Kicker => true,
             Some(next) if next.role == Role::Byline => next.text.contains("记者"),
             Some(next) if next.role == Role::Body => {
-                settings[i + 1].is_lede || (settings[top].frame || top == 0) && top == i
+                i - top < LINES && (settings[i + 1].is_lede || settings[top].frame || top == 0)
             }
             _ => false,
         };
@@ -95,9 +104,8 @@ fn heads(blocks: &mut [Block], settings: &[Setting], torn: &[usize], units: &[Un
             && h + 1 < torn.len()
             && best(h) == best(h + 1);
         if is_head {
-            // The lines above it, up to the frame's top, are of the same headline.
-            let lines = (top..i).filter(|&j| settings[i + 1].is_lede && torn.contains(&j));
-            heads.extend(lines.chain([i]));
+            // Where there is more than one line, the headline has all of them.
+            heads.extend(if i - top < LINES { top..=i } else { i..=i });
         } else if above && and_next {
             heads.push(i);
             blocks[i + 1].role = Role::Kicker;
@@ -107,6 +115,11 @@ fn heads(blocks: &mut [Block], settings: &[Setting], torn: &[usize], units: &[Un
         blocks[head].role = Role::Headline;
     }
     heads
+}
+
+/// How many lines the first headline has.
+fn main_lines(heads: &[usize]) -> usize {
+    heads.chunk_by(|a, b| a + 1 == *b).next().map_or(0, <[_]>::len)
 }
 
 /// The articles: one for each headline (of one line or more), in the order of the headlines.
@@ -186,9 +199,14 @@ fn gather_the_rest(blocks: &[Block], stories: &mut [Story]) {
                 let leads = matches!(blocks[i].role, Role::Kicker | Role::Label);
                 let signs = blocks[i].role == Role::Byline && i > 0;
                 let story = &mut stories[before];
+                let above_box =
+                    blocks[i].role == Role::Label && i > 0 && blocks[i - 1].role == Role::Sidebar;
+                let first_boxed = story.tail.iter().position(|&j| blocks[j].role == Role::Sidebar);
                 match story.text.iter().position(|&j| signs && j + 1 == i) {
                     // A name under the last paragraph signs it.
                     Some(at) => story.text.insert(at + 1, i),
+                    // The name of a box comes out below it and is read above it.
+                    None if above_box => story.tail.insert(first_boxed.unwrap_or(0), i),
                     None if leads => story.lead.push(i),
                     None => story.tail.push(i),
                 }

@@ -10,6 +10,9 @@ const HEADING: u32 = 100;
 /// A heading that asks is not longer than this; a longer question is one of an interview.
 const QUESTION: u32 = 32;
 
+/// A caption above a credit is not longer than this, in characters.
+const CAPTION: usize = 60;
+
 /// A mark of the page (专访, 链接) is not longer than this.
 const LABEL: u32 = 10;
 
@@ -59,14 +62,29 @@ pub fn role(lines: &[Line<'_>]) -> Role {
     if width <= LABEL || text.starts_with('■') { Role::Label } else { Role::Subhead }
 }
 
-/// Finds the captions: short texts above a credit.
+/// Finds the captions, short texts above a credit; and the boxes of figures above a label.
 pub fn settle(blocks: &mut [Block]) {
-    for i in 0..blocks.len() {
-        let beside_credit = blocks.get(i + 1).is_some_and(|next| next.role == Role::Credit);
-        if blocks[i].role == Role::Body && beside_credit && blocks[i].text.chars().count() <= 60 {
-            blocks[i].role = Role::Caption;
+    for i in 1..blocks.len() {
+        let above = &mut blocks[i - 1];
+        if above.role == Role::Body
+            && above.text.chars().count() <= CAPTION
+            && blocks[i].role == Role::Credit
+        {
+            blocks[i - 1].role = Role::Caption;
+        }
+        if blocks[i].role == Role::Label {
+            let boxed =
+                |block: &&mut Block| block.role == Role::Body && has_many_figures(&block.text);
+            for block in blocks[..i].iter_mut().rev().take_while(boxed) {
+                block.role = Role::Sidebar;
+            }
         }
     }
+}
+
+/// Whether every eighth character, or more, is of a number.
+fn has_many_figures(text: &str) -> bool {
+    text.chars().filter(char::is_ascii_digit).count() * 8 >= text.chars().count()
 }
 
 /// Whether a block so far is a piece that nothing can go on from: a byline, a credit.

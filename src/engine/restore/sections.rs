@@ -7,14 +7,28 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::corpus::Block;
+use super::super::corpus::{Block, Role};
 use super::super::text::is_han;
 
 /// What a change of section costs inside a galley, and between two.
-const CHANGE: (f64, f64) = (2.4, 0.8);
+const CHANGE: (f64, f64) = (1.6, 0.2);
 
 /// What speaks for a paragraph to stand under no heading.
 const NONE: f64 = 0.3;
+
+/// What speaks for the galley right below a headline: more than any words.
+const SURE: f64 = 8.0;
+
+/// What a heading may stand over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    /// The main headline.
+    Main,
+    /// The headline of another article.
+    Other,
+    /// The heading of a section.
+    Section,
+}
 
 /// A stretch of text that is placed as a whole: a paragraph, or a galley with sections of its own.
 pub struct Unit {
@@ -28,27 +42,50 @@ pub struct Unit {
     pub has_sections: bool,
 }
 
-/// For each unit the heading (a place in `headings`) that it belongs under. `leads[h]`: the
-/// heading is a headline. Each heading has one stretch of units at most.
+/// For each unit the heading (a place in `headings`) that it belongs under. Each heading has one
+/// stretch of units at most, of a galley or of two paragraphs at least. `heads[h]` says what a
+/// heading may stand over; the main headline is over all that stands under no other.
 pub fn sections(
     units: &[Unit],
     headings: &[usize],
-    leads: &[bool],
+    heads: &[Head],
     blocks: &[Block],
 ) -> Vec<Option<usize>> {
     let mut fits = fits(units, headings, blocks);
-    let may = |u: usize, h: usize| !units[u].is_lede && (leads[h] || !units[u].has_sections);
+    let main: Vec<f64> = fits
+        .iter()
+        .map(|fits| {
+            fits.iter()
+                .zip(heads)
+                .filter(|(_, head)| **head == Head::Main)
+                .map(|(fit, _)| fit)
+                .sum()
+        })
+        .collect();
+    let below = |h: usize, u: usize| directly_below(units, headings[h], u, blocks);
+    let has_below: Vec<bool> =
+        (0..headings.len()).map(|h| (0..units.len()).any(|u| below(h, u))).collect();
     for (u, fits) in fits.iter_mut().enumerate() {
         for (h, fit) in fits.iter_mut().enumerate() {
-            if !may(u, h) {
+            let may = match heads[h] {
+                Head::Main => false,
+                Head::Other if has_below[h] => below(h, u),
+                Head::Other => !units[u].is_lede,
+                Head::Section => !units[u].is_lede && !units[u].has_sections,
+            };
+            if heads[h] == Head::Other {
+                // Articles compete by what they are about.
+                *fit += if has_below[h] { SURE } else { -main[u] };
+            }
+            if !may {
                 *fit = f64::NEG_INFINITY;
             }
         }
     }
-    // Where a heading comes out twice, only its best stretch may keep it; then once more.
+    // Where a heading has too much, it loses that; then once more.
     loop {
         let chosen = cheapest(units, &fits, headings.len());
-        let Some((u, h)) = second_stretch(&chosen, &fits) else { return chosen };
+        let Some((u, h)) = too_much(&chosen, &fits, units) else { return chosen };
         for (fit, chosen) in fits[u..].iter_mut().zip(&chosen[u..]) {
             if *chosen != Some(h) {
                 break;
@@ -83,7 +120,7 @@ pub fn fits(units: &[Unit], headings: &[usize], blocks: &[Block]) -> Vec<Vec<f64
 }
 
 fn cheapest(units: &[Unit], fits: &[Vec<f64>], headings: usize) -> Vec<Option<usize>> {
-    // State 0 is no heading, state h + 1 is heading h.
+    // State 0 is the main headline alone, state h + 1 is heading h.
     let gain = |u: usize, state: usize| if state == 0 { NONE } else { fits[u][state - 1] };
     let mut totals = vec![0.0; headings + 1];
     let mut came = Vec::with_capacity(units.len());
@@ -116,27 +153,44 @@ fn best(totals: &[f64]) -> (usize, f64) {
     best
 }
 
-/// Where a stretch begins whose heading has a better stretch elsewhere, and that heading.
-fn second_stretch(chosen: &[Option<usize>], fits: &[Vec<f64>]) -> Option<(usize, usize)> {
+/// Whether a unit is of the galley that begins right below a headline and its lead.
+fn directly_below(units: &[Unit], head: usize, unit: usize, blocks: &[Block]) -> bool {
+    let first = (0..=unit).rev().find(|&u| units[u].opens).unwrap_or(0);
+    let top = units[first].blocks[0];
+    head < top
+        && blocks[head + 1..top]
+            .iter()
+            .all(|block| block.role != Role::Body && block.role != Role::Subhead)
+}
+
+/// A stretch that its heading may not have, as its first unit and the heading: the heading has a
+/// better one elsewhere, or it is one paragraph out of a galley.
+fn too_much(chosen: &[Option<usize>], fits: &[Vec<f64>], units: &[Unit]) -> Option<(usize, usize)> {
     let mut found: HashMap<usize, (usize, f64)> = HashMap::new();
     let mut start = 0;
     for stretch in chosen.chunk_by(|a, b| a == b) {
+        let end = start + stretch.len();
         if let Some(h) = stretch[0] {
-            let gain: f64 = (start..start + stretch.len()).map(|u| fits[u][h]).sum();
+            let is_galley = units[start].opens && units.get(end).is_none_or(|next| next.opens);
+            if stretch.len() == 1 && !is_galley {
+                return Some((start, h));
+            }
+            let gain: f64 = (start..end).map(|u| fits[u][h]).sum();
             match found.get(&h) {
                 Some(&(_, other)) if gain <= other => return Some((start, h)),
                 Some(&(other, _)) => return Some((other, h)),
                 None => found.insert(h, (start, gain)),
             };
         }
-        start += stretch.len();
+        start = end;
     }
     None
 }
 
 fn counted(unit: &Unit, blocks: &[Block]) -> HashMap<(char, char), f64> {
     let mut counts = HashMap::new();
-    for pair in unit.blocks.iter().flat_map(|&block| pairs(&blocks[block].text)) {
+    let paragraphs = unit.blocks.iter().filter(|&&block| blocks[block].role == Role::Body);
+    for pair in paragraphs.flat_map(|&block| pairs(&blocks[block].text)) {
         *counts.entry(pair).or_insert(0.0) += 1.0;
     }
     counts
