@@ -18,14 +18,16 @@ pub struct View {
 }
 
 impl View {
-    /// The view as the query part of an address, with its `?`; empty for the empty view.
-    pub fn to_query(&self) -> String {
-        let mut query = String::new();
+    /// The view as the fragment of an address, with its `#`; empty for the empty view. What is read
+    /// and sought is private: browsers send the query part of an address to the host, and hosts
+    /// log it; the fragment they keep to themselves.
+    pub fn to_fragment(&self) -> String {
+        let mut fragment = String::new();
         let mut push = |name: &str, value: &str| {
-            query.push(if query.is_empty() { '?' } else { '&' });
-            query.push_str(name);
-            query.push('=');
-            encode(value, &mut query);
+            fragment.push(if fragment.is_empty() { '#' } else { '&' });
+            fragment.push_str(name);
+            fragment.push('=');
+            encode(value, &mut fragment);
         };
         if let Some(doc) = &self.doc {
             push("doc", doc);
@@ -36,13 +38,13 @@ impl View {
         if let Some(hit) = self.hit {
             push("hit", &hit.to_string());
         }
-        query
+        fragment
     }
 
-    /// The view that an address means. Total: what is unknown or malformed is left out.
-    pub fn from_query(query: &str) -> View {
+    /// The view that a fragment means. Total: what is unknown or malformed is left out.
+    pub fn from_fragment(fragment: &str) -> View {
         let mut view = View::default();
-        for pair in query.trim_start_matches('?').split('&') {
+        for pair in fragment.trim_start_matches('#').split('&') {
             let Some((name, value)) = pair.split_once('=') else { continue };
             match name {
                 "doc" => view.doc = Some(decode(value)).filter(|doc| !doc.is_empty()),

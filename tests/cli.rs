@@ -59,7 +59,9 @@ fn search_prints_the_hits_as_json() {
     assert_eq!(document["id"], "001_3e264aaf608f2d8d");
     assert_eq!(document["count"], 2);
     assert_eq!(document["hits"][0]["text"], "光谷·智创园");
-    assert_eq!(document["hits"][0]["lines"], serde_json::json!([31, 32]));
+    // In reading order: the news story comes before the interview.
+    assert_eq!(document["hits"][0]["lines"], serde_json::json!([149, 150]));
+    assert_eq!(document["hits"][1]["lines"], serde_json::json!([31, 32]));
     assert!(document["hits"][0]["before"].as_str().expect("text").ends_with('“'));
     assert_eq!(found["documents"].as_array().expect("documents").len(), 1);
     assert_eq!(

@@ -6,22 +6,22 @@ use proptest::prelude::*;
 #[track_caller]
 fn check(address: &str, doc: Option<&str>, query: &str, hit: Option<u32>) {
     let view = View { doc: doc.map(str::to_owned), query: query.to_owned(), hit };
-    assert_eq!(View::from_query(address), view);
+    assert_eq!(View::from_fragment(address), view);
 }
 
 #[test]
 fn addresses_are_read() {
     check("", None, "", None);
-    check("?doc=001&q=重庆&hit=3", Some("001"), "重庆", Some(3));
-    check("?q=%E9%87%8D%E5%BA%86+A%26B", None, "重庆 A&B", None);
+    check("#doc=001&q=重庆&hit=3", Some("001"), "重庆", Some(3));
+    check("#q=%E9%87%8D%E5%BA%86+A%26B", None, "重庆 A&B", None);
     check("q=a", None, "a", None);
 }
 
 #[test]
 fn what_is_unknown_or_malformed_is_left_out() {
-    check("?hit=0&doc=&x=1&&=&q", None, "", None);
-    check("?hit=-1&q=%E9%zz%", None, "\u{fffd}%zz%", None);
-    check("?hit=99999999999999999999", None, "", None);
+    check("#hit=0&doc=&x=1&&=&q", None, "", None);
+    check("#hit=-1&q=%E9%zz%", None, "\u{fffd}%zz%", None);
+    check("#hit=99999999999999999999", None, "", None);
 }
 
 proptest! {
@@ -32,12 +32,12 @@ proptest! {
         hit in prop::option::of(1u32..),
     ) {
         let view = View { doc, query, hit };
-        prop_assert_eq!(View::from_query(&view.to_query()), view);
+        prop_assert_eq!(View::from_fragment(&view.to_fragment()), view);
     }
 
     #[test]
     fn any_address_is_a_view_and_settles(address in "\\PC{0,40}|[?&=%q0-9a-f]{0,30}") {
-        let view = View::from_query(&address);
-        prop_assert_eq!(View::from_query(&view.to_query()), view);
+        let view = View::from_fragment(&address);
+        prop_assert_eq!(View::from_fragment(&view.to_fragment()), view);
     }
 }

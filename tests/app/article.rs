@@ -6,7 +6,7 @@ use crate::rendered::{at, doc, html, read, sea, settled};
 
 #[test]
 fn blocks_are_set_by_their_roles() {
-    let page = html(|| settled(at("?doc=deep"), sea()));
+    let page = html(|| settled(at("#doc=deep"), sea()));
     for set in [
         r#"<p class="kicker">——访深海研究所</p>"#,
         r#"<h1 class="headline">走向深海</h1>"#,
@@ -20,7 +20,7 @@ fn blocks_are_set_by_their_roles() {
 
 #[test]
 fn all_hits_are_marked_and_the_current_one_told_apart() {
-    let page = html(|| settled(at("?doc=deep&q=深海&hit=4"), sea()));
+    let page = html(|| settled(at("#doc=deep&q=深海&hit=4"), sea()));
     assert_eq!(
         read(&page, r#"class="article""#, "</article>"),
         "2021年 42 字 约 1 分钟\n\
@@ -35,7 +35,7 @@ fn all_hits_are_marked_and_the_current_one_told_apart() {
 
 #[test]
 fn only_the_article_holds_places_to_go_to() {
-    let page = html(|| settled(at("?doc=deep&q=深海"), sea()));
+    let page = html(|| settled(at("#doc=deep&q=深海"), sea()));
     assert_eq!(page.matches(r#"id="hit-1""#).count(), 1);
     assert_eq!(read(&page, r#"class="hit-place""#, "</span>"), "– / 5");
 }
@@ -43,7 +43,7 @@ fn only_the_article_holds_places_to_go_to() {
 #[test]
 fn a_page_without_a_headline_has_its_title_all_the_same() {
     let page =
-        html(|| settled(at("?doc=note"), vec![doc("note", "便条", &[(Role::Body, "海。")])]));
+        html(|| settled(at("#doc=note"), vec![doc("note", "便条", &[(Role::Body, "海。")])]));
     assert!(page.contains(r#"<h1 class="headline">便条</h1>"#));
 }
 
@@ -51,7 +51,7 @@ fn a_page_without_a_headline_has_its_title_all_the_same() {
 fn the_text_of_a_document_is_only_ever_text() {
     let page = html(|| {
         let text = "<script>alert(1)</script> & <mark>海</mark>";
-        settled(at("?doc=trap&q=海"), vec![doc("trap", text, &[(Role::Body, text)])])
+        settled(at("#doc=trap&q=海"), vec![doc("trap", text, &[(Role::Body, text)])])
     });
     assert!(!page.contains("<script>") && page.contains("&lt;script&gt;"));
     assert_eq!(
@@ -62,7 +62,7 @@ fn the_text_of_a_document_is_only_ever_text() {
 
 #[test]
 fn the_way_back_keeps_the_query() {
-    let page = html(|| settled(at("?doc=deep&q=深海&hit=4"), sea()));
-    assert!(page.contains(r#"<a href="?q=深海" class="back">"#), "{page}");
+    let page = html(|| settled(at("#doc=deep&q=深海&hit=4"), sea()));
+    assert!(page.contains(r##"<a href="#q=深海" class="back">"##), "{page}");
     assert!(page.contains("全部结果（2 篇 · 6 处）"));
 }

@@ -35,7 +35,7 @@ fn of_a_burst_of_keystrokes_only_the_first_and_the_newest_are_asked() {
 
 #[test]
 fn an_answer_that_was_not_asked_for_changes_nothing() {
-    let state = settled(at("?q=深海"), sea());
+    let state = settled(at("#q=深海"), sea());
     let late = Answer {
         number: state.last,
         build: BUILD.to_owned(),
@@ -46,7 +46,7 @@ fn an_answer_that_was_not_asked_for_changes_nothing() {
 
 #[test]
 fn the_open_document_comes_before_the_results_and_those_before_the_list() {
-    let state = at("?doc=deep&q=深海");
+    let state = at("#doc=deep&q=深海");
     assert_eq!(asked(&state), Some(&Request::Read("deep".to_owned(), "深海".to_owned())));
     let state = answered(state, Response::Page(None));
     assert_eq!(asked(&state), Some(&search("深海")));
@@ -69,7 +69,7 @@ fn silence_is_said_and_an_answer_ends_it() {
 
 #[test]
 fn a_failure_stays_and_nothing_is_asked_any_more() {
-    let broken = at("?q=深海").apply(Action::Broke("out of memory".to_owned()));
+    let broken = at("#q=深海").apply(Action::Broke("out of memory".to_owned()));
     assert_eq!(broken.status, Status::Failed("out of memory".to_owned()));
     let failed = answered(at(""), Response::Failed("damaged".to_owned()));
     assert_eq!(failed.status, Status::Failed("damaged".to_owned()));
@@ -91,6 +91,6 @@ fn a_worker_of_another_build_is_refused() {
 #[test]
 fn a_hit_that_the_document_does_not_have_becomes_the_last() {
     let docs = || vec![doc("one", "一", &[(Role::Body, "海、海、海")])];
-    assert_eq!(settled(at("?doc=one&q=海&hit=9"), docs()).view.hit, Some(3));
-    assert_eq!(settled(at("?doc=one&q=山&hit=9"), docs()).view.hit, None);
+    assert_eq!(settled(at("#doc=one&q=海&hit=9"), docs()).view.hit, Some(3));
+    assert_eq!(settled(at("#doc=one&q=山&hit=9"), docs()).view.hit, None);
 }

@@ -50,7 +50,7 @@ pub fn sea() -> Vec<Doc> {
 
 /// The state at an address, before the engine has answered anything.
 pub fn at(address: &str) -> State {
-    State::new(View::from_query(address), BUILD)
+    State::new(View::from_fragment(address), BUILD)
 }
 
 /// The state when all that it asks is answered.

@@ -7,7 +7,7 @@ use crate::rendered::{at, doc, html, read, sea, settled};
 
 #[test]
 fn results_are_grouped_by_article_with_counts_and_marks() {
-    let page = html(|| settled(at("?q=深海"), sea()));
+    let page = html(|| settled(at("#q=深海"), sea()));
     assert_eq!(
         read(&page, r#"id="list""#, "</nav>"),
         "2 篇 · 6 处\n\
@@ -24,13 +24,13 @@ fn results_are_grouped_by_article_with_counts_and_marks() {
 
 #[test]
 fn a_snippet_is_a_link_that_opens_the_article_at_its_hit() {
-    let page = html(|| settled(at("?q=深海"), sea()));
-    assert!(page.contains(r#"href="?doc=deep&amp;q=深海&amp;hit=5""#), "{page}");
+    let page = html(|| settled(at("#q=深海"), sea()));
+    assert!(page.contains(r##"href="#doc=deep&amp;q=深海&amp;hit=5""##), "{page}");
 }
 
 #[test]
 fn the_open_article_and_the_snippet_of_the_current_hit_are_told_apart() {
-    let page = html(|| settled(at("?doc=deep&q=深海&hit=4"), sea()));
+    let page = html(|| settled(at("#doc=deep&q=深海&hit=4"), sea()));
     let list = page.split("</nav>").next().unwrap_or_default();
     let current: Vec<&str> = list.split("<a ").filter(|a| a.contains("aria-current")).collect();
     assert!(current[0].contains(r#"aria-current="page""#) && current[0].contains("走向深海"));
@@ -43,17 +43,17 @@ fn hits_beyond_the_snippets_are_counted_and_can_be_gone_to() {
     let page = html(|| {
         let body = format!("海{}", "。".repeat(80));
         let blocks = vec![(Role::Body, body.as_str()); 33];
-        settled(at("?q=海"), vec![doc("sea", "海", &blocks)])
+        settled(at("#q=海"), vec![doc("sea", "海", &blocks)])
     });
     assert_eq!(read(&page, r#"class="more""#, "</a>"), "另有 3 处");
-    assert!(page.contains(r#"href="?doc=sea&amp;q=海&amp;hit=31""#));
+    assert!(page.contains(r##"href="#doc=sea&amp;q=海&amp;hit=31""##));
 }
 
 #[test]
 fn a_snippet_that_is_cut_says_so() {
     let page = html(|| {
         let body = format!("{0}海{0}", "山".repeat(30));
-        settled(at("?q=海"), vec![doc("sea", "海", &[(Role::Body, body.as_str())])])
+        settled(at("#q=海"), vec![doc("sea", "海", &[(Role::Body, body.as_str())])])
     });
     let cut = format!("1 …{0}【海】{0}…", "山".repeat(28));
     assert_eq!(read(&page, r#"class="snippets""#, "</ol>"), cut);
@@ -63,7 +63,7 @@ fn a_snippet_that_is_cut_says_so() {
 fn a_snippet_marks_the_hits_before_its_own_too() {
     let page = html(|| {
         let body = format!("海{}，水海{}", "水".repeat(20), "山".repeat(30));
-        settled(at("?q=海"), vec![doc("sea", "海", &[(Role::Body, body.as_str())])])
+        settled(at("#q=海"), vec![doc("sea", "海", &[(Role::Body, body.as_str())])])
     });
     let (water, hill) = ("水".repeat(20), "山".repeat(28));
     assert_eq!(
@@ -74,6 +74,6 @@ fn a_snippet_marks_the_hits_before_its_own_too() {
 
 #[test]
 fn while_new_results_are_awaited_the_ones_before_stand() {
-    let page = html(|| settled(at("?q=深海"), sea()).apply(Action::Typed("深海是".to_owned())));
+    let page = html(|| settled(at("#q=深海"), sea()).apply(Action::Typed("深海是".to_owned())));
     assert!(page.contains("2 篇 · 6 处") && page.contains(r#"aria-busy="true""#));
 }

@@ -75,7 +75,7 @@ fn start(site: &Site) {
             "new MutationObserver(() => { if (!window.answered && document.querySelector('.results-in')) \
              window.answered = performance.now(); }).observe(document, {childList: true, subtree: true});",
         );
-        page.open(&site.url("?q=%E9%87%8D%E5%BA%86"));
+        page.open(&site.url("#q=%E9%87%8D%E5%BA%86"));
         page.wait("window.answered");
         assert_eq!(page.count(".results-in"), 5);
         times.push(Duration::from_secs_f64(

@@ -37,7 +37,8 @@ fn views() -> Vec<View> {
 #[wasm_bindgen_test]
 fn the_browser_reads_our_addresses_as_we_mean_them() {
     for view in views() {
-        let read = UrlSearchParams::new_with_str(&view.to_query()).expect("parameters");
+        let read = UrlSearchParams::new_with_str(view.to_fragment().trim_start_matches('#'))
+            .expect("parameters");
         assert_eq!(read.get("doc"), view.doc);
         assert_eq!(read.get("q").unwrap_or_default(), view.query);
         assert_eq!(read.get("hit"), view.hit.map(|hit| hit.to_string()));
@@ -51,7 +52,7 @@ fn we_read_the_addresses_that_the_browser_writes() {
         view.doc.iter().for_each(|doc| written.append("doc", doc));
         written.append("q", &view.query);
         view.hit.iter().for_each(|hit| written.append("hit", &hit.to_string()));
-        assert_eq!(View::from_query(&String::from(written.to_string())), view);
+        assert_eq!(View::from_fragment(&String::from(written.to_string())), view);
     }
 }
 

@@ -43,14 +43,16 @@ fn the_list_shows_the_five_articles_and_one_is_read_from_start_to_end() {
         "document.querySelectorAll('.article .passage.role-body, .article .running').length > 10",
     );
     assert!(
-        page.value("location.search").as_str().is_some_and(|search| search.starts_with("?doc="))
+        page.value("decodeURIComponent(location.hash)")
+            .as_str()
+            .is_some_and(|search| search.starts_with("#doc="))
     );
     // The reading pane scrolls to the end of the article, where the account of the restoration is.
     page.wait_for_text(".restored", "合并");
     page.value("document.querySelector('.restored').scrollIntoView()");
     page.screenshot("wide-article-end");
     page.value("history.back()");
-    page.wait("location.search === '' && !document.querySelector('.article')");
+    page.wait("location.hash === '' && !document.querySelector('.article')");
     assert_eq!(page.console(), Vec::<String>::new());
 }
 
@@ -67,7 +69,11 @@ fn a_word_cut_by_a_line_end_is_typed_found_opened_and_seen() {
     page.wait(HIT_IN_SIGHT);
     assert_eq!(page.count(".article mark"), 2);
     page.wait_for_text(".hit-place", "1 / 2");
-    assert!(page.value("location.search").as_str().is_some_and(|search| search.ends_with("hit=1")));
+    assert!(
+        page.value("decodeURIComponent(location.hash)")
+            .as_str()
+            .is_some_and(|search| search.ends_with("hit=1"))
+    );
     page.screenshot("wide-hit");
 }
 
@@ -77,7 +83,7 @@ fn every_keystroke_answers() {
     page.click("#search");
     for typed in ["重", "重庆", "重庆高", "重庆高新", "重庆高新区"] {
         page.type_in(&typed.chars().next_back().map(String::from).unwrap_or_default());
-        page.wait(&format!("new URLSearchParams(location.search).get('q') === '{typed}'"));
+        page.wait(&format!("new URLSearchParams(location.hash.slice(1)).get('q') === '{typed}'"));
         page.wait("document.querySelectorAll('.results-in').length > 0");
         page.wait(&format!(
             "[...document.querySelectorAll('.results-in mark')].every(m => m.innerText === '{typed}')"
@@ -117,10 +123,13 @@ fn reloading_and_going_back_restore_article_query_and_hit() {
     page.click("li:nth-child(2) > .snippet");
     page.wait(HIT_IN_SIGHT);
     let place = page.text(".hit-place");
-    let address = page.value("location.search");
+    let address = page.value("decodeURIComponent(location.hash)");
     page.reload();
     page.wait(HIT_IN_SIGHT);
-    assert_eq!((page.text(".hit-place"), page.value("location.search")), (place.clone(), address));
+    assert_eq!(
+        (page.text(".hit-place"), page.value("decodeURIComponent(location.hash)")),
+        (place.clone(), address)
+    );
     assert_eq!(page.value("document.querySelector('#search').value"), "信创");
     page.value("history.back()");
     page.wait(
@@ -130,7 +139,7 @@ fn reloading_and_going_back_restore_article_query_and_hit() {
     page.wait(&format!("document.querySelector('.hit-place')?.innerText === '{place}'"));
     page.wait(HIT_IN_SIGHT);
     // A stranger's address is as good.
-    page.open(&site.url("?doc=001_3e264aaf608f2d8d&q=%E4%BF%A1%E5%88%9B&hit=3"));
+    page.open(&site.url("#doc=001_3e264aaf608f2d8d&q=%E4%BF%A1%E5%88%9B&hit=3"));
     page.wait_for_text(".hit-place", "3 / ");
     page.wait(HIT_IN_SIGHT);
 }
@@ -143,10 +152,10 @@ fn an_input_method_is_left_alone_until_it_is_done() {
         page.compose(letters);
     }
     page.press_enter_in_composition();
-    assert_eq!(page.value("location.search"), "");
+    assert_eq!(page.value("decodeURIComponent(location.hash)"), "");
     assert_eq!(page.count(".results-in") + page.count(".article") + page.count(".notice"), 0);
     page.commit("中电");
-    page.wait("new URLSearchParams(location.search).get('q') === '中电'");
+    page.wait("new URLSearchParams(location.hash.slice(1)).get('q') === '中电'");
     page.wait("document.querySelectorAll('.results-in').length > 1");
     assert_eq!(page.count(".article"), 0, "the Enter of the composition opened something");
     page.press("Enter");
@@ -166,7 +175,7 @@ fn nothing_found_is_said_with_the_query() {
 #[test]
 fn a_document_that_does_not_exist_is_said() {
     let (site, page) = visit(WIDE);
-    page.open(&site.url("?doc=nothing"));
+    page.open(&site.url("#doc=nothing"));
     page.wait("document.querySelector('.notice')");
     page.wait_for_text(".notice", "nothing");
 }
@@ -237,7 +246,7 @@ fn a_worker_that_is_not_there_is_said() {
     }
     let site = Site::serve(folder);
     let page = Page::new(WIDE.0, WIDE.1);
-    page.open(&site.url("?q=%E9%87%8D%E5%BA%86"));
+    page.open(&site.url("#q=%E9%87%8D%E5%BA%86"));
     page.wait("document.querySelector('[data-status=silent], [data-status=failed]')");
     page.wait("document.querySelector('.reload')");
     page.screenshot("wide-no-worker");

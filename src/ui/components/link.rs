@@ -40,7 +40,7 @@ pub fn Link(props: &Props) -> Html {
     }
 }
 
-/// The address of a view, from that of the page. A lone `?` is the page without any view.
+/// The address of a view, from that of the page. A lone `#` is the page without any view.
 fn address(view: &View) -> String {
-    Some(view.to_query()).filter(|query| !query.is_empty()).unwrap_or("?".to_owned())
+    Some(view.to_fragment()).filter(|query| !query.is_empty()).unwrap_or("#".to_owned())
 }

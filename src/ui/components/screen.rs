@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::{Contents, Masthead, Notice, Reading, Results};
 use crate::state::{Action, State, Status};
+use crate::ui::hooks::reload;
 use crate::ui::{Theme, wording};
 
 /// The id of the left pane.
@@ -74,22 +75,20 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
     }
 }
 
-/// What is wrong with the engine, above everything else. The way out is a link to the same view,
-/// which the browser follows by loading the page anew, whatever has become of its program.
+/// What is wrong with the engine, above everything else, and the way out.
 fn trouble(state: &State) -> Html {
     let (kind, title, hint, cause) = match &state.status {
         Status::Starting | Status::Ready => return Html::default(),
         Status::Silent => ("silent", wording::SILENT, wording::SILENT_HINT, None),
         Status::Failed(why) => ("failed", wording::FAILED, wording::FAILED_HINT, Some(why.clone())),
     };
-    let address = Some(state.view.to_query()).filter(|query| !query.is_empty());
     html! {
         <Notice {kind} {title} is_alert={true}>
             <p>{ hint }</p>
             if let Some(cause) = cause {
                 <p class="cause">{ cause }</p>
             }
-            <a class="button reload" href={address.unwrap_or("?".to_owned())}>{ wording::RELOAD }</a>
+            <button type="button" class="button reload" onclick={|_| reload()}>{ wording::RELOAD }</button>
         </Notice>
     }
 }

@@ -1,5 +1,6 @@
 //! The only effects of the page. Each file is one hook and one part of the browser.
 
+mod reload;
 mod use_address;
 mod use_engine;
 mod use_field;
@@ -7,6 +8,7 @@ mod use_keys;
 mod use_place;
 mod use_theme;
 
+pub use reload::reload;
 pub use use_address::use_address;
 pub use use_engine::use_engine;
 pub use use_field::{Field, use_field};

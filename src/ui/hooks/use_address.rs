@@ -13,7 +13,7 @@ use crate::ui::wording;
 
 /// What the address says now.
 pub fn view() -> View {
-    View::from_query(&window().location().search().unwrap_or_default())
+    View::from_fragment(&window().location().hash().unwrap_or_default())
 }
 
 /// Keeps the address, and the title of the window, to the view and the view to the address.
@@ -35,14 +35,17 @@ pub fn use_address(state: &State, act: &Callback<Action>) {
 }
 
 fn write(new: &View) {
-    let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) else {
+    let location = window().location();
+    let (Ok(history), Ok(path), Ok(query)) =
+        (window().history(), location.pathname(), location.search())
+    else {
         return;
     };
     let old = view();
     if old == *new {
         return;
     }
-    let address = path + &new.to_query();
+    let address = path + &query + &new.to_fragment();
     // A browser that finds it too often refuses (Safari: 100 times in 30 seconds). Then the
     // address lags behind until the next change, which harms nothing.
     let _ = if old.doc == new.doc {
