@@ -77,7 +77,7 @@ fn start(site: &Site) {
         );
         page.open(&site.url("#q=%E9%87%8D%E5%BA%86"));
         page.wait("window.answered");
-        assert_eq!(page.count(".results-in"), 5);
+        assert!(page.count(".results-in") >= 5);
         times.push(Duration::from_secs_f64(
             page.value("window.answered").as_f64().expect("a time") / 1000.0,
         ));
@@ -99,7 +99,7 @@ fn keystrokes(site: &Site) {
          .observe(document, {childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['data-hits']});",
     );
     page.open(&site.url(""));
-    page.wait("document.querySelectorAll('.entry').length === 5");
+    page.wait("document.querySelectorAll('.entry').length >= 5");
     page.click("#search");
     let mut times = Vec::new();
     for typed in "重庆高新区科学城中国电子信息产业".chars() {
@@ -142,7 +142,7 @@ fn scanning() {
         );
     }
     let engine = Engine::new(corpus, fold);
-    let whole = best(|| assert_eq!(black_box(engine.search("重庆")).len(), 5));
+    let whole = best(|| assert!(black_box(engine.search("重庆")).len() >= 5));
     println!("a whole search of the seeds, ranked: {:.0} µs", whole.as_secs_f64() * 1e6);
 }
 

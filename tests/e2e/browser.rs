@@ -102,8 +102,13 @@ impl Page {
             .expect("it is kept");
     }
 
-    /// Goes to an address.
+    /// Goes to an address as to a new page, also where only the fragment is another.
     pub fn open(&self, url: &str) {
+        self.tab
+            .navigate_to("about:blank")
+            .expect("it goes")
+            .wait_until_navigated()
+            .expect("blank");
         self.tab.navigate_to(url).expect("it goes").wait_until_navigated().expect("it is there");
     }
 

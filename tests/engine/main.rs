@@ -13,11 +13,13 @@ use std::sync::OnceLock;
 use jianyue::embedded;
 use jianyue::engine::{Engine, Fold, pack as packing};
 
-/// The five seeds, as the browser has them.
+/// The five seeds whose truth is known, as the browser has them. `seeds/` may hold others.
 fn seeds() -> &'static Engine {
     static SEEDS: OnceLock<Engine> = OnceLock::new();
     SEEDS.get_or_init(|| {
-        let corpus = packing::read(embedded::LIBRARY).expect("the build wrote the library");
+        let mut corpus = packing::read(embedded::LIBRARY).expect("the build wrote the library");
+        let known = truth::files();
+        corpus.docs.retain(|doc| known.contains(&doc.id));
         Engine::new(corpus, Fold::new(embedded::FOLD))
     })
 }

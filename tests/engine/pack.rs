@@ -10,7 +10,6 @@ use jianyue::folder;
 fn the_build_is_deterministic_and_embeds_the_seeds() {
     let mut corpus = folder::corpus(Path::new("seeds")).expect("the seeds are there");
     Segmenter::embedded().segment(&mut corpus);
-    assert_eq!(corpus.docs.len(), 5);
     let bytes = pack::write(&corpus);
     assert!(bytes == LIBRARY, "the embedded library is not what the seeds give");
     assert_eq!(pack::read(&bytes), Ok(corpus));

@@ -57,6 +57,14 @@ pub struct Figures {
     pub phrases: Vec<String>,
 }
 
+/// The ids of the seeds whose truth is known.
+pub fn files() -> Vec<String> {
+    let files = fs::read_dir("tests/engine/truth").expect("the truths are there").flatten();
+    files
+        .map(|file| file.path().file_stem().expect("a name").to_string_lossy().into_owned())
+        .collect()
+}
+
 /// The truths with their restored pages.
 pub fn all() -> Vec<(Truth, Page)> {
     let mut files: Vec<_> = fs::read_dir("tests/engine/truth")

@@ -55,8 +55,8 @@ fn main() -> ExitCode {
         }
         "serve" => finish(on_project(|project| site::serve(project, &rest))),
         "build" => finish(on_project(|project| site::build(project, &rest))),
-        "test" => match test::Suite::chosen(&rest) {
-            Ok(suites) => finish(on_project(|project| test::run(project, &suites))),
+        "test" => match test::Step::chosen(&rest) {
+            Ok(steps) => finish(on_project(|project| test::run(project, &steps))),
             Err(reason) => misused(&reason),
         },
         "bench" => finish(on_project(|project| bench::run(project, &rest))),

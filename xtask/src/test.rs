@@ -1,4 +1,4 @@
-//! Every test: native, wasm in a browser, end to end.
+//! Every test: native, wasm in a browser, and end to end on the built site.
 //!
 //! All of them run even when one has failed, so that one run tells everything.
 //! A kind of test whose tools are missing has failed; none is ever skipped.
@@ -13,74 +13,79 @@ use crate::setup::Setup;
 use crate::site;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Suite {
+pub enum Step {
     /// The engine, the state, the components' HTML, and this task runner.
     Native,
-    /// What only a browser has: storage, events, the worker.
+    /// What only a browser has, in wasm.
     Browser,
-    /// A person's way through the built site.
+    /// The site that the next step visits.
+    Site,
+    /// A person's way through the site.
     EndToEnd,
 }
 
-const ALL: [Suite; 3] = [Suite::Native, Suite::Browser, Suite::EndToEnd];
-
-pub fn run(project: &Project, suites: &[Suite]) -> Result<(), Failure> {
-    let mut results: Vec<(Suite, Duration, Result<(), Failure>)> = Vec::new();
-    for suite in suites {
-        println!("\n━━ {} ━━\n", suite.title());
+pub fn run(project: &Project, steps: &[Step]) -> Result<(), Failure> {
+    let mut results: Vec<(Step, Duration, bool)> = Vec::new();
+    for step in steps {
+        println!("\n━━ {} ━━\n", step.title());
         let start = Instant::now();
-        let result = suite.run(project);
+        let no_site = results.iter().any(|(done, _, passed)| *done == Step::Site && !passed);
+        let result = if *step == Step::EndToEnd && no_site {
+            // An older site may be there; tests of that would tell nothing.
+            Err(Failure::new("there is no site to test"))
+        } else {
+            step.run(project)
+        };
         if let Err(failure) = &result {
-            eprintln!("\n{}: {failure}", suite.title());
+            eprintln!("\n{}: {failure}", step.title());
         }
-        results.push((*suite, start.elapsed(), result));
+        results.push((*step, start.elapsed(), result.is_ok()));
     }
 
     println!("\n━━ summary ━━\n");
-    for (suite, time, result) in &results {
-        let word = if result.is_ok() { "passed" } else { "FAILED" };
-        println!("{word}  {:>7.1} s  {}", time.as_secs_f64(), suite.title());
+    for (step, time, passed) in &results {
+        let word = if *passed { "passed" } else { "FAILED" };
+        println!("{word}  {:>7.1} s  {}", time.as_secs_f64(), step.title());
     }
-    match results.iter().filter(|(_, _, result)| result.is_err()).count() {
+    match results.iter().filter(|(_, _, passed)| !passed).count() {
         0 => Ok(()),
-        failed => Err(Failure::new(format!("{failed} of {} kinds of tests failed", results.len()))),
+        failed => Err(Failure::new(format!("{failed} of {} steps failed", results.len()))),
     }
 }
 
-impl Suite {
-    /// The kinds of tests that the arguments name: all of them where there are none.
-    pub fn chosen(arguments: &[String]) -> Result<Vec<Suite>, String> {
-        if arguments.is_empty() {
-            return Ok(ALL.to_vec());
+impl Step {
+    /// The steps that the arguments name: all of them where there are none.
+    pub fn chosen(arguments: &[String]) -> Result<Vec<Step>, String> {
+        let mut steps = Vec::new();
+        for argument in arguments {
+            match argument.as_str() {
+                "native" => steps.push(Step::Native),
+                "browser" => steps.push(Step::Browser),
+                "e2e" => steps.extend([Step::Site, Step::EndToEnd]),
+                other => return Err(format!("there are no tests called `{other}`")),
+            }
         }
-        let named = |argument: &String| {
-            let suite = ALL.into_iter().find(|suite| suite.name() == argument);
-            suite.ok_or_else(|| format!("there are no tests called `{argument}`"))
-        };
-        arguments.iter().map(named).collect()
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Suite::Native => "native",
-            Suite::Browser => "browser",
-            Suite::EndToEnd => "e2e",
+        if steps.is_empty() {
+            steps = vec![Step::Native, Step::Browser, Step::Site, Step::EndToEnd];
         }
+        Ok(steps)
     }
 
     fn title(self) -> &'static str {
         match self {
-            Suite::Native => "native tests",
-            Suite::Browser => "wasm tests in a browser",
-            Suite::EndToEnd => "end-to-end tests of the built site",
+            Step::Native => "native tests",
+            Step::Browser => "wasm tests in a browser",
+            Step::Site => "building the site",
+            Step::EndToEnd => "end-to-end tests of the site",
         }
     }
 
     fn run(self, project: &Project) -> Result<(), Failure> {
         let mut tests = match self {
-            Suite::Native => native(),
-            Suite::Browser => in_browser(project)?,
-            Suite::EndToEnd => end_to_end(project)?,
+            Step::Native => native(),
+            Step::Browser => in_browser(project)?,
+            Step::Site => return site::build(project, &[]),
+            Step::EndToEnd => end_to_end(project)?,
         };
         tests.current_dir(&project.root).stdin(Stdio::null());
         run::show(&mut tests)
@@ -97,25 +102,21 @@ fn in_browser(project: &Project) -> Result<Command, Failure> {
     let setup = Setup::new(project);
     let browser = setup.browser()?;
     let workshop = setup.for_wasm_tests()?;
+    let runner = workshop.program("wasm-bindgen-test-runner")?;
     let mut tests = workshop.cargo()?;
     tests
         .args(["test", "--target", "wasm32-unknown-unknown", "--test", "browser"])
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            workshop.program("wasm-bindgen-test-runner")?,
-        )
-        // In seconds; its 20 are short for a busy machine.
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        // In seconds; its own 20 are short for a busy machine.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     browser.lend_to(&mut tests, project)?;
     Ok(tests)
 }
 
 fn end_to_end(project: &Project) -> Result<Command, Failure> {
-    let browser = Setup::new(project).browser()?;
-    site::build(project, &[])?;
     let mut tests = Command::new(project::cargo());
     tests.args(["test", "--test", "e2e"]).env("JIANYUE_DIST", project.dist());
-    browser.lend_to(&mut tests, project)?;
+    Setup::new(project).browser()?.lend_to(&mut tests, project)?;
     Ok(tests)
 }
 
@@ -126,10 +127,11 @@ mod tests {
     #[test]
     fn the_arguments_choose_the_tests() {
         let chosen = |words: &[&str]| {
-            Suite::chosen(&words.iter().map(|word| word.to_string()).collect::<Vec<_>>())
+            Step::chosen(&words.iter().map(|word| word.to_string()).collect::<Vec<_>>())
         };
-        assert_eq!(chosen(&[]), Ok(ALL.to_vec()));
-        assert_eq!(chosen(&["e2e", "native"]), Ok(vec![Suite::EndToEnd, Suite::Native]));
+        assert_eq!(chosen(&["native"]), Ok(vec![Step::Native]));
+        assert_eq!(chosen(&["e2e"]), Ok(vec![Step::Site, Step::EndToEnd]));
+        assert_eq!(chosen(&[]).map(|steps| steps.len()), Ok(4));
         assert_eq!(chosen(&["native", "all"]), Err("there are no tests called `all`".to_owned()));
     }
 }

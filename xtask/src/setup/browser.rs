@@ -64,9 +64,11 @@ impl Browser {
     /// Tells `command`, which runs tests, where the browser is.
     pub fn lend_to(&self, command: &mut Command, project: &Project) -> Result<(), Failure> {
         let settings = project.tools().join("webdriver.json");
-        fs::write(&settings, self.driver_settings()).map_err(|error| {
-            Failure::new(format!("cannot write {}: {error}", settings.display()))
-        })?;
+        fs::create_dir_all(project.tools())
+            .and_then(|()| fs::write(&settings, self.driver_settings()))
+            .map_err(|error| {
+                Failure::new(format!("cannot write {}: {error}", settings.display()))
+            })?;
         command
             .env("CHROME", &self.chrome)
             .env("CHROMEDRIVER", &self.driver)
