@@ -38,6 +38,9 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
 /// A headline has no more lines than this.
 const LINES: usize = 2;
 
+/// Headings that end with this many same characters are of a kind.
+const ALIKE: usize = 4;
+
 /// What becomes an article; blocks by index.
 #[derive(Default)]
 struct Story {
@@ -175,11 +178,15 @@ fn name_the_rest(
     chosen: &[Option<usize>],
 ) {
     let first = blocks.iter().position(|block| block.role == Role::Body).unwrap_or(blocks.len());
-    for &i in torn {
-        if blocks[i].role == Role::Subhead && !chosen.contains(&Some(i)) {
-            let leads = i < first || settings[i].frame;
-            blocks[i].role = if leads { Role::Kicker } else { Role::Caption };
-        }
+    // `互联网企业眼中的科学城`, `上市公司眼中的科学城`: one of a kind with a heading of a section.
+    let ending = |i: usize| -> String { blocks[i].text.chars().rev().take(ALIKE).collect() };
+    let sections: Vec<String> = chosen.iter().flatten().map(|&i| ending(i)).collect();
+    let is_left = |i: usize| blocks[i].role == Role::Subhead && !chosen.contains(&Some(i));
+    let left: Vec<usize> =
+        torn.iter().copied().filter(|&i| is_left(i) && !sections.contains(&ending(i))).collect();
+    for i in left {
+        let leads = i < first || settings[i].frame;
+        blocks[i].role = if leads { Role::Kicker } else { Role::Caption };
     }
 }
 

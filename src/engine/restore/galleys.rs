@@ -17,8 +17,14 @@ pub struct Setting {
 /// paragraphs and the headings among them.
 pub type Galley = Vec<usize>;
 
-/// What of the galleys is placed as a whole: each paragraph, or a galley that has headings.
+/// What of the galleys is placed as a whole: each paragraph, or a galley that has headings. A
+/// column of three fifths of the page's usual width, or less, is a lede's.
 pub fn units(galleys: &[Galley], blocks: &[Block], settings: &[Setting]) -> Vec<Unit> {
+    let mut columns: Vec<u32> = settings.iter().filter_map(|setting| setting.column).collect();
+    columns.sort_unstable();
+    let usual = columns.get(columns.len() / 2).copied().unwrap_or(0);
+    let is_narrow =
+        |setting: &Setting| setting.column.is_some_and(|column| column * 5 <= usual * 3);
     let mut units = Vec::new();
     for galley in galleys {
         let has_sections = galley.iter().any(|&block| blocks[block].role == Role::Subhead);
@@ -27,7 +33,7 @@ pub fn units(galleys: &[Galley], blocks: &[Block], settings: &[Setting]) -> Vec<
             continue;
         }
         for (i, &block) in galley.iter().enumerate() {
-            let is_lede = settings[block].is_lede;
+            let is_lede = settings[block].is_lede || is_narrow(&settings[block]);
             units.push(Unit { blocks: vec![block], opens: i == 0, is_lede, has_sections });
         }
     }
