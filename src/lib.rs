@@ -2,21 +2,24 @@
 //!
 //! The modules in reading order; each uses only those above it:
 
-/// What the build made of `seeds/`.
-pub mod embedded;
 /// Texts in, places out: restoration, words, search. Pure.
 pub mod engine;
 /// The texts of a folder, for the build and the command line.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod folder;
-/// What the page asks of its worker, and the answers.
-pub mod protocol;
+/// What the build made of `seeds/`.
+pub mod embedded;
 /// What the command line prints.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod report;
+/// The command line.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod command_line;
+/// What the page asks of its worker, and the answers.
+pub mod protocol;
+/// The engine's loop off the main thread.
+pub mod worker;
 /// What the page shows, and the pure step to what it shows next.
 pub mod state;
 /// The page: hooks and components.
 pub mod ui;
-/// The engine's loop off the main thread.
-pub mod worker;

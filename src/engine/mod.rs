@@ -2,15 +2,15 @@
 //! gives the same output, and what a user types cannot make it fail.
 
 mod corpus;
-mod error;
+mod text;
+mod restore;
+mod segment;
+mod scan;
+mod query;
+mod search;
 mod highlight;
 pub mod pack;
-mod query;
-mod restore;
-mod scan;
-mod search;
-mod segment;
-mod text;
+mod error;
 
 pub use corpus::{
     Article, Block, Corpus, Date, Doc, DocId, Origin, Page, Reason, Removal, Role, Word,

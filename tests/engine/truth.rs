@@ -51,7 +51,7 @@ pub struct Figures {
     /// Pairs of blocks in the right order.
     pub order: f64,
     pub title: bool,
-    /// The date is the true one, or as much of it as the page shows plainly.
+    /// The date is none, or the true one as far as it goes.
     pub date: bool,
     /// Phrases whose count is wrong.
     pub phrases: Vec<String>,
@@ -118,8 +118,9 @@ pub fn figures(truth: &Truth, page: &Page) -> Figures {
         roles: right.count() as f64 / marked.len().max(1) as f64,
         order: ordered as f64 / (ordered + reversed).max(1) as f64,
         title: truth.title_accept.iter().any(|title| solid(title) == solid(&page.title)),
-        date: truth.date.as_ref().map(|date| &date.value)
-            == page.date.as_ref().map(|date| &date.value),
+        date: page.date.as_ref().is_none_or(|date| {
+            truth.date.as_ref().is_some_and(|truth| truth.value.starts_with(&date.value))
+        }),
         phrases: wrong.collect(),
     }
 }

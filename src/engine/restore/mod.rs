@@ -1,21 +1,23 @@
 //! A damaged page becomes articles. Each step is one file, in the order in which it is taken:
-//! what the PDF gave (lines), what the layout put into lines (spaces, shadows), which lines
-//! belong together (paragraphs), what each piece is (roles), whose it is (articles), and when it
-//! was printed (date).
+//! what the PDF gave (lines), what was printed twice (shadows), how wide the columns were
+//! (columns), which lines belong together (paragraphs) without the spaces of the layout (spaces),
+//! what each piece is (roles), what was set together (galleys), which paragraphs belong under
+//! which heading (sections), whose they are and in what order (articles), and when the page was
+//! printed (date).
 //!
 //! Nothing is ever added but a space where Latin words or the parts of a heading meet at a line
 //! end, no character is changed, and all that is taken out is listed.
 
-mod articles;
-mod columns;
-mod date;
-mod galleys;
 mod lines;
-mod paragraphs;
-mod roles;
-mod sections;
 mod shadows;
+mod columns;
+mod paragraphs;
 mod spaces;
+mod roles;
+mod galleys;
+mod sections;
+mod articles;
+mod date;
 
 use super::corpus::{Block, Origin, Page, Reason, Removal, Role};
 use super::text::is_latin;
