@@ -67,6 +67,17 @@ fn the_engine_answers_in_wasm_as_natively() {
     assert_eq!(count("庆重新高"), 0);
 }
 
+#[derive(Properties, PartialEq)]
+struct AloneProps {
+    act: Callback<Action>,
+}
+
+/// A search field without the rest of the page.
+#[component]
+fn Alone(props: &AloneProps) -> Html {
+    html! { <SearchField query="" act={props.act.clone()} /> }
+}
+
 /// A search field in the page, and what it tells.
 async fn field() -> (HtmlInputElement, Rc<RefCell<Vec<Action>>>) {
     let told: Rc<RefCell<Vec<Action>>> = Rc::default();
@@ -76,8 +87,7 @@ async fn field() -> (HtmlInputElement, Rc<RefCell<Vec<Action>>>) {
         let told = told.clone();
         move |action| told.borrow_mut().push(action)
     });
-    let props = yew::props!(SearchField::Properties { query: "", act });
-    yew::Renderer::<SearchField>::with_root_and_props(place.clone(), props).render();
+    yew::Renderer::<Alone>::with_root_and_props(place.clone(), AloneProps { act }).render();
     TimeoutFuture::new(20).await;
     let field = place.query_selector("input").expect("a selector").expect("a field");
     (field.unchecked_into(), told)
