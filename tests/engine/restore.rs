@@ -66,6 +66,27 @@ fn what_was_never_wrapped_is_left_alone() {
 }
 
 #[test]
+fn what_is_no_newspaper_page_is_read_as_it_stands() {
+    let page = restore(
+        "# 第一章\n\n从前有座山，山里有座庙。\n\n第一节\n\n庙里有个老和尚。\n\n第二节\n\n他在讲故事。\n",
+    );
+    assert_eq!(page.reading_order, [0, 1, 2, 3, 4, 5]);
+    assert_eq!(page.title, "# 第一章");
+}
+
+/// Cost grows with the text, not with its square: these would take hours.
+#[test]
+fn large_texts_are_restored_in_time() {
+    let start = std::time::Instant::now();
+    let one_line = "从前有座山，山里有座庙。".repeat(20_000);
+    assert_eq!(restore(&one_line).blocks.len(), 1);
+    restore(&"山\n".repeat(50_000));
+    restore(&"从前有座山\n\n".repeat(20_000));
+    restore(&"今年1月，从前有座山。2020年1月，从前有座山。\n".repeat(4_000));
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+#[test]
 fn shadows_go_and_repetition_stays() {
     check("陈锡明陈锡明 （（中国电子供图中国电子供图））\n", &["陈锡明 （中国电子供图）"]);
     check("西部西部（（重庆重庆））科学城鸟瞰图科学城鸟瞰图\n", &["西部（重庆）科学城鸟瞰图"]);

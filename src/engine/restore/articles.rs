@@ -8,6 +8,10 @@ use super::sections::{Head, Unit, fits, sections};
 /// Fills in the page's articles, title and reading order, and the roles that only the whole page
 /// shows: which headings are headlines, kickers, captions.
 pub fn arrange(page: &mut Page, settings: &[Setting]) {
+    let is_set = settings.iter().filter(|setting| setting.column.is_some()).count();
+    if page.blocks.len() > LARGEST || is_set * 2 < page.blocks.len() {
+        return as_it_stands(page);
+    }
     let blocks = &mut page.blocks;
     let galleys = galleys(blocks, settings);
     let is_placed = |i: &usize| galleys.iter().any(|galley| galley.contains(i));
@@ -34,6 +38,31 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
     let title = page.articles.iter().map(|article| &article.title).find(|title| !title.is_empty());
     page.title = title.cloned().unwrap_or_else(|| first_words(blocks));
 }
+
+/// Arranges a text that is no newspaper page, because it was not set in columns or is too long:
+/// everything is read where it stands, and a heading at the top is its title.
+fn as_it_stands(page: &mut Page) {
+    let order: Vec<u32> = (0..page.blocks.len() as u32).collect();
+    if let Some(first) = page.blocks.first_mut().filter(|first| first.role != Role::Body) {
+        first.role = Role::Headline;
+        page.title = first.text.clone();
+    }
+    let byline = page.blocks.iter().find(|block| block.role == Role::Byline);
+    if !order.is_empty() {
+        page.articles = vec![Article {
+            title: page.title.clone(),
+            byline: byline.map(|block| block.text.clone()).unwrap_or_default(),
+            blocks: order.clone(),
+        }];
+    }
+    if page.title.is_empty() {
+        page.title = first_words(&page.blocks);
+    }
+    page.reading_order = order;
+}
+
+/// No newspaper page has more blocks than this.
+const LARGEST: usize = 1000;
 
 /// A headline has no more lines than this.
 const LINES: usize = 2;

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 
 use super::super::corpus::{Date, Page};
 
+/// A period that a text names more often than this proves nothing of one page.
+const ENOUGH: usize = 32;
+
 /// The date, or `None` if nothing proves it or the proofs disagree.
 pub fn date(page: &Page) -> Option<Date> {
     let sentences: Vec<&str> = page
@@ -25,7 +28,7 @@ pub fn date(page: &Page) -> Option<Date> {
                 sentence.match_indices(word).map(|(i, word)| (i, &sentence[i + word.len()..]))
             {
                 let Some(period) = period(after) else { continue };
-                for &(year, other) in named.get(&period).into_iter().flatten() {
+                for &(year, other) in named.get(&period).into_iter().flatten().take(ENOUGH) {
                     if shares_name(sentence, sentences[other]) {
                         proofs.entry(year + back).or_default().extend([other, at]);
                     }

@@ -13,16 +13,44 @@ use super::roles;
 pub fn group(lines: &[Line<'_>]) -> Vec<(Range<usize>, Option<u32>)> {
     let page = Layout::new(lines);
     let mut groups = Vec::new();
-    let mut start = 0;
-    for end in 1..=lines.len() {
-        if end == lines.len() || !page.joined(lines, start, end) {
+    let Some(first) = lines.first() else { return groups };
+    let mut block = Begun::new(0, first);
+    for next in 1..=lines.len() {
+        if next < lines.len() && page.joined(lines, &block, next) {
+            block.add(&lines[next]);
+        } else {
             // The last lines of a block are those that the next block may go on from.
-            let column = page.columns[start..end].iter().rev().flatten().next().copied();
-            groups.push((start..end, column));
-            start = end;
+            let column = page.columns[block.start..next].iter().rev().flatten().next().copied();
+            groups.push((block.start..next, column));
+            if let Some(line) = lines.get(next) {
+                block = Begun::new(next, line);
+            }
         }
     }
     groups
+}
+
+/// A block as far as it goes; known from line to line, so that a long one costs no more.
+struct Begun {
+    /// Its first line.
+    start: usize,
+    /// Whether it has the marks of running text.
+    prose: bool,
+    /// Whether each of its lines may be one of a heading.
+    heading: bool,
+}
+
+impl Begun {
+    fn new(start: usize, line: &Line<'_>) -> Begun {
+        let mut block = Begun { start, prose: false, heading: true };
+        block.add(line);
+        block
+    }
+
+    fn add(&mut self, line: &Line<'_>) {
+        self.prose |= line.chars().any(|c| matches!(c, '，' | '。' | '；'));
+        self.heading &= roles::is_heading(line);
+    }
 }
 
 /// What the page says of the way it was set.
@@ -62,18 +90,20 @@ impl Layout {
         self.columns[i].map_or(0, |column| column.saturating_sub(lines[i].width))
     }
 
-    /// Whether line `next` goes on with the block that begins at line `start` and ends before it.
-    fn joined(&self, lines: &[Line<'_>], start: usize, next: usize) -> bool {
+    /// Whether line `next` goes on with the block before it.
+    fn joined(&self, lines: &[Line<'_>], block: &Begun, next: usize) -> bool {
         let (a, b) = (&lines[next - 1], &lines[next]);
-        let block = &lines[start..next];
-        let prose = block.iter().any(|line| line.chars().any(|c| matches!(c, '，' | '。' | '；')));
-        if b.frame || self.verse || roles::stands_alone(block) || roles::begins_alone(b, prose) {
+        let Begun { start, prose, heading } = *block;
+        if b.frame
+            || self.verse
+            || roles::stands_alone(&lines[start..next])
+            || roles::begins_alone(b, prose)
+        {
             return false;
         }
         if self.columns[next - 1].is_none() {
-            let heading = !b.gap && block.iter().chain([b]).all(roles::is_heading);
             let narrows = prose && !matches!(end(a), End::Closed) && self.columns[next].is_some();
-            return heading || narrows;
+            return narrows || heading && !b.gap && roles::is_heading(b);
         }
         let lacks = self.lacks(lines, next - 1);
         let may_be_first = lacks <= INDENT + RAGGED;

@@ -89,6 +89,10 @@ fn has_many_figures(text: &str) -> bool {
 
 /// Whether a block so far is a piece that nothing can go on from: a byline, a credit.
 pub fn stands_alone(block: &[Line<'_>]) -> bool {
+    // Neither is ever of more lines.
+    if block.len() > 2 {
+        return false;
+    }
     let text: String = block.iter().map(Line::text).collect();
     is_byline(&text) || is_credit(&text)
 }

@@ -108,8 +108,7 @@ fn rustup_adds_it(setup: &Setup) -> bool {
         if run::succeeds_within(RUSTUP_LIMIT, &mut add) && libraries()?.is_dir() {
             return Ok(());
         }
-        let command = format!("`rustup target add {TRIPLE}`");
-        Err(Failure::new(format!("{command} failed; its server may be out of reach")))
+        Err(Failure::new("`rustup target add` failed; its server may be out of reach"))
     });
     if let Err(failure) = &added {
         println!("           {failure}");
