@@ -62,6 +62,10 @@ fn is_meant(before: &str, after: &str, apart: bool) -> bool {
         // `C E O` is letter-spaced, `Watson Build` is not.
         return letters(before) > 1 || letters(after) > 1;
     }
+    // `# 第一章`, `- 一`: a mark of Markdown.
+    if before.chars().all(|c| c.is_ascii_punctuation()) {
+        return true;
+    }
     let maker = after == "摄" || after.starts_with("摄/") || before.ends_with('摄');
     let parts = letters(before) > 1 && letters(after) > 1;
     let words = !"，。、；：！？”）》".contains(first);
