@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::project;
 use crate::run;
 
-/// A package of crates.io with programs in it.
+/// A package with programs in it, which cargo builds.
 pub struct CargoTool {
     package: &'static str,
     version: String,
