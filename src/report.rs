@@ -19,7 +19,7 @@ pub fn restored_json(file: &str, doc: &Doc) -> String {
         |block| json!({"role": block.role.name(), "lines": block.lines(), "text": block.text}),
     );
     let removed = page.removed.iter().map(|removal| {
-        json!({"line": removal.line, "chars": removal.chars, "reason": removal.reason.name()})
+        json!({"line": removal.line, "column": removal.column, "chars": removal.chars, "reason": removal.reason.name()})
     });
     let date =
         page.date.as_ref().map(|date| json!({"value": date.value, "evidence": date.evidence}));

@@ -19,6 +19,11 @@ pub type DocId = usize;
 pub struct Doc {
     /// The file's path below the folder it was read from, without its ending; `/` between parts.
     pub id: String,
+    /// The text as it was found, of which the page was made.
+    pub source: String,
+    /// What a person corrects of the restoration, as in the file beside the text; empty for
+    /// nothing.
+    pub patch: String,
     /// The restored page.
     pub page: Page,
 }
@@ -58,6 +63,8 @@ pub struct Article {
 pub struct Block {
     /// What it is on the page.
     pub role: Role,
+    /// How sure the role is, in percent.
+    pub sure: u8,
     /// Its text, one line.
     pub text: String,
     /// Where the text comes from, in the order of the text; the first begins at byte 0.
@@ -94,6 +101,9 @@ pub struct Origin {
     pub line: u32,
     /// The character of that line where the run begins, from 1.
     pub column: u32,
+    /// How sure it is, in percent, that the text goes on here from the line before; of a block's
+    /// first run, that a block begins here. 100 inside a line.
+    pub sure: u8,
 }
 
 /// What a block is on the page.
@@ -163,6 +173,8 @@ pub struct Date {
 pub struct Removal {
     /// The line of the source, from 1.
     pub line: u32,
+    /// The character of that line where the taken ones begin, from 1.
+    pub column: u32,
     /// The characters taken out.
     pub chars: String,
     /// Why.

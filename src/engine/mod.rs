@@ -64,7 +64,12 @@ impl Engine {
 /// [`Error::NotUtf8`] with the first bad line.
 pub fn read(id: &str, file: &str, bytes: &[u8]) -> Result<Doc, Error> {
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(Doc { id: id.to_owned(), page: restore(text) }),
+        Ok(text) => Ok(Doc {
+            id: id.to_owned(),
+            source: text.to_owned(),
+            patch: String::new(),
+            page: restore(text),
+        }),
         Err(error) => {
             let line = bytes[..error.valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
             Err(Error::NotUtf8 { file: file.to_owned(), line })

@@ -16,8 +16,8 @@ pub const BUILD: &str = "this build";
 /// A document of blocks, a line of the source each.
 pub fn doc(id: &str, title: &str, blocks: &[(Role, &str)]) -> Doc {
     let block = |(line, &(role, text)): (u32, &(Role, &str))| {
-        let origin = vec![Origin { at: 0, line, column: 1 }];
-        Block { role, text: text.to_owned(), origin, words: Vec::new() }
+        let origin = vec![Origin { at: 0, line, column: 1, sure: 100 }];
+        Block { role, sure: 100, text: text.to_owned(), origin, words: Vec::new() }
     };
     let page = Page {
         title: title.to_owned(),
@@ -27,7 +27,8 @@ pub fn doc(id: &str, title: &str, blocks: &[(Role, &str)]) -> Doc {
         joined: 173,
         ..Page::default()
     };
-    Doc { id: id.to_owned(), page }
+    let lines: Vec<&str> = blocks.iter().map(|&(_, text)| text).collect();
+    Doc { id: id.to_owned(), source: lines.join("\n"), patch: String::new(), page }
 }
 
 /// Two articles on the sea.

@@ -31,6 +31,11 @@ impl Line<'_> {
         self.pieces.iter().map(|piece| piece.text).collect()
     }
 
+    /// The character of the line, from 1, that its text ends with.
+    pub fn last_column(&self) -> u32 {
+        self.pieces.last().map_or(1, |piece| piece.column + piece.text.chars().count() as u32 - 1)
+    }
+
     /// Measures the line anew, after pieces were taken out.
     pub fn measure(&mut self) {
         self.width = self.chars().map(width).sum();
@@ -82,6 +87,7 @@ pub fn lines<'a>(source: &'a str, removed: &mut Vec<Removal>) -> Vec<Line<'a>> {
             if is_invisible(c) {
                 removed.push(Removal {
                     line: number,
+                    column,
                     chars: c.to_string(),
                     reason: Reason::Invisible,
                 });

@@ -45,7 +45,7 @@ pub fn restore(source: &str) -> Page {
     roles::settle(&mut page.blocks);
     articles::arrange(&mut page, &settings);
     page.date = date::date(&page);
-    removed.sort_by_key(|removal| removal.line);
+    removed.sort_by_key(|removal| (removal.line, removal.column));
     page.removed = removed;
     page
 }
@@ -65,6 +65,7 @@ fn block(role: Role, lines: &[Line<'_>], removed: &mut Vec<Removal>) -> Block {
                 text.pop();
                 removed.push(Removal {
                     line: lines[i - 1].number,
+                    column: lines[i - 1].last_column(),
                     chars: "-".to_owned(),
                     reason: Reason::LineEndHyphen,
                 });
@@ -75,9 +76,10 @@ fn block(role: Role, lines: &[Line<'_>], removed: &mut Vec<Removal>) -> Block {
             }
         }
         for Piece { column, text: piece } in pieces {
-            origin.push(Origin { at: text.len() as u32, line: line.number, column });
+            let at = text.len() as u32;
+            origin.push(Origin { at, line: line.number, column, sure: 100 });
             text.push_str(piece);
         }
     }
-    Block { role, text, origin, words: Vec::new() }
+    Block { role, sure: 100, text, origin, words: Vec::new() }
 }

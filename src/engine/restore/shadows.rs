@@ -28,7 +28,7 @@ pub fn undouble(line: &mut Line<'_>, removed: &mut Vec<Removal>) {
                 longest = longest.max(count);
                 let second = &rest[run.len()..2 * run.len()];
                 kept.push(Piece { column: at, text: run });
-                taken.push(second.to_owned());
+                taken.push((at + count as u32, second.to_owned()));
                 at += 2 * count as u32;
                 rest = &rest[2 * run.len()..];
             }
@@ -43,8 +43,9 @@ pub fn undouble(line: &mut Line<'_>, removed: &mut Vec<Removal>) {
     }
     line.pieces = kept;
     line.measure();
-    removed.extend(taken.into_iter().map(|chars| Removal {
+    removed.extend(taken.into_iter().map(|(column, chars)| Removal {
         line: line.number,
+        column,
         chars,
         reason: Reason::Doubled,
     }));

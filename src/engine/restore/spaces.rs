@@ -37,15 +37,17 @@ pub fn close_up<'a>(line: &Line<'a>, apart: bool, removed: &mut Vec<Removal>) ->
             let (keep, drop) = if meant { space.split_at(first_len(space)) } else { ("", space) };
             if !keep.is_empty() {
                 kept.push(Piece { column, text: keep });
+                column += 1;
             }
             if !drop.is_empty() {
                 removed.push(Removal {
                     line: line.number,
+                    column,
                     chars: drop.to_owned(),
                     reason: Reason::LayoutSpace,
                 });
             }
-            column += space.chars().count() as u32;
+            column += drop.chars().count() as u32;
             rest = &rest[end..];
         }
     }
