@@ -3,6 +3,7 @@
 mod fold;
 mod highlight;
 mod pack;
+mod prose;
 mod restore;
 mod search;
 mod segment;

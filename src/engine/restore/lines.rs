@@ -43,6 +43,35 @@ impl Line<'_> {
     }
 }
 
+/// Chooses how the lines were measured when they were broken: by printed width, as type is set,
+/// or by the number of characters, as programs wrap text. Programs make the lines of a whole text
+/// equally long, and none longer.
+///
+/// Whether it is the number of characters.
+pub fn choose_measure(lines: &mut [Line<'_>]) -> bool {
+    let counted: Vec<u32> = lines.iter().map(|line| 2 * line.chars().count() as u32).collect();
+    let printed: Vec<u32> = lines.iter().map(|line| line.width).collect();
+    let (alike, length) = most_alike(&counted);
+    let longer = counted.iter().filter(|&&width| width > length).count();
+    let by_count =
+        alike > most_alike(&printed).0 && alike * 3 > lines.len() && longer * 50 <= lines.len();
+    if by_count {
+        for (line, width) in lines.iter_mut().zip(counted) {
+            line.width = width;
+            line.marks = 0;
+        }
+    }
+    by_count
+}
+
+/// How many of the widths are the same, at most, and which width that is.
+fn most_alike(widths: &[u32]) -> (usize, u32) {
+    let mut widths = widths.to_vec();
+    widths.sort_unstable();
+    let alike = widths.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0]));
+    alike.max().unwrap_or((0, 0))
+}
+
 /// A run of characters of a line.
 pub struct Piece<'a> {
     /// The character of the line where it begins, from 1.

@@ -31,9 +31,10 @@ pub fn restore(source: &str) -> Page {
     for line in &mut lines {
         shadows::undouble(line, &mut removed);
     }
+    let exact = lines::choose_measure(&mut lines);
     let mut page = Page::default();
     let mut settings = Vec::new();
-    for (group, column) in paragraphs::group(&lines) {
+    for (group, column) in paragraphs::group(&lines, exact) {
         let group = &lines[group];
         let gaps = group[1..].iter().filter(|line| line.gap).count();
         let is_lede = group.len() > 2 && gaps * 3 >= (group.len() - 1) * 2;

@@ -10,8 +10,9 @@ use super::lines::Line;
 use super::roles;
 
 /// The lines of each block, in order, and the width of their column; every line is in exactly one.
-pub fn group(lines: &[Line<'_>]) -> Vec<(Range<usize>, Option<u32>)> {
-    let page = Layout::new(lines);
+/// `exact`: every line has the same number of characters, so that a full line lacks nothing.
+pub fn group(lines: &[Line<'_>], exact: bool) -> Vec<(Range<usize>, Option<u32>)> {
+    let page = Layout::new(lines, exact);
     let mut groups = Vec::new();
     let Some(first) = lines.first() else { return groups };
     let mut block = Begun::new(0, first);
@@ -59,29 +60,39 @@ struct Layout {
     columns: Vec<Option<u32>>,
     /// Whether paragraphs begin with a line two characters short, as far as sure ones show.
     indented: bool,
+    /// Whether blank lines stand between paragraphs as far as sure ones show, so that there is none
+    /// where none is.
+    spaced: bool,
     /// Whether lines end where clauses do: verse, a list, a table. Nothing is joined then.
     verse: bool,
+    /// How far a full line may fall short of its column.
+    ragged: u32,
 }
 
 impl Layout {
-    fn new(lines: &[Line<'_>]) -> Layout {
+    fn new(lines: &[Line<'_>], exact: bool) -> Layout {
         let columns = columns(lines);
         let marked = lines.iter().filter(|line| !matches!(end(line), End::Plain)).count();
         let verse = lines.len() >= 4 && marked * 10 >= lines.len() * 8;
-        let mut page = Layout { columns, indented: false, verse };
+        let ragged = if exact { 0 } else { RAGGED };
+        let mut page = Layout { columns, indented: false, spaced: false, verse, ragged };
         let (mut short, mut full) = (0, 0);
+        let (mut gaps, mut ends) = (0, 0);
         for i in 1..lines.len() {
             if matches!(end(&lines[i - 1]), End::Closed)
                 && page.lacks(lines, i - 1) > INDENT + RAGGED
             {
+                ends += 1;
+                gaps += u32::from(lines[i].gap);
                 match page.lacks(lines, i) {
-                    0..=RAGGED => full += 1,
-                    INDENT..=6 => short += 1,
+                    lacks if lacks <= ragged => full += 1,
+                    lacks if (INDENT..=INDENT + ragged).contains(&lacks) => short += 1,
                     _ => {}
                 }
             }
         }
         page.indented = short > full;
+        page.spaced = gaps * 5 >= ends * 4;
         page
     }
 
@@ -105,14 +116,19 @@ impl Layout {
             let narrows = prose && !matches!(end(a), End::Closed) && self.columns[next].is_some();
             return narrows || heading && !b.gap && roles::is_heading(b);
         }
-        let lacks = self.lacks(lines, next - 1);
+        let mut lacks = self.lacks(lines, next - 1);
         let may_be_first = lacks <= INDENT + RAGGED;
+        if self.indented && start == next - 1 {
+            lacks = lacks.saturating_sub(INDENT);
+        }
         match end(a) {
             End::Open => true,
-            End::Closed if !b.gap => {
-                lacks <= RAGGED + 1 && !(self.indented && self.begins(lines, next))
+            End::Closed if self.indented => {
+                lacks <= self.ragged + u32::from(self.ragged > 0)
+                    && if b.gap { self.fills(lines, next, 1) } else { !self.begins(lines, next) }
             }
-            End::Closed => lacks <= RAGGED + 1 && self.indented && self.fills(lines, next, 1),
+            // Where a full line ends a sentence, a paragraph ends there more often than not.
+            End::Closed => lacks <= self.ragged / 2 && !b.gap && (self.spaced || goes_on(b)),
             End::Plain if prose => true,
             // What has no punctuation yet is a heading, or the beginning of a paragraph.
             End::Plain if !b.gap => may_be_first || roles::is_heading(b),
@@ -126,9 +142,14 @@ impl Layout {
     /// Whether a line looks like the first of a paragraph: short by the indent, and the next is
     /// not.
     fn begins(&self, lines: &[Line<'_>], i: usize) -> bool {
-        (INDENT..=INDENT + RAGGED).contains(&self.lacks(lines, i))
-            && lines.get(i + 1).is_some_and(|next| !next.gap)
-            && self.lacks(lines, i + 1) <= RAGGED
+        let first = |i: usize| (INDENT..=INDENT + self.ragged).contains(&self.lacks(lines, i));
+        let next_is_full =
+            |next: &Line<'_>| !next.gap && self.lacks(lines, i + 1) <= self.ragged;
+        let only = |line: &Line<'_>| matches!(end(line), End::Closed) && first(i + 1);
+        first(i)
+            && lines.get(i + 1).is_some_and(|next| {
+                next_is_full(next) || self.ragged == 0 && !next.gap && !only(&lines[i])
+            })
     }
 
     /// Whether a line fills its column but for `ragged`, so that it cannot be the first of a
@@ -140,6 +161,18 @@ impl Layout {
             && !lines.get(i + 1).is_some_and(wider)
     }
 }
+
+/// Whether a line begins with a word that refers back to what was just said.
+fn goes_on(line: &Line<'_>) -> bool {
+    let text = line.pieces.first().map_or("", |piece| piece.text);
+    BACK.iter().any(|word| text.starts_with(word))
+}
+
+/// Words that carry a sentence on from the one before it; few paragraphs begin with them.
+const BACK: [&str; 16] = [
+    "该", "这", "并", "也", "但", "而", "因此", "他", "她", "它", "不仅", "同时", "从而", "所以",
+    "将", "通过",
+];
 
 /// How a line ends.
 pub enum End {
