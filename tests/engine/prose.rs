@@ -56,9 +56,21 @@ fn f1(texts: &[Vec<String>], width: usize, told: Told, wrap: Wrap) -> f64 {
             .collect();
         if std::env::var("DBG").is_ok() {
             let flat: Vec<char> = truth::solid(&source).chars().collect();
-            let show = |at: usize| { let a: String = flat[at.saturating_sub(18)..at].iter().collect(); let b: String = flat[at..(at + 18).min(flat.len())].iter().collect(); format!("{a}|{b}") };
-            for at in &truth { if !found.contains(at) { println!("MISS {told:?} {wrap:?} {width} {}", show(*at)); } }
-            for at in &found { if !truth.contains(at) { println!("EXTRA {told:?} {wrap:?} {width} {}", show(*at)); } }
+            let show = |at: usize| {
+                let a: String = flat[at.saturating_sub(18)..at].iter().collect();
+                let b: String = flat[at..(at + 18).min(flat.len())].iter().collect();
+                format!("{a}|{b}")
+            };
+            for at in &truth {
+                if !found.contains(at) {
+                    println!("MISS {told:?} {wrap:?} {width} {}", show(*at));
+                }
+            }
+            for at in &found {
+                if !truth.contains(at) {
+                    println!("EXTRA {told:?} {wrap:?} {width} {}", show(*at));
+                }
+            }
         }
         assert_eq!(truth.last(), found.last(), "a character is lost");
         right += found.iter().filter(|end| truth.contains(end)).count();

@@ -64,11 +64,12 @@ fn cheapest(lines: &[Line<'_>], candidates: &[u32]) -> Vec<usize> {
         let change = least + if line.gap || line.frame { CHANGE.0 } else { CHANGE.1 };
         let last = lines.get(i + 1).is_none_or(|next| next.gap);
         let closed = matches!(end(line), End::Closed);
+        let opens = i == 0 || matches!(end(&lines[i - 1]), End::Closed);
         bests.push(best);
         for (cost, &column) in costs.iter_mut().zip(candidates) {
             stays.push(*cost <= change);
             // Costs are kept relative to the least, so that they stay small.
-            *cost = (*cost).min(change) - least + price(line, column, last, closed);
+            *cost = (*cost).min(change) - least + price(line, column, last, closed, opens);
         }
     }
     let mut chosen = vec![0; lines.len()];
@@ -83,8 +84,8 @@ fn cheapest(lines: &[Line<'_>], candidates: &[u32]) -> Vec<usize> {
 }
 
 /// What it costs to say that a line stands in a column. `last`: a blank line follows; `closed`:
-/// the line ends as sentences do.
-fn price(line: &Line<'_>, column: u32, last: bool, closed: bool) -> u32 {
+/// the line ends as sentences do; `opens`: the line before does.
+fn price(line: &Line<'_>, column: u32, last: bool, closed: bool, opens: bool) -> u32 {
     if column == u32::MAX {
         return 45;
     }
@@ -92,7 +93,7 @@ fn price(line: &Line<'_>, column: u32, last: bool, closed: bool) -> u32 {
         // Marks are squeezed, or hang, to let a character in.
         return match (line.width - column).saturating_sub(line.marks) {
             0 if line.width - column <= 2 => 5,
-            0 => 9,
+            0 => 30,
             1 => 15,
             _ => 90,
         };
@@ -101,6 +102,7 @@ fn price(line: &Line<'_>, column: u32, last: bool, closed: bool) -> u32 {
         (0, ..) => 2,
         (1, ..) => 3,
         (2..=3, ..) => 10,
+        (4..=6, ..) if opens => 6,
         (4..=6, ..) => 16,
         (_, _, true) => 20,
         (_, true, _) => 30,

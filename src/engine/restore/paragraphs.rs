@@ -101,6 +101,22 @@ impl Layout {
         self.columns[i].map_or(0, |column| column.saturating_sub(lines[i].width))
     }
 
+    /// Whether a line leaves a third of its column empty, and the next is in the same column.
+    fn is_short(&self, lines: &[Line<'_>], i: usize) -> bool {
+        let same = self.columns.get(i + 1) == Some(&self.columns[i]);
+        same && self.columns[i].is_some_and(|column| self.lacks(lines, i) * 3 > column)
+    }
+
+    /// Whether a line fills its column and the next is in the same: running text, not a heading's
+    /// end.
+    fn runs_on(&self, lines: &[Line<'_>], i: usize) -> bool {
+        let next_is_near = lines.get(i + 1).is_some_and(|next| !next.gap);
+        self.columns[i].is_some()
+            && next_is_near
+            && self.columns.get(i + 1) == Some(&self.columns[i])
+            && self.lacks(lines, i) <= INDENT + self.ragged
+    }
+
     /// Whether line `next` goes on with the block before it.
     fn joined(&self, lines: &[Line<'_>], block: &Begun, next: usize) -> bool {
         let (a, b) = (&lines[next - 1], &lines[next]);
@@ -129,9 +145,15 @@ impl Layout {
             }
             // Where a full line ends a sentence, a paragraph ends there more often than not.
             End::Closed => lacks <= self.ragged / 2 && !b.gap && (self.spaced || goes_on(b)),
+            // Nothing cuts a line so short but the end of a paragraph.
+            End::Plain if prose && !b.gap && self.is_short(lines, next - 1) => false,
             End::Plain if prose => true,
             // What has no punctuation yet is a heading, or the beginning of a paragraph.
-            End::Plain if !b.gap => may_be_first || roles::is_heading(b),
+            End::Plain if !b.gap => {
+                may_be_first
+                    || roles::is_heading(b)
+                        && !(self.is_short(lines, next - 1) && self.runs_on(lines, next))
+            }
             End::Plain => {
                 let fills = self.indented && self.fills(lines, next, RAGGED);
                 may_be_first && fills && !roles::is_heading_run(lines, next)
@@ -143,13 +165,12 @@ impl Layout {
     /// not.
     fn begins(&self, lines: &[Line<'_>], i: usize) -> bool {
         let first = |i: usize| (INDENT..=INDENT + self.ragged).contains(&self.lacks(lines, i));
-        let next_is_full =
-            |next: &Line<'_>| !next.gap && self.lacks(lines, i + 1) <= self.ragged;
+        let next_is_full = |next: &Line<'_>| !next.gap && self.lacks(lines, i + 1) <= self.ragged;
         let only = |line: &Line<'_>| matches!(end(line), End::Closed) && first(i + 1);
         first(i)
-            && lines.get(i + 1).is_some_and(|next| {
-                next_is_full(next) || self.ragged == 0 && !next.gap && !only(&lines[i])
-            })
+            && lines
+                .get(i + 1)
+                .is_some_and(|next| next_is_full(next) || !next.gap && !only(&lines[i]))
     }
 
     /// Whether a line fills its column but for `ragged`, so that it cannot be the first of a
