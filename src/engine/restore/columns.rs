@@ -22,7 +22,7 @@ pub const INDENT: u32 = 4;
 const WIDEST: u32 = 120;
 
 /// What a change of column costs, where a blank line comes between and where none does.
-const CHANGE: (u32, u32) = (40, 60);
+const CHANGE: (u32, u32) = (40, 90);
 
 /// The column width of every line; `None` where the lines show no column.
 pub fn columns(lines: &[Line<'_>]) -> Vec<Option<u32>> {
@@ -93,7 +93,7 @@ fn price(line: &Line<'_>, column: u32, last: bool, closed: bool, opens: bool) ->
         // Marks are squeezed, or hang, to let a character in.
         return match (line.width - column).saturating_sub(line.marks) {
             0 if line.width - column <= 2 => 5,
-            0 => 30,
+            0 => 14,
             1 => 15,
             _ => 90,
         };
