@@ -22,8 +22,12 @@ const FAMILY: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗�
     蔡余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎\
     贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康葛鲁章柯殷施倪";
 
+/// Family names of two characters.
+const COMPOUND: [&str; 10] =
+    ["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐"];
+
 /// What the post of somebody who speaks for a house ends with.
-const POSTS: [&str; 16] = [
+const POSTS: [&str; 30] = [
     "总裁",
     "董事长",
     "经理",
@@ -40,7 +44,24 @@ const POSTS: [&str; 16] = [
     "负责人",
     "研究员",
     "CEO",
+    "院士",
+    "专家",
+    "秘书长",
+    "理事长",
+    "行长",
+    "首席执行官",
+    "总工程师",
+    "创始人",
+    "合伙人",
+    "总监",
+    "部长",
+    "市长",
+    "区长",
+    "县长",
 ];
+
+/// Who writes for a newspaper, as bylines call them.
+const WRITERS: [&str; 6] = ["记者", "通讯员", "实习生", "特派员", "撰稿人", "评论员"];
 
 /// What the lines of a block are, as far as they say it themselves; [`settle`] looks at the
 /// whole page then.
@@ -130,42 +151,62 @@ fn is_heading_text(text: &str) -> bool {
     width <= HEADING && !ended && !asks && !text.contains(['。', '；'])
 }
 
-/// `本报记者 夏元`, `重庆日报记者 夏元`, `王静 刘廷`.
+/// `本报记者 夏元`, `文/夏元`, `□ 王静 刘廷`, `小米金融战略副总裁 曹子玮`.
 fn is_byline(text: &str) -> bool {
-    if text.chars().count() > 40 || text.contains(['，', '。', '；', '摄', '：']) {
+    if text.chars().count() > 40 || text.contains(['，', '。', '；', '摄', '？']) {
         return false;
     }
-    let names = |text: &str| {
-        let mut parts = text.split_whitespace().peekable();
-        parts.peek().is_some() && parts.all(is_name)
-    };
-    if let Some((_, after)) = text.rsplit_once("记者").or_else(|| text.rsplit_once("通讯员")) {
-        return names(after);
+    let text =
+        text.trim_start_matches(['□', '■', '◎', '●', '○', '▲', '△', '◇', '◆', ' ', '\u{3000}']);
+    let text = text.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+    let written = ["文/", "文／", "作者：", "作者:", "撰文：", "记者：", "记者/"];
+    if let Some(after) = written.iter().find_map(|by| text.strip_prefix(by)) {
+        return are_names(after);
     }
-    // `小米金融战略副总裁 曹子玮`
-    let speaker = text.rsplit_once(char::is_whitespace).is_some_and(|(post, name)| {
-        let post = post.trim_end();
-        is_name(name.trim()) && POSTS.iter().any(|title| post.ends_with(title))
-    });
-    speaker || names(text)
+    if let Some((_, after)) = WRITERS
+        .iter()
+        .filter_map(|writer| text.rsplit_once(writer))
+        .min_by_key(|(_, after)| after.len())
+    {
+        return are_names(after) || after.is_empty() && text.starts_with("本报");
+    }
+    is_speaker(text) || are_names(text)
+}
+
+/// `小米金融战略副总裁 曹子玮`: who speaks, by post and name. The letters of a post may be spaced.
+pub fn is_speaker(text: &str) -> bool {
+    text.rsplit_once(char::is_whitespace).is_some_and(|(post, name)| {
+        let post: String = post.split_whitespace().collect();
+        is_name(name) && POSTS.iter().any(|title| post.ends_with(title))
+    })
+}
+
+fn are_names(text: &str) -> bool {
+    let mut parts = text.split([' ', '\u{3000}', '、']).filter(|part| !part.is_empty()).peekable();
+    parts.peek().is_some() && parts.all(is_name)
 }
 
 /// A family name and one or two characters.
 fn is_name(text: &str) -> bool {
-    let length = text.chars().count();
-    (2..=3).contains(&length)
-        && text.chars().all(is_han)
-        && text.starts_with(|c| FAMILY.contains(c))
+    let given = |name: &str| (1..=2).contains(&name.chars().count());
+    let one = text.starts_with(|c| FAMILY.contains(c));
+    let family =
+        COMPOUND.iter().find(|family| text.starts_with(**family)).map(|family| family.len());
+    let family = family.or(one.then(|| text.chars().next().map_or(0, char::len_utf8)));
+    text.chars().all(is_han) && family.is_some_and(|family| given(&text[family..]))
 }
 
-/// Says who made a picture: `陈星宇 摄`, `摄/雷键`, `（中国电子供图）`.
+/// Says who made a picture: `陈星宇 摄`, `摄/雷键`, `（中国电子供图）`, `新华社发`.
 fn is_credit(text: &str) -> bool {
+    if text.chars().count() > 80 {
+        return false;
+    }
     let tail: String = text.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
-    text.chars().count() <= 80
-        && (tail.ends_with('摄')
-            || tail.contains("摄/")
-            || tail.contains("摄影") && !text.contains('。')
-            || tail.trim_end_matches(['）', ')']).ends_with("供图"))
+    let last = tail.trim_end_matches(['）', ')', '。']);
+    tail.ends_with('摄')
+        || ["供图", "制图", "绘图", "新华社发"].iter().any(|made| last.ends_with(made))
+        || ["摄/", "摄／", "图/", "图／", "制图/", "制图："].iter().any(|made| tail.contains(made))
+        || tail.contains("摄影") && !text.contains('。')
 }
 
 /// Whether a credit says nothing but who made the picture.
