@@ -3,7 +3,9 @@
 
 use super::super::corpus::{Article, Block, Page, Role};
 use super::galleys::{Setting, galleys, units};
+use super::rest;
 use super::sections::{Head, Unit, fits, sections};
+use super::voices::{paired, patterned, speakers};
 
 /// Fills in the page's articles, title and reading order, and the roles that only the whole page
 /// shows: which headings are headlines, kickers, captions.
@@ -13,26 +15,43 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
         return as_it_stands(page);
     }
     let blocks = &mut page.blocks;
-    let galleys = galleys(blocks, settings);
+    let speakers = speakers(blocks);
+    let patterned = if speakers.is_empty() { Vec::new() } else { patterned(blocks) };
+    let galleys = galleys(blocks, settings, &patterned);
     let is_placed = |i: &usize| galleys.iter().any(|galley| galley.contains(i));
-    let torn: Vec<usize> =
+    let mut torn: Vec<usize> =
         (0..blocks.len()).filter(|i| blocks[*i].role == Role::Subhead && !is_placed(i)).collect();
+    torn.retain(|i| !patterned.contains(i));
     let units = units(&galleys, blocks, settings);
     let heads = heads(blocks, settings, &torn, &units);
     let main = main_lines(&heads);
+    // The mark above a box of statements is its headline.
+    let is_mark = |i: &usize| !speakers.is_empty() && blocks[*i].text.starts_with('■');
+    let mark = (0..blocks.len()).find(is_mark);
+    // What has a shadow and is no headline stands on a picture.
+    let is_head = |i: &&usize| !settings[**i].shadowed || heads.contains(i);
+    let mut over: Vec<usize> =
+        torn.iter().filter(is_head).chain(&speakers).chain(&mark).copied().collect();
+    over.sort_unstable();
     let kind = |heading: &usize| match heads.iter().position(|head| head == heading) {
         Some(line) if line < main => Head::Main,
         Some(_) => Head::Other,
+        None if mark == Some(*heading) => Head::Other,
+        None if speakers.contains(heading) => Head::Speaker,
         None => Head::Section,
     };
-    let kinds: Vec<Head> = torn.iter().map(kind).collect();
-    let chosen: Vec<Option<usize>> = sections(&units, &torn, &kinds, blocks)
+    let kinds: Vec<Head> = over.iter().map(kind).collect();
+    let chosen: Vec<Option<usize>> = sections(&units, &over, &kinds, blocks)
         .into_iter()
-        .map(|heading| heading.map(|h| torn[h]))
+        .map(|heading| heading.map(|h| over[h]))
         .collect();
+    if let Some(mark) = mark {
+        blocks[mark].role = Role::Headline;
+    }
     name_the_rest(blocks, settings, &torn, &chosen);
-    let mut stories = stories(blocks, &units, &chosen);
-    gather_the_rest(blocks, &mut stories);
+    let pairs = paired(&patterned, &speakers, &chosen, &units, blocks);
+    let mut stories = stories(blocks, &units, &chosen, &pairs, heads.is_empty());
+    rest::gather(blocks, &mut stories);
     page.articles = stories.iter().map(|story| story.article(blocks)).collect();
     page.reading_order = page.articles.iter().flat_map(|article| article.blocks.clone()).collect();
     let title = page.articles.iter().map(|article| &article.title).find(|title| !title.is_empty());
@@ -67,18 +86,15 @@ const LARGEST: usize = 1000;
 /// A headline has no more lines than this.
 const LINES: usize = 2;
 
-/// Headings that end with this many same characters are of a kind.
-const ALIKE: usize = 4;
-
 /// What becomes an article; blocks by index.
 #[derive(Default)]
-struct Story {
+pub struct Story {
     /// What leads to it: kickers, headline, byline, labels.
-    lead: Vec<usize>,
+    pub lead: Vec<usize>,
     /// Its running text with its headings, in reading order.
-    text: Vec<usize>,
+    pub text: Vec<usize>,
     /// What goes with its pictures.
-    tail: Vec<usize>,
+    pub tail: Vec<usize>,
 }
 
 impl Story {
@@ -103,13 +119,17 @@ impl Story {
     }
 }
 
+/// Labels that stand above the lede; others stand above the headline.
+const LEDES: [&str; 6] = ["核心提示", "内容提要", "阅读提示", "编者按", "导读", "摘要"];
+
 /// A kicker that opens with a dash stands below its headline, any other above it.
 fn lead_rank(block: &Block) -> u32 {
     match block.role {
-        Role::Kicker if !block.text.starts_with('—') => 0,
-        Role::Headline => 1,
-        Role::Kicker => 2,
-        Role::Byline => 3,
+        Role::Label if LEDES.contains(&block.text.as_str()) => 5,
+        Role::Label => 0,
+        Role::Kicker if !block.text.starts_with('—') => 1,
+        Role::Headline => 2,
+        Role::Kicker => 3,
         _ => 4,
     }
 }
@@ -117,7 +137,8 @@ fn lead_rank(block: &Block) -> u32 {
 /// The headings that are headlines: with a reporter's byline or a line that opens with a dash
 /// below them; above a lede, or at the top of a frame; two for one galley that has sections.
 fn heads(blocks: &mut [Block], settings: &[Setting], torn: &[usize], units: &[Unit]) -> Vec<usize> {
-    let fits = fits(units, torn, blocks);
+    let texts: Vec<&str> = torn.iter().map(|&i| blocks[i].text.as_str()).collect();
+    let fits = fits(units, &texts, blocks);
     let mut heads = Vec::new();
     for (h, &i) in torn.iter().enumerate() {
         let top = (0..=i).rev().take_while(|j| torn.contains(j)).last().unwrap_or(i);
@@ -155,11 +176,22 @@ fn main_lines(heads: &[usize]) -> usize {
 }
 
 /// The articles: one for each headline (of one line or more), in the order of the headlines.
-fn stories(blocks: &[Block], units: &[Unit], chosen: &[Option<usize>]) -> Vec<Story> {
+/// `pairs`: those who speak, each with the heading above. `is_headless`: the first article has no
+/// headline.
+fn stories(
+    blocks: &[Block],
+    units: &[Unit],
+    chosen: &[Option<usize>],
+    pairs: &[(usize, usize)],
+    is_headless: bool,
+) -> Vec<Story> {
     let mut stories: Vec<Story> = Vec::new();
+    if is_headless {
+        stories.push(Story::default());
+    }
     for i in 0..blocks.len() {
         if blocks[i].role == Role::Headline {
-            let goes_on = i > 0 && blocks[i - 1].role == Role::Headline && !stories.is_empty();
+            let goes_on = i > 0 && blocks[i - 1].role == Role::Headline;
             if !goes_on {
                 stories.push(Story::default());
             }
@@ -172,14 +204,15 @@ fn stories(blocks: &[Block], units: &[Unit], chosen: &[Option<usize>]) -> Vec<St
             }
         }
     }
-    if stories.is_empty() {
-        stories.push(Story::default());
-    }
     // What has no heading comes first: the lede; then the sections as their headings stand.
     let mut parts: Vec<(usize, usize, usize)> = Vec::new();
     for (u, unit) in units.iter().enumerate() {
         let own = chosen[u]
             .and_then(|heading| stories.iter().position(|story| story.lead.contains(&heading)));
+        if let Some(&(_, above)) = pairs.iter().find(|pair| Some(pair.0) == chosen[u]) {
+            parts.push((stories.len() - 1, above + 1, u));
+            continue;
+        }
         let inline = unit.has_sections.then_some(unit.blocks[0]).filter(|_| own.is_none());
         let heading = chosen[u].filter(|_| own.is_none()).or(inline);
         parts.push((own.unwrap_or(0), heading.map_or(0, |heading| heading + 1), u));
@@ -187,11 +220,11 @@ fn stories(blocks: &[Block], units: &[Unit], chosen: &[Option<usize>]) -> Vec<St
     parts.sort_unstable();
     for (story, heading, u) in parts {
         let text = &mut stories[story].text;
-        if heading > 0
-            && !units[u].blocks.contains(&(heading - 1))
-            && !text.contains(&(heading - 1))
-        {
-            text.push(heading - 1);
+        let speaker = chosen[u].filter(|speaker| pairs.iter().any(|pair| pair.0 == *speaker));
+        for head in heading.checked_sub(1).into_iter().chain(speaker) {
+            if !units[u].blocks.contains(&head) && !text.contains(&head) {
+                text.push(head);
+            }
         }
         text.extend(&units[u].blocks);
     }
@@ -207,46 +240,10 @@ fn name_the_rest(
     chosen: &[Option<usize>],
 ) {
     let first = blocks.iter().position(|block| block.role == Role::Body).unwrap_or(blocks.len());
-    // `互联网企业眼中的科学城`, `上市公司眼中的科学城`: one of a kind with a heading of a section.
-    let ending = |i: usize| -> String { blocks[i].text.chars().rev().take(ALIKE).collect() };
-    let sections: Vec<String> = chosen.iter().flatten().map(|&i| ending(i)).collect();
-    let is_left = |i: usize| blocks[i].role == Role::Subhead && !chosen.contains(&Some(i));
-    let left: Vec<usize> =
-        torn.iter().copied().filter(|&i| is_left(i) && !sections.contains(&ending(i))).collect();
-    for i in left {
-        let leads = i < first || settings[i].frame;
-        blocks[i].role = if leads { Role::Kicker } else { Role::Caption };
-    }
-}
-
-/// Puts every other block to the article whose blocks it stands among.
-fn gather_the_rest(blocks: &[Block], stories: &mut [Story]) {
-    let mut story_of = vec![None; blocks.len()];
-    for (s, story) in stories.iter().enumerate() {
-        for &i in story.lead.iter().chain(&story.text) {
-            story_of[i] = Some(s);
-        }
-    }
-    let mut before = 0;
-    for i in 0..blocks.len() {
-        match story_of[i] {
-            Some(story) => before = story,
-            None => {
-                let leads = matches!(blocks[i].role, Role::Kicker | Role::Label);
-                let signs = blocks[i].role == Role::Byline && i > 0;
-                let story = &mut stories[before];
-                let above_box =
-                    blocks[i].role == Role::Label && i > 0 && blocks[i - 1].role == Role::Sidebar;
-                let first_boxed = story.tail.iter().position(|&j| blocks[j].role == Role::Sidebar);
-                match story.text.iter().position(|&j| signs && j + 1 == i) {
-                    // A name under the last paragraph signs it.
-                    Some(at) => story.text.insert(at + 1, i),
-                    // The name of a box comes out below it and is read above it.
-                    None if above_box => story.tail.insert(first_boxed.unwrap_or(0), i),
-                    None if leads => story.lead.push(i),
-                    None => story.tail.push(i),
-                }
-            }
+    for &i in torn {
+        if blocks[i].role == Role::Subhead && !chosen.contains(&Some(i)) {
+            let leads = i < first || settings[i].frame;
+            blocks[i].role = if leads { Role::Kicker } else { Role::Caption };
         }
     }
 }

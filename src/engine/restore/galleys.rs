@@ -1,6 +1,7 @@
 //! Galleys: stretches of running text that were set together, in one frame and one column width.
 
 use super::super::corpus::{Block, Role};
+use super::roles;
 use super::sections::Unit;
 
 /// How a block was set on the page.
@@ -11,6 +12,8 @@ pub struct Setting {
     pub column: Option<u32>,
     /// Whether it leads its article: set so narrow that a blank stands after every line.
     pub is_lede: bool,
+    /// Whether it was printed with a shadow, as titles and what stands on pictures are.
+    pub shadowed: bool,
 }
 
 /// Running text that was set together: its blocks (by index) in the order of the source,
@@ -28,20 +31,24 @@ pub fn units(galleys: &[Galley], blocks: &[Block], settings: &[Setting]) -> Vec<
     let mut units = Vec::new();
     for galley in galleys {
         let has_sections = galley.iter().any(|&block| blocks[block].role == Role::Subhead);
+        let top = galley[0];
+        let is_apart = settings[top].frame || top == 0 || blocks[top - 1].role != Role::Body;
+        let unit = Unit { blocks: Vec::new(), opens: true, is_apart, is_lede: false, has_sections };
         if has_sections {
-            units.push(Unit { blocks: galley.clone(), opens: true, is_lede: false, has_sections });
+            units.push(Unit { blocks: galley.clone(), ..unit });
             continue;
         }
         for (i, &block) in galley.iter().enumerate() {
             let is_lede = settings[block].is_lede || is_narrow(&settings[block]);
-            units.push(Unit { blocks: vec![block], opens: i == 0, is_lede, has_sections });
+            units.push(Unit { blocks: vec![block], opens: i == 0, is_lede, ..unit });
         }
     }
     units
 }
 
-/// The galleys of a page. A heading between two paragraphs stays with the one below it.
-pub fn galleys(blocks: &[Block], settings: &[Setting]) -> Vec<Galley> {
+/// The galleys of a page. A heading between two paragraphs stays with the one below it, unless it
+/// is one of the `torn`.
+pub fn galleys(blocks: &[Block], settings: &[Setting], torn: &[usize]) -> Vec<Galley> {
     let mut galleys: Vec<Galley> = Vec::new();
     // Whether the next paragraph goes on with the last galley.
     let mut open = false;
@@ -55,6 +62,7 @@ pub fn galleys(blocks: &[Block], settings: &[Setting]) -> Vec<Galley> {
             && i > 0
             && is_body(i - 1)
             && is_body(i + 1)
+            && !torn.contains(&i)
             && !starts_frame(i)
             && !starts_frame(i + 1);
         if heads {
@@ -76,7 +84,8 @@ pub fn galleys(blocks: &[Block], settings: &[Setting]) -> Vec<Galley> {
             }
             open = true;
         } else {
-            open = blocks[i].role == Role::Byline && open;
+            let signs = blocks[i].role == Role::Byline && !roles::is_speaker(&blocks[i].text);
+            open = signs && open;
         }
     }
     galleys

@@ -18,6 +18,8 @@ pub struct Line<'a> {
     /// Whether it begins a frame of the page: the extraction marks that by a space, or a form
     /// feed, before the first line.
     pub frame: bool,
+    /// Whether it was printed twice.
+    pub shadowed: bool,
 }
 
 impl Line<'_> {
@@ -130,7 +132,7 @@ pub fn lines<'a>(source: &'a str, removed: &mut Vec<Removal>) -> Vec<Line<'a>> {
             continue;
         }
         let frame = raw.starts_with(' ') && !raw.starts_with("  ") || raw.contains('\u{c}');
-        let mut line = Line { number, pieces, width: 0, marks: 0, gap, frame };
+        let mut line = Line { number, pieces, width: 0, marks: 0, gap, frame, shadowed: false };
         line.measure();
         lines.push(line);
         gap = false;

@@ -2,7 +2,8 @@
 //! what the PDF gave (lines), what was printed twice (shadows), how wide the columns were
 //! (columns), which lines belong together (paragraphs) without the spaces of the layout (spaces),
 //! what each piece is (roles), what was set together (galleys), which paragraphs belong under
-//! which heading (sections), whose they are and in what order (articles), and when the page was
+//! which heading (sections), who speaks in a box of statements (voices), whose they are and in what order (articles), what else
+//! goes with them (rest), and when the page was
 //! printed (date).
 //!
 //! Nothing is ever added but a space where Latin words or the parts of a heading meet at a line
@@ -16,7 +17,9 @@ mod spaces;
 mod roles;
 mod galleys;
 mod sections;
+mod voices;
 mod articles;
+mod rest;
 mod date;
 
 use super::corpus::{Block, Origin, Page, Reason, Removal, Role};
@@ -38,7 +41,8 @@ pub fn restore(source: &str) -> Page {
         let group = &lines[group];
         let gaps = group[1..].iter().filter(|line| line.gap).count();
         let is_lede = group.len() > 2 && gaps * 3 >= (group.len() - 1) * 2;
-        settings.push(Setting { frame: group[0].frame, column, is_lede });
+        let shadowed = group.iter().any(|line| line.shadowed);
+        settings.push(Setting { frame: group[0].frame, column, is_lede, shadowed });
         let role = roles::role(group);
         page.joined += group.len() as u32 - 1;
         page.blocks.push(block(role, group, &mut removed));

@@ -146,7 +146,7 @@ pub fn is_heading_run(lines: &[Line<'_>], next: usize) -> bool {
 /// Words that no sentence has: short, and without the marks of one.
 fn is_heading_text(text: &str) -> bool {
     let width: u32 = text.chars().map(super::lines::width).sum();
-    let ended = text.ends_with(['。', '，', '；', '：', '、', '…']);
+    let ended = text.ends_with(['。', '，', '；', '：', '、', '…', '—']);
     let asks = text.ends_with('？') && width > QUESTION;
     width <= HEADING && !ended && !asks && !text.contains(['。', '；'])
 }
@@ -187,7 +187,7 @@ fn are_names(text: &str) -> bool {
 }
 
 /// A family name and one or two characters.
-fn is_name(text: &str) -> bool {
+pub fn is_name(text: &str) -> bool {
     let given = |name: &str| (1..=2).contains(&name.chars().count());
     let one = text.starts_with(|c| FAMILY.contains(c));
     let family =

@@ -1,23 +1,48 @@
 //! Which paragraphs belong under which of the headings that the extraction tore off.
 //!
-//! A section is a stretch of paragraphs in the order of the source, so the cheapest explanation is
-//! found by dynamic programming (Viterbi 1967): a paragraph speaks for a heading by the pairs of
-//! characters they share, above all pairs that few paragraphs have (after BM25's term weight;
-//! Robertson and Zaragoza 2009), and a change of section costs, less where the column changes.
+//! A section is a stretch of paragraphs in the order of the source, and has one heading; so the
+//! page is explained from its first paragraph to its last, and of all explanations so far the best
+//! few hundred are kept (beam search; Lowerre 1976). A paragraph speaks for a heading by the words
+//! they share, above all those that few paragraphs have (after BM25's term weight; Robertson and
+//! Zaragoza 2009); a change of section costs, less where the column changes and less from one
+//! heading to the next.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::super::corpus::{Block, Role};
 use super::super::text::is_han;
 
-/// What a change of section costs inside a galley, and between two.
-const CHANGE: (f64, f64) = (1.6, 0.2);
+/// How many explanations are kept.
+const BEAM: usize = 300;
+
+/// What a change of section costs inside a galley: to the next heading, and to any other.
+const INSIDE: (f64, f64) = (1.2, 2.4);
+
+/// What a change of section costs between two galleys: where something stands between them, and
+/// where only the column changes.
+const BETWEEN: (f64, f64) = (0.2, 0.8);
+
+/// What a section of one paragraph costs that is not a galley of its own.
+const LONE: f64 = 2.5;
+
+/// What it costs to leave a section for text without a heading: what leads comes first.
+const LEFT: f64 = 1.2;
+
+/// What speaks for a heading to have a section at all.
+const USED: f64 = 0.5;
 
 /// What speaks for a paragraph to stand under no heading.
 const NONE: f64 = 0.3;
 
 /// What speaks for the galley right below a headline: more than any words.
 const SURE: f64 = 8.0;
+
+/// What speaks for what stands right below the name of the one who speaks.
+const NEAR: f64 = 1.0;
+
+/// Of neighbouring pairs that a text shares, those after the most telling one count so much: they
+/// are parts of the same word.
+const PART: f64 = 0.25;
 
 /// What a heading may stand over.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,14 +53,19 @@ pub enum Head {
     Other,
     /// The heading of a section.
     Section,
+    /// The name of somebody whose statement is printed.
+    Speaker,
 }
 
 /// A stretch of text that is placed as a whole: a paragraph, or a galley with sections of its own.
+#[derive(Default)]
 pub struct Unit {
     /// Its blocks (by index), in order.
     pub blocks: Vec<usize>,
     /// Whether it begins a galley.
     pub opens: bool,
+    /// Whether a frame begins with it, or something else than running text stands before it.
+    pub is_apart: bool,
     /// Whether it leads the page, in a narrow column of its own: it stands under no section.
     pub is_lede: bool,
     /// Whether it has section headings of its own: then only a headline can stand above it.
@@ -43,15 +73,24 @@ pub struct Unit {
 }
 
 /// For each unit the heading (a place in `headings`) that it belongs under. Each heading has one
-/// stretch of units at most, of a galley or of two paragraphs at least. `heads[h]` says what a
-/// heading may stand over; the main headline is over all that stands under no other.
+/// stretch of units at most. `heads[h]` says what a heading may stand over; the main headline is
+/// over all that stands under no other.
 pub fn sections(
     units: &[Unit],
     headings: &[usize],
     heads: &[Head],
     blocks: &[Block],
 ) -> Vec<Option<usize>> {
-    let mut fits = fits(units, headings, blocks);
+    // More headings than a page has are not told apart.
+    if headings.len() > 64 {
+        return vec![None; units.len()];
+    }
+    let texts: Vec<&str> = headings.iter().map(|&i| blocks[i].text.as_str()).collect();
+    let mut fits = fits(units, &texts, blocks);
+    // A house goes by the first characters of its name.
+    let houses: Vec<String> = texts.iter().map(|text| text.chars().take(2).collect()).collect();
+    let houses: Vec<&str> = houses.iter().map(String::as_str).collect();
+    let named = self::fits(units, &houses, blocks);
     let main: Vec<f64> = fits
         .iter()
         .map(|fits| {
@@ -71,86 +110,146 @@ pub fn sections(
                 Head::Main => false,
                 Head::Other if has_below[h] => below(h, u),
                 Head::Other => !units[u].is_lede,
-                Head::Section => !units[u].is_lede && !units[u].has_sections,
+                Head::Section | Head::Speaker => !units[u].is_lede && !units[u].has_sections,
             };
-            if heads[h] == Head::Other {
+            match heads[h] {
                 // Articles compete by what they are about.
-                *fit += if has_below[h] { SURE } else { -main[u] };
+                Head::Other => *fit += if has_below[h] { SURE } else { -main[u] },
+                Head::Speaker => *fit += named[u][h] + if below(h, u) { NEAR } else { 0.0 },
+                _ => {}
             }
             if !may {
                 *fit = f64::NEG_INFINITY;
             }
         }
     }
-    // Where a heading has too much, it loses that; then once more.
+    // Headings that stand one below the other are all of a kind: where most have no text, they say
+    // what pictures show.
     loop {
-        let chosen = cheapest(units, &fits, headings.len());
-        let Some((u, h)) = too_much(&chosen, &fits, units) else { return chosen };
-        for (fit, chosen) in fits[u..].iter_mut().zip(&chosen[u..]) {
-            if *chosen != Some(h) {
-                break;
-            }
-            fit[h] = f64::NEG_INFINITY;
+        let chosen = best(units, heads, &fits);
+        let is_used = |h: &usize| chosen.contains(&Some(*h));
+        let all: Vec<usize> = (0..headings.len()).filter(|&h| heads[h] == Head::Section).collect();
+        let runs = all.chunk_by(|&a, &b| headings[a] + 1 == headings[b]);
+        let Some(run) = runs
+            .filter(|run| run.iter().any(is_used))
+            .find(|run| run.iter().filter(|h| is_used(h)).count() * 2 < run.len())
+        else {
+            return chosen;
+        };
+        for &h in run {
+            fits.iter_mut().for_each(|fits| fits[h] = f64::NEG_INFINITY);
         }
     }
 }
 
-/// How well each unit fits each heading.
-pub fn fits(units: &[Unit], headings: &[usize], blocks: &[Block]) -> Vec<Vec<f64>> {
+/// An explanation of the page up to some unit.
+#[derive(Clone, Copy)]
+struct Explained {
+    score: f64,
+    /// The headings that have had their section, a bit each.
+    used: u64,
+    /// The heading that the unit is under.
+    now: Option<usize>,
+    /// Whether the stretch under it has one unit so far, and whether that began a galley.
+    lone: (bool, bool),
+    /// Which explanation of the unit before it goes on from.
+    from: usize,
+}
+
+/// The best explanation of the page.
+fn best(units: &[Unit], heads: &[Head], fits: &[Vec<f64>]) -> Vec<Option<usize>> {
+    let first = Explained { score: 0.0, used: 0, now: None, lone: (false, true), from: 0 };
+    let mut beams: Vec<Vec<Explained>> = vec![vec![first]];
+    for (u, unit) in units.iter().enumerate() {
+        let last = &units[u.saturating_sub(1)];
+        // Of explanations that may go on the same way, the best is enough.
+        let mut next: BTreeMap<(u64, Option<usize>, (bool, bool)), Explained> = BTreeMap::new();
+        for (from, before) in beams[u].iter().enumerate() {
+            let states = std::iter::once(None).chain((0..heads.len()).map(Some));
+            for now in states {
+                let Some(cost) = change(before, now, last, unit) else { continue };
+                let gain = now.map_or(NONE, |h| fits[u][h]);
+                let stays = before.now == now;
+                let bit = now.map_or(0, |h| 1 << h);
+                let is_new = bit != 0 && before.used & bit == 0;
+                let score = before.score - cost + gain + if is_new { USED } else { 0.0 };
+                if score == f64::NEG_INFINITY {
+                    continue;
+                }
+                let lone = if stays { (false, false) } else { (now.is_some(), unit.opens) };
+                let explained = Explained { score, used: before.used | bit, now, lone, from };
+                let known = next.entry((explained.used, now, lone)).or_insert(explained);
+                if known.score < score {
+                    *known = explained;
+                }
+            }
+        }
+        let mut beam: Vec<Explained> = next.into_values().collect();
+        beam.sort_by(|a, b| b.score.total_cmp(&a.score));
+        beam.truncate(BEAM);
+        beams.push(beam);
+    }
+    let mut at = 0;
+    let mut chosen = vec![None; units.len()];
+    for u in (0..units.len()).rev() {
+        let explained = &beams[u + 1][at];
+        chosen[u] = explained.now;
+        at = explained.from;
+    }
+    chosen
+}
+
+/// What it costs to go on under heading `now` from unit `last` to `unit`; `None` if that cannot be.
+fn change(before: &Explained, now: Option<usize>, last: &Unit, unit: &Unit) -> Option<f64> {
+    let headed = before.now.is_some() || last.has_sections;
+    let left = if headed && now.is_none() && !unit.has_sections { LEFT } else { 0.0 };
+    if before.now == now {
+        return Some(left);
+    }
+    // A heading has one stretch.
+    if now.is_some_and(|h| before.used & (1 << h) != 0) {
+        return None;
+    }
+    let (lone, opened) = before.lone;
+    let lone = if lone && !(opened && unit.opens) { LONE } else { 0.0 };
+    let is_next = before.now.zip(now).is_some_and(|(before, now)| before + 1 == now);
+    let step = match (unit.opens, is_next) {
+        (true, _) if unit.is_apart => BETWEEN.0,
+        (true, _) => BETWEEN.1,
+        (false, true) => INSIDE.0,
+        (false, false) => INSIDE.1,
+    };
+    Some(lone + step + left)
+}
+
+/// How well each unit fits each heading; `headings` are their texts.
+pub fn fits(units: &[Unit], headings: &[&str], blocks: &[Block]) -> Vec<Vec<f64>> {
     let texts: Vec<HashMap<(char, char), f64>> =
         units.iter().map(|unit| counted(unit, blocks)).collect();
     let lengths: Vec<f64> = texts.iter().map(|text| text.values().sum()).collect();
     let average = (lengths.iter().sum::<f64>() / lengths.len().max(1) as f64).max(1.0);
     let mut fits = vec![vec![0.0; headings.len()]; units.len()];
-    for (h, &heading) in headings.iter().enumerate() {
-        // Sorted, so that the sums are the same every time.
-        let distinct: HashSet<(char, char)> = pairs(&blocks[heading].text).collect();
-        let mut distinct: Vec<_> = distinct.into_iter().collect();
-        distinct.sort_unstable();
-        for pair in distinct {
-            let having = texts.iter().filter(|text| text.contains_key(&pair)).count();
+    for (h, heading) in headings.iter().enumerate() {
+        // For each unit, what the word weighs that the last pairs are of.
+        let mut word = vec![(0.0f64, 0.0f64); units.len()];
+        for pair in pairs_or_gaps(heading) {
+            let having =
+                pair.map_or(0, |pair| texts.iter().filter(|text| text.contains_key(&pair)).count());
             let rarity = ((units.len() as f64 + 1.0) / (having as f64 + 0.5)).ln();
             for (u, text) in texts.iter().enumerate() {
-                let count = text.get(&pair).copied().unwrap_or(0.0);
-                fits[u][h] += rarity * count / (count + 0.5 + 0.5 * lengths[u] / average);
+                let count = pair.and_then(|pair| text.get(&pair)).copied().unwrap_or(0.0);
+                let weight = rarity * count / (count + 0.5 + 0.5 * lengths[u] / average);
+                let (most, all) = &mut word[u];
+                if count > 0.0 {
+                    (*most, *all) = (most.max(weight), *all + weight);
+                } else {
+                    fits[u][h] += *most + PART * (*all - *most);
+                    (*most, *all) = (0.0, 0.0);
+                }
             }
         }
     }
     fits
-}
-
-fn cheapest(units: &[Unit], fits: &[Vec<f64>], headings: usize) -> Vec<Option<usize>> {
-    // State 0 is the main headline alone, state h + 1 is heading h.
-    let gain = |u: usize, state: usize| if state == 0 { NONE } else { fits[u][state - 1] };
-    let mut totals = vec![0.0; headings + 1];
-    let mut came = Vec::with_capacity(units.len());
-    for (u, unit) in units.iter().enumerate() {
-        let (best, most) = best(&totals);
-        let change = most - if unit.opens { CHANGE.1 } else { CHANGE.0 };
-        let mut from = vec![0; headings + 1];
-        for (state, total) in totals.iter_mut().enumerate() {
-            from[state] = if *total >= change { state } else { best };
-            *total = total.max(change) + gain(u, state);
-        }
-        came.push(from);
-    }
-    let mut state = best(&totals).0;
-    let mut chosen = vec![None; units.len()];
-    for u in (0..units.len()).rev() {
-        chosen[u] = state.checked_sub(1);
-        state = came[u][state];
-    }
-    chosen
-}
-
-fn best(totals: &[f64]) -> (usize, f64) {
-    let mut best = (0, f64::NEG_INFINITY);
-    for (state, &total) in totals.iter().enumerate() {
-        if total > best.1 {
-            best = (state, total);
-        }
-    }
-    best
 }
 
 /// Whether a unit is of the galley that begins right below a headline and its lead.
@@ -163,40 +262,19 @@ fn directly_below(units: &[Unit], head: usize, unit: usize, blocks: &[Block]) ->
             .all(|block| block.role != Role::Body && block.role != Role::Subhead)
 }
 
-/// A stretch that its heading may not have, as its first unit and the heading: the heading has a
-/// better one elsewhere, or it is one paragraph out of a galley.
-fn too_much(chosen: &[Option<usize>], fits: &[Vec<f64>], units: &[Unit]) -> Option<(usize, usize)> {
-    let mut found: HashMap<usize, (usize, f64)> = HashMap::new();
-    let mut start = 0;
-    for stretch in chosen.chunk_by(|a, b| a == b) {
-        let end = start + stretch.len();
-        if let Some(h) = stretch[0] {
-            let is_galley = units[start].opens && units.get(end).is_none_or(|next| next.opens);
-            if stretch.len() == 1 && !is_galley {
-                return Some((start, h));
-            }
-            let gain: f64 = (start..end).map(|u| fits[u][h]).sum();
-            match found.get(&h) {
-                Some(&(_, other)) if gain <= other => return Some((start, h)),
-                Some(&(other, _)) => return Some((other, h)),
-                None => found.insert(h, (start, gain)),
-            };
-        }
-        start = end;
-    }
-    None
-}
-
 fn counted(unit: &Unit, blocks: &[Block]) -> HashMap<(char, char), f64> {
     let mut counts = HashMap::new();
-    let paragraphs = unit.blocks.iter().filter(|&&block| blocks[block].role == Role::Body);
-    for pair in paragraphs.flat_map(|&block| pairs(&blocks[block].text)) {
+    let texts = unit.blocks.iter().map(|&block| &blocks[block].text);
+    for pair in texts.flat_map(|text| pairs_or_gaps(text)).flatten() {
         *counts.entry(pair).or_insert(0.0) += 1.0;
     }
     counts
 }
 
-/// The pairs of neighbouring Chinese characters of a text.
-fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
-    text.chars().zip(text.chars().skip(1)).filter(|&(a, b)| is_han(a) && is_han(b))
+/// The pairs of neighbouring Chinese characters of a text, `None` where there is none, and at last.
+fn pairs_or_gaps(text: &str) -> impl Iterator<Item = Option<(char, char)>> {
+    text.chars()
+        .zip(text.chars().skip(1))
+        .map(|(a, b)| (is_han(a) && is_han(b)).then_some((a, b)))
+        .chain([None])
 }

@@ -42,6 +42,7 @@ pub fn undouble(line: &mut Line<'_>, removed: &mut Vec<Removal>) {
         return;
     }
     line.pieces = kept;
+    line.shadowed = true;
     line.measure();
     removed.extend(taken.into_iter().map(|(column, chars)| Removal {
         line: line.number,

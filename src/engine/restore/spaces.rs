@@ -4,6 +4,7 @@
 use super::super::corpus::{Reason, Removal};
 use super::super::text::is_latin;
 use super::lines::{Line, Piece};
+use super::roles;
 
 /// The pieces of a line without its layout spaces. Between two parts of at least two characters
 /// a space means something; before a number or a Latin word only in headings, bylines and
@@ -74,7 +75,8 @@ fn is_meant(before: &str, after: &str, apart: bool) -> bool {
     // Justification sets numbers and Latin words of running text apart; a heading's clause may
     // begin with one, but does not end with one.
     let numbers = is_latin(last) || is_latin(first) && !apart;
-    maker || parts && words && !numbers
+    let named = apart && roles::is_name(after);
+    maker || named || parts && words && !numbers
 }
 
 /// Whether a text's last hyphen only marks that the line end cut a Latin word: letters stand on
