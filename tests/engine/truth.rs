@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use jianyue::embedded::FOLD;
-use jianyue::engine::{Fold, Page, restore};
+use jianyue::engine::{Fold, Page, Role, restore};
 use serde::Deserialize;
 
 /// A page as it should be restored. Line numbers are from 1, blocks in the order of the source.
@@ -15,6 +15,8 @@ pub struct Truth {
     pub file: String,
     pub title_accept: Vec<String>,
     pub blocks: Vec<TrueBlock>,
+    pub articles: Vec<TrueArticle>,
+    pub sections: Vec<TrueSection>,
     pub reading_order: Vec<usize>,
     pub date: Option<TrueDate>,
     pub words_across_breaks: Vec<Phrase>,
@@ -27,6 +29,19 @@ pub struct TrueBlock {
     pub role_accept: Vec<String>,
     pub first_line: u32,
     pub text: String,
+}
+
+#[derive(Deserialize)]
+pub struct TrueArticle {
+    pub title: String,
+    pub byline: Option<String>,
+}
+
+/// A heading and the paragraphs under it, by block.
+#[derive(Deserialize)]
+pub struct TrueSection {
+    pub subhead: usize,
+    pub blocks: Vec<usize>,
 }
 
 #[derive(Deserialize)]
@@ -50,9 +65,14 @@ pub struct Figures {
     pub roles: f64,
     /// Pairs of blocks in the right order.
     pub order: f64,
+    /// Sections that do not stand whole under their heading.
+    pub torn: Vec<String>,
+    /// The title of the page is right.
     pub title: bool,
-    /// The date is none, or the true one as far as it goes.
-    pub date: bool,
+    /// Articles whose title or byline is not found.
+    pub articles: Vec<String>,
+    /// What is proved of the date, beside the truth.
+    pub date: (Option<String>, Option<String>),
     /// Phrases whose count is wrong.
     pub phrases: Vec<String>,
 }
@@ -112,15 +132,18 @@ pub fn figures(truth: &Truth, page: &Page) -> Figures {
     });
     Figures {
         boundaries: f1(
-            &starts(truth.blocks.iter().map(|block| block.text.as_str())),
-            &starts(page.blocks.iter().map(|block| block.text.as_str())),
+            &starts(truth.blocks.iter().map(|block| (block.role.as_str(), block.text.as_str()))),
+            &starts(page.blocks.iter().map(|block| (block.role.name(), block.text.as_str()))),
         ),
         roles: right.count() as f64 / marked.len().max(1) as f64,
         order: ordered as f64 / (ordered + reversed).max(1) as f64,
+        torn: torn(truth, page, &|block: &TrueBlock| at(block).0),
+        articles: missing(truth, page),
         title: truth.title_accept.iter().any(|title| solid(title) == solid(&page.title)),
-        date: page.date.as_ref().is_none_or(|date| {
-            truth.date.as_ref().is_some_and(|truth| truth.value.starts_with(&date.value))
-        }),
+        date: (
+            page.date.as_ref().map(|date| date.value.clone()),
+            truth.date.as_ref().map(|date| date.value.clone()),
+        ),
         phrases: wrong.collect(),
     }
 }
@@ -130,12 +153,46 @@ pub fn solid(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Where blocks begin, in characters that are not white space.
-fn starts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<usize> {
+/// The headings whose paragraphs are not those that stand between them and the next heading.
+fn torn(truth: &Truth, page: &Page, at: &dyn Fn(&TrueBlock) -> usize) -> Vec<String> {
+    let order: Vec<usize> = page.reading_order.iter().map(|&block| block as usize).collect();
+    let is_body = |block: usize| page.blocks[block].role == Role::Body;
+    let is_torn = |section: &&TrueSection| {
+        let head = at(&truth.blocks[section.subhead]);
+        let from = order.iter().position(|&block| block == head).unwrap_or(0);
+        let ends =
+            |block: &usize| matches!(page.blocks[*block].role, Role::Subhead | Role::Headline);
+        let after = order[from + 1..].iter().copied().take_while(|block| !ends(block));
+        let found: Vec<usize> = after.filter(|&block| is_body(block)).collect();
+        let blocks = section.blocks.iter().map(|&block| &truth.blocks[block]);
+        let body: Vec<usize> = blocks.filter(|block| block.role == "body").map(at).collect();
+        found != body && !body.is_empty()
+    };
+    let torn = truth.sections.iter().filter(is_torn);
+    torn.map(|section| truth.blocks[section.subhead].text.clone()).collect()
+}
+
+/// The articles of the truth that the page has not, by title and byline.
+fn missing(truth: &Truth, page: &Page) -> Vec<String> {
+    let is_there = |article: &&TrueArticle| {
+        page.articles.iter().any(|found| {
+            solid(&found.title) == solid(&article.title)
+                && solid(&found.byline) == solid(article.byline.as_deref().unwrap_or(""))
+        })
+    };
+    let missing = truth.articles.iter().filter(|article| !is_there(article));
+    missing.map(|article| article.title.clone()).collect()
+}
+
+/// Where paragraphs of running text begin, in characters that are not white space; `texts` are
+/// all blocks with their roles.
+fn starts<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<usize> {
     let mut at = 0;
     let mut starts = Vec::new();
-    for text in texts {
-        starts.push(at);
+    for (role, text) in texts {
+        if role == "body" {
+            starts.push(at);
+        }
         at += solid(text).chars().count();
     }
     starts

@@ -4,6 +4,7 @@
 use super::super::corpus::{Article, Block, Page, Role};
 use super::galleys::{Setting, galleys, units};
 use super::rest;
+use super::roles;
 use super::sections::{Head, Unit, fits, sections};
 use super::voices::{paired, patterned, speakers};
 
@@ -113,7 +114,10 @@ impl Story {
             } else {
                 headline.join(" ")
             },
-            byline: of(Role::Byline).next().unwrap_or_default().to_owned(),
+            byline: of(Role::Byline)
+                .find(|line| !roles::is_speaker(line))
+                .unwrap_or_default()
+                .to_owned(),
             blocks: order.into_iter().map(|i| i as u32).collect(),
         }
     }

@@ -49,7 +49,7 @@ pub fn restore(source: &str) -> Page {
     }
     roles::settle(&mut page.blocks);
     articles::arrange(&mut page, &settings);
-    page.date = date::date(&page);
+    page.date = date::date(&page.blocks);
     removed.sort_by_key(|removal| (removal.line, removal.column));
     page.removed = removed;
     page
