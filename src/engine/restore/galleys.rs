@@ -32,14 +32,18 @@ pub fn units(galleys: &[Galley], blocks: &[Block], settings: &[Setting]) -> Vec<
     for galley in galleys {
         let has_sections = galley.iter().any(|&block| blocks[block].role == Role::Subhead);
         let top = galley[0];
-        let is_apart = settings[top].frame || top == 0 || blocks[top - 1].role != Role::Body;
+        let leads = |block: usize| settings[block].is_lede || is_narrow(&settings[block]);
+        let is_apart = settings[top].frame
+            || top == 0
+            || blocks[top - 1].role != Role::Body
+            || leads(top) != leads(top - 1);
         let unit = Unit { blocks: Vec::new(), opens: true, is_apart, is_lede: false, has_sections };
         if has_sections {
             units.push(Unit { blocks: galley.clone(), ..unit });
             continue;
         }
         for (i, &block) in galley.iter().enumerate() {
-            let is_lede = settings[block].is_lede || is_narrow(&settings[block]);
+            let is_lede = leads(block);
             units.push(Unit { blocks: vec![block], opens: i == 0, is_lede, ..unit });
         }
     }

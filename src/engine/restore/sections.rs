@@ -37,12 +37,22 @@ const NONE: f64 = 0.3;
 /// What speaks for the galley right below a headline: more than any words.
 const SURE: f64 = 8.0;
 
+/// A section does not begin inside a galley with a paragraph that says so little for it.
+const DOUBT: f64 = 0.4;
+
+/// What it costs to begin a statement with a paragraph that does not name the house.
+const UNNAMED: f64 = 2.0;
+
 /// What speaks for what stands right below the name of the one who speaks.
 const NEAR: f64 = 1.0;
 
 /// Of neighbouring pairs that a text shares, those after the most telling one count so much: they
 /// are parts of the same word.
 const PART: f64 = 0.25;
+
+/// The rarity of a word of middling frequency, by which those that every paragraph has are made to
+/// count for less, and rare ones for more.
+const USUAL: f64 = 3.0;
 
 /// What a heading may stand over.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,7 +74,8 @@ pub struct Unit {
     pub blocks: Vec<usize>,
     /// Whether it begins a galley.
     pub opens: bool,
-    /// Whether a frame begins with it, or something else than running text stands before it.
+    /// Whether a frame begins with its galley, or something else than the like running text stands
+    /// before.
     pub is_apart: bool,
     /// Whether it leads the page, in a narrow column of its own: it stands under no section.
     pub is_lede: bool,
@@ -126,7 +137,7 @@ pub fn sections(
     // Headings that stand one below the other are all of a kind: where most have no text, they say
     // what pictures show.
     loop {
-        let chosen = best(units, heads, &fits);
+        let chosen = best(units, heads, &fits, &named);
         let is_used = |h: &usize| chosen.contains(&Some(*h));
         let all: Vec<usize> = (0..headings.len()).filter(|&h| heads[h] == Head::Section).collect();
         let runs = all.chunk_by(|&a, &b| headings[a] + 1 == headings[b]);
@@ -157,7 +168,12 @@ struct Explained {
 }
 
 /// The best explanation of the page.
-fn best(units: &[Unit], heads: &[Head], fits: &[Vec<f64>]) -> Vec<Option<usize>> {
+fn best(
+    units: &[Unit],
+    heads: &[Head],
+    fits: &[Vec<f64>],
+    named: &[Vec<f64>],
+) -> Vec<Option<usize>> {
     let first = Explained { score: 0.0, used: 0, now: None, lone: (false, true), from: 0 };
     let mut beams: Vec<Vec<Explained>> = vec![vec![first]];
     for (u, unit) in units.iter().enumerate() {
@@ -168,11 +184,18 @@ fn best(units: &[Unit], heads: &[Head], fits: &[Vec<f64>]) -> Vec<Option<usize>>
             let states = std::iter::once(None).chain((0..heads.len()).map(Some));
             for now in states {
                 let Some(cost) = change(before, now, last, unit) else { continue };
-                let gain = now.map_or(NONE, |h| fits[u][h]);
                 let stays = before.now == now;
+                let says_little = |fit: f64| !stays && !unit.opens && fit < DOUBT;
+                let gain = now.map_or(NONE, |h| fits[u][h]);
+                let gain = if says_little(gain) { gain.min(0.0) } else { gain };
                 let bit = now.map_or(0, |h| 1 << h);
                 let is_new = bit != 0 && before.used & bit == 0;
-                let score = before.score - cost + gain + if is_new { USED } else { 0.0 };
+                // A statement begins where its house is named.
+                let is_named = now.is_none_or(|h| heads[h] != Head::Speaker || named[u][h] > 0.0);
+                let begins = stays || is_named || unit.opens && unit.is_apart;
+                let score = before.score - cost - if begins { 0.0 } else { UNNAMED }
+                    + gain
+                    + if is_new { USED } else { 0.0 };
                 if score == f64::NEG_INFINITY {
                     continue;
                 }
@@ -238,7 +261,8 @@ pub fn fits(units: &[Unit], headings: &[&str], blocks: &[Block]) -> Vec<Vec<f64>
             let rarity = ((units.len() as f64 + 1.0) / (having as f64 + 0.5)).ln();
             for (u, text) in texts.iter().enumerate() {
                 let count = pair.and_then(|pair| text.get(&pair)).copied().unwrap_or(0.0);
-                let weight = rarity * count / (count + 0.5 + 0.5 * lengths[u] / average);
+                let weight =
+                    rarity * rarity / USUAL * count / (count + 0.5 + 0.5 * lengths[u] / average);
                 let (most, all) = &mut word[u];
                 if count > 0.0 {
                     (*most, *all) = (most.max(weight), *all + weight);

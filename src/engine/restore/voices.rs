@@ -12,8 +12,8 @@ const SEVERAL: usize = 2;
 /// Headings that end with this many same characters are of a pattern.
 const ALIKE: usize = 4;
 
-/// What speaks for a heading right above or below a statement.
-const NEAR: f64 = 3.0;
+/// What speaks for a heading right above a statement, and for one right below.
+const NEAR: (f64, f64) = (3.0, 1.0);
 
 /// The lines that name those who speak (by index), where there are several; else none.
 pub fn speakers(blocks: &[Block]) -> Vec<usize> {
@@ -52,7 +52,13 @@ pub fn paired(
             let below = said()
                 .last()
                 .is_some_and(|u| units[u].blocks.last() == heading.checked_sub(1).as_ref());
-            let near = if above || below { NEAR } else { 0.0 };
+            let near = if above {
+                NEAR.0
+            } else if below {
+                NEAR.1
+            } else {
+                0.0
+            };
             scores.push((words + near, speaker, heading));
         }
     }
