@@ -2,8 +2,11 @@
 
 mod fold;
 mod highlight;
+mod original;
 mod pack;
+mod patch;
 mod restore;
+mod revise;
 mod search;
 mod segment;
 mod truth;
