@@ -367,8 +367,11 @@ impl State {
                 self.stale.original = false;
             }
             (Request::Revise(id, patch), Response::Revised { .. }) => {
+                let is_of = |read: &Option<Read>| read.as_ref().is_some_and(|(of, ..)| *of == id);
+                self.stale.sheet |= is_of(&self.sheet) || is_of(&self.corrected);
+                self.stale.original |= self.original.as_ref().is_some_and(|(of, _)| *of == id);
+                (self.stale.found, self.stale.contents) = (true, true);
                 self.told.insert(id, patch);
-                self.stale = Stale { contents: true, found: true, sheet: true, original: true };
             }
             // An answer of the wrong kind answers nothing; the question is asked again.
             _ => {}

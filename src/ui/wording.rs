@@ -52,7 +52,7 @@ pub const REVISION: &str = "修订";
 pub const RULES: &str = "版面还原";
 pub const CORRECTIONS: &str = "已作的修订";
 pub const NO_CORRECTIONS: &str =
-    "还没有修订。把鼠标移到一段上（或按 Tab 键），就可以改它的类别，移动、拆分、合并它。";
+    "还没有修订。每一段下面可以改它的类别，上移、下移、接上段；原文的每一行都可以另起一段。";
 pub const SOURCE_IS_SAFE: &str =
     "原文从不改动；修订只记在这台机器的浏览器里，可以导出，放在文本旁边随网站发布。";
 pub const NOT_KEPT: &str = "浏览器没有存下修订，关闭页面就会丢失。请先导出。";

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::engine::{Correction, Entry, Misfit, Patch, Rule};
+use crate::engine::{Entry, Misfit, Patch, Rule};
 use crate::state::Action;
 use crate::ui::hooks::files;
 use crate::ui::wording;
@@ -31,11 +31,18 @@ pub fn Revision(props: &Props) -> Html {
         let (id, act) = (id.to_string(), act.clone());
         Callback::from(move |text| act.emit(Action::Corrected(id.clone(), text)))
     };
-    let list = patch.entries.iter().enumerate().filter_map(|(at, entry)| match entry {
-        Entry::Correct(correction) => Some(made(correction, undone(&patch, at, &set))),
+    let is_followed = |at: usize| misfits.iter().all(|misfit| misfit.line as usize != at + 1);
+    let done = patch.entries.iter().enumerate().filter_map(|(at, entry)| match entry {
+        Entry::Correct(correction) if is_followed(at) => {
+            Some(line("done", wording::correction(correction), undone(&patch, at, &set)))
+        }
         _ => None,
     });
-    let list: Vec<Html> = list.collect();
+    let done: Vec<Html> = done.collect();
+    let misfit = |misfit: &Misfit| {
+        let undo = undone(&patch, misfit.line as usize - 1, &set);
+        line("misfit", wording::misfit(misfit), undo)
+    };
     let save = {
         let (name, text) = (wording::patch_file(id), text.clone());
         move |_: MouseEvent| files::save(&name, &text)
@@ -50,16 +57,14 @@ pub fn Revision(props: &Props) -> Html {
                 <legend>{ wording::RULES }</legend>
                 { for Rule::ALL.into_iter().map(|rule| checkbox(rule, &patch, id, &set)) }
             </fieldset>
-            if list.is_empty() {
+            if done.is_empty() {
                 <p class="revision-none">{ wording::NO_CORRECTIONS }</p>
             } else {
                 <h2>{ wording::CORRECTIONS }</h2>
-                <ol class="corrections">{ for list }</ol>
+                <ol class="corrections">{ for done }</ol>
             }
-            <div role="status">
-                { for misfits.iter().map(|it| html! { <p class="misfit">{ wording::misfit(it) }</p> }) }
-            </div>
-            <p class={classes!("revision-kept", (!is_kept).then_some("misfit"))}>{ kept }</p>
+            <ul class="misfits" role="status">{ for misfits.iter().map(misfit) }</ul>
+            <p class={classes!("revision-kept", (!is_kept).then_some("not-kept"))}>{ kept }</p>
             <p class="files">
                 <button type="button" class="export" disabled={patch.is_idle()} onclick={save}>
                     { wording::EXPORT }
@@ -90,12 +95,11 @@ fn checkbox(rule: Rule, patch: &Patch, id: &str, set: &Callback<Option<String>>)
     }
 }
 
-/// A correction that was made, and the way to take it back.
-fn made(correction: &Correction, undo: Callback<MouseEvent>) -> Html {
-    let says = wording::correction(correction);
+/// What a line of the patch does, or does not, and the way to take it back.
+fn line(class: &'static str, says: String, undo: Callback<MouseEvent>) -> Html {
     let name = wording::undo(&says);
     html! {
-        <li>
+        <li {class}>
             <span>{ says }</span>
             <button type="button" class="undo" aria-label={name.clone()} title={name} onclick={undo}>
                 { "×" }
@@ -106,7 +110,9 @@ fn made(correction: &Correction, undo: Callback<MouseEvent>) -> Html {
 
 fn undone(patch: &Patch, at: usize, set: &Callback<Option<String>>) -> Callback<MouseEvent> {
     let mut without = patch.clone();
-    without.entries.remove(at);
+    if at < without.entries.len() {
+        without.entries.remove(at);
+    }
     set.reform(move |_| Some(without.to_text()))
 }
 

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::doubt::{doubt, is_doubtful};
-use crate::engine::{Change, Correction, Fate, Place, SourceLine, SourceRun, quote};
+use crate::engine::{Change, Correction, Fate, Place, Reason, SourceLine, SourceRun, quote};
 use crate::ui::wording;
 
 /// The lines beside a block.
@@ -37,7 +37,8 @@ fn run(run: &SourceRun) -> Html {
         Fate::Here | Fate::Margin => html! { { &run.text } },
         Fate::Elsewhere => html! { <span class="elsewhere">{ &run.text }</span> },
         Fate::Removed(reason) => {
-            html! { <del title={wording::reason(reason)}>{ &run.text }</del> }
+            let class = (reason == Reason::Invisible).then_some("invisible");
+            html! { <del {class} title={wording::reason(reason)}>{ &run.text }</del> }
         }
     }
 }

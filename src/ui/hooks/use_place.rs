@@ -16,6 +16,9 @@ use crate::ui::components::{LIST_PANE, READING_PANE, SEARCH_FIELD, hit_id};
 /// How much of the window the masthead may cover.
 const HEAD_PX: f64 = 64.0;
 
+/// A block that goes on beyond this is one that is read.
+const SIGHT_PX: f64 = 400.0;
+
 /// Where the current hit stands in the results.
 const CURRENT_SNIPPET: &str = ".snippet[aria-current]";
 
@@ -97,12 +100,15 @@ fn use_block(beside: bool) {
         move |()| {
             let listener = EventListener::new(&window(), "scroll", move |_| {
                 let Ok(blocks) = document().query_selector_all(BLOCKS) else { return };
-                let top = |at: u32| {
+                let rect = |at: u32| {
                     let block = blocks.get(at)?.dyn_into::<Element>().ok()?;
-                    let rect = block.get_bounding_client_rect();
-                    (rect.bottom() > HEAD_PX).then(|| (at, rect.top()))
+                    Some((at, block.get_bounding_client_rect()))
                 };
-                *read.borrow_mut() = (0..blocks.length()).find_map(top);
+                // One that begins in sight, or where there is none, the one that goes on.
+                let past = (0..blocks.length())
+                    .filter_map(rect)
+                    .find(|(_, rect)| rect.top() > HEAD_PX || rect.bottom() > SIGHT_PX);
+                *read.borrow_mut() = past.map(|(at, rect)| (at, rect.top()));
             });
             move || drop(listener)
         }
