@@ -54,6 +54,9 @@ pub fn Article(props: &Props) -> Html {
                 }
                 <span class="length">{ wording::length(sheet.length) }</span>
                 <span class="time">{ wording::reading_time(sheet.length) }</span>
+                if beside.is_some() {
+                    <span class="account">{ wording::account(&sheet.account) }</span>
+                }
                 { switch.clone() }
             </p>
             if title.is_none() {
