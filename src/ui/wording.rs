@@ -65,6 +65,9 @@ pub const UP: &str = "上移";
 pub const DOWN: &str = "下移";
 pub const JOIN: &str = "接上段";
 pub const SPLIT: &str = "从此行分段";
+pub const DOUBT_ROLE: &str = "类别不一定对";
+pub const DOUBT_JOIN: &str = "这一行不一定接着上一行";
+pub const DOUBT_BREAK: &str = "不一定在这里另起一段";
 
 /// `3,120 字`.
 pub fn length(chars: u32) -> String {

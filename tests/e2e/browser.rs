@@ -160,6 +160,15 @@ impl Page {
         }
     }
 
+    /// Waits until the page has been painted, and has told of its scrolling.
+    pub fn wait_for_frames(&self) {
+        self.value(
+            "requestAnimationFrame(() => requestAnimationFrame(() => window.painted = true))",
+        );
+        self.wait("window.painted");
+        self.value("window.painted = false");
+    }
+
     /// Waits until an element's text holds some words.
     #[track_caller]
     pub fn wait_for_text(&self, selector: &str, words: &str) {

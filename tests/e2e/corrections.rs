@@ -48,6 +48,7 @@ fn one_key_shows_the_source_beside_the_article_and_takes_it_away() {
         "Math.round(document.querySelectorAll('.article .body')[9].getBoundingClientRect().top)";
     page.wait(&format!("{top} > 60 && {top} < 200"));
     let before = page.value(top);
+    page.wait_for_frames();
     page.press("o");
     page.wait("document.querySelectorAll('.row').length > 10");
     page.wait(&format!("Math.abs({top} - {before}) < 4"));

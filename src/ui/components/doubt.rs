@@ -12,10 +12,10 @@ pub fn is_doubtful(sure: u8) -> bool {
     sure < SURE
 }
 
-/// How sure it is, if that is doubtful.
-pub fn doubt(sure: u8) -> Html {
+/// How sure it is, if that is doubtful; `about` says of what.
+pub fn doubt(sure: u8, about: &'static str) -> Html {
     if is_doubtful(sure) {
-        html! { <span class="doubt">{ wording::doubt(sure) }</span> }
+        html! { <span class="doubt" title={about}>{ wording::doubt(sure) }</span> }
     } else {
         Html::default()
     }

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::revision::begun;
 use super::{Article, HitBar, Link, Notice, Revision, Welcome};
 use crate::engine::{Correction, Patch};
 use crate::state::{Action, State, Status, View};
@@ -58,6 +57,11 @@ fn corrected(new: Correction, (doc, patch, act): &(String, String, Callback<Acti
     let mut patch = begun(&Patch::parse(patch), doc);
     patch.correct(new);
     act.emit(Action::Corrected(doc.clone(), Some(patch.to_text())));
+}
+
+/// The patch, or where there is none yet, its first line.
+pub fn begun(patch: &Patch, id: &str) -> Patch {
+    if patch.entries.is_empty() { Patch::parse(&wording::patch_head(id)) } else { patch.clone() }
 }
 
 /// The corrections, above the source and the article.

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::reading::begun;
 use crate::engine::{Entry, Misfit, Patch, Rule};
 use crate::state::Action;
 use crate::ui::hooks::files;
@@ -63,7 +64,9 @@ pub fn Revision(props: &Props) -> Html {
                 <h2>{ wording::CORRECTIONS }</h2>
                 <ol class="corrections">{ for done }</ol>
             }
-            <ul class="misfits" role="status">{ for misfits.iter().map(misfit) }</ul>
+            <div role="status">
+                <ul class="misfits">{ for misfits.iter().map(misfit) }</ul>
+            </div>
             <p class={classes!("revision-kept", (!is_kept).then_some("not-kept"))}>{ kept }</p>
             <p class="files">
                 <button type="button" class="export" disabled={patch.is_idle()} onclick={save}>
@@ -114,9 +117,4 @@ fn undone(patch: &Patch, at: usize, set: &Callback<Option<String>>) -> Callback<
         without.entries.remove(at);
     }
     set.reform(move |_| Some(without.to_text()))
-}
-
-/// The patch, or where there is none yet, its first line.
-pub fn begun(patch: &Patch, id: &str) -> Patch {
-    if patch.entries.is_empty() { Patch::parse(&wording::patch_head(id)) } else { patch.clone() }
 }

@@ -21,7 +21,7 @@ pub fn source(lines: &[SourceLine], correct: &Callback<Correction>) -> Html {
                     if at < last {
                         <span class="line-end" aria-hidden="true">{ "↵" }</span>
                     }
-                    { doubt(line.sure) }
+                    { doubt(line.sure, if at > 0 { wording::DOUBT_JOIN } else { wording::DOUBT_BREAK }) }
                 </span>
                 if at > 0 && line.column > 0 {
                     { split(line, correct) }

@@ -54,7 +54,7 @@ pub fn tools(blocks: &[Passage], at: usize, correct: &Callback<Correction>) -> H
             <select class="tool-role" aria-label={wording::of_block(wording::ROLE, &quote)} {onchange}>
                 { for Role::ALL.into_iter().map(option) }
             </select>
-            { doubt(block.sure) }
+            { doubt(block.sure, wording::DOUBT_ROLE) }
             { button("tool-up", wording::UP, up) }
             { button("tool-down", wording::DOWN, down) }
             { button("tool-join", wording::JOIN, before.map(|_| Change::Join)) }
