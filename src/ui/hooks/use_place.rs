@@ -102,13 +102,18 @@ fn use_block(beside: bool) {
                 let Ok(blocks) = document().query_selector_all(BLOCKS) else { return };
                 let rect = |at: u32| {
                     let block = blocks.get(at)?.dyn_into::<Element>().ok()?;
-                    Some((at, block.get_bounding_client_rect()))
+                    Some(block.get_bounding_client_rect())
                 };
                 // One that begins in sight, or where there is none, the one that goes on.
-                let past = (0..blocks.length())
-                    .filter_map(rect)
-                    .find(|(_, rect)| rect.top() > HEAD_PX || rect.bottom() > SIGHT_PX);
-                *read.borrow_mut() = past.map(|(at, rect)| (at, rect.top()));
+                let is_read =
+                    |at: u32| rect(at).is_some_and(|r| r.top() > HEAD_PX || r.bottom() > SIGHT_PX);
+                // They stand one below the other: a long text has too many to ask each.
+                let (mut first, mut past) = (0, blocks.length());
+                while first < past {
+                    let middle = first + (past - first) / 2;
+                    if is_read(middle) { past = middle } else { first = middle + 1 }
+                }
+                *read.borrow_mut() = rect(first).map(|rect| (first, rect.top()));
             });
             move || drop(listener)
         }
