@@ -181,6 +181,11 @@ pub fn misfits(count: usize) -> String {
     format!("{count} 条修订未采用")
 }
 
+/// How many more, besides those that are said one by one.
+pub fn more_misfits(count: usize) -> String {
+    format!("另有 {}", misfits(count))
+}
+
 /// A line of the patch that was not followed, and why.
 pub fn misfit(Misfit { line, text, cause }: &Misfit) -> String {
     let why = match cause {

@@ -104,3 +104,14 @@ fn links_keep_the_source_beside() {
     let page = html(|| settled(at("#doc=deep&original=1"), sea()));
     assert!(page.contains(r##"href="#doc=port&amp;original=1""##), "{page}");
 }
+
+#[test]
+fn of_a_file_that_is_no_patch_only_the_first_lines_are_said() {
+    let page = html(|| {
+        let mut docs = port();
+        docs[0].patch = "乱\n".repeat(50);
+        settled(at("#doc=port&original=1"), docs)
+    });
+    assert_eq!(page.matches(r#"class="misfit""#).count(), 20);
+    assert!(page.contains("另有 30 条修订未采用") && page.contains("50 条修订未采用"));
+}

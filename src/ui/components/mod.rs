@@ -19,6 +19,7 @@ mod revision;
 mod row;
 mod welcome;
 
+mod rules;
 mod source;
 mod tools;
 

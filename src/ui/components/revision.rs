@@ -3,11 +3,14 @@
 
 use yew::prelude::*;
 
-use super::reading::begun;
-use crate::engine::{Entry, Misfit, Patch, Rule};
+use super::rules::rules;
+use crate::engine::{Entry, Misfit, Patch};
 use crate::state::Action;
 use crate::ui::hooks::files;
 use crate::ui::wording;
+
+/// How many lines that were not followed are said one by one: a file that is no patch has many.
+const SAID: usize = 20;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -41,7 +44,9 @@ pub fn Revision(props: &Props) -> Html {
     });
     let done: Vec<Html> = done.collect();
     let misfit = |misfit: &Misfit| {
-        let undo = undone(&patch, misfit.line as usize - 1, &set);
+        // The patch may be newer than what is known of it: a line is found by what it says.
+        let at = patch.entries.iter().position(|entry| entry.to_string() == misfit.text);
+        let undo = undone(&patch, at.unwrap_or(usize::MAX), &set);
         line("misfit", wording::misfit(misfit), undo)
     };
     let save = {
@@ -54,10 +59,7 @@ pub fn Revision(props: &Props) -> Html {
     let kept = if *is_kept { wording::SOURCE_IS_SAFE } else { wording::NOT_KEPT };
     html! {
         <section class="revision" aria-label={wording::REVISION}>
-            <fieldset class="rules">
-                <legend>{ wording::RULES }</legend>
-                { for Rule::ALL.into_iter().map(|rule| checkbox(rule, &patch, id, &set)) }
-            </fieldset>
+            { rules(&patch, id, &set) }
             if done.is_empty() {
                 <p class="revision-none">{ wording::NO_CORRECTIONS }</p>
             } else {
@@ -65,7 +67,10 @@ pub fn Revision(props: &Props) -> Html {
                 <ol class="corrections">{ for done }</ol>
             }
             <div role="status">
-                <ul class="misfits">{ for misfits.iter().map(misfit) }</ul>
+                <ul class="misfits">{ for misfits.iter().take(SAID).map(misfit) }</ul>
+                if misfits.len() > SAID {
+                    <p>{ wording::more_misfits(misfits.len() - SAID) }</p>
+                }
             </div>
             <p class={classes!("revision-kept", (!is_kept).then_some("not-kept"))}>{ kept }</p>
             <p class="files">
@@ -81,20 +86,6 @@ pub fn Revision(props: &Props) -> Html {
                 </button>
             </p>
         </section>
-    }
-}
-
-/// A rule that can be switched off and on.
-fn checkbox(rule: Rule, patch: &Patch, id: &str, set: &Callback<Option<String>>) -> Html {
-    let on = !patch.is_off(rule);
-    let mut switched = begun(patch, id);
-    switched.switch(rule, !on);
-    let onchange = set.reform(move |_: Event| Some(switched.to_text()));
-    html! {
-        <label>
-            <input type="checkbox" name={rule.name()} checked={on} {onchange} />
-            { wording::rule(rule) }
-        </label>
     }
 }
 
