@@ -48,6 +48,7 @@ pub const KEYS: [(&str, &str); 5] = [
 ];
 
 pub const ORIGINAL: &str = "对照原文";
+pub const ORIGINAL_HINT: &str = "每一段旁边显示原文（按 o 键）";
 pub const REVISION: &str = "修订";
 pub const RULES: &str = "版面还原";
 pub const CORRECTIONS: &str = "已作的修订";

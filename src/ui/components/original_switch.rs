@@ -17,7 +17,14 @@ pub fn OriginalSwitch(props: &Props) -> Html {
     let onclick = props.act.reform(|_: MouseEvent| Action::ToggledOriginal);
     let pressed = if props.on { "true" } else { "false" };
     html! {
-        <button type="button" class="original-switch" aria-pressed={pressed} {onclick}>
+        <button
+            type="button"
+            class="original-switch"
+            aria-pressed={pressed}
+            aria-keyshortcuts="o"
+            title={wording::ORIGINAL_HINT}
+            {onclick}
+        >
             { wording::ORIGINAL }
         </button>
     }
