@@ -12,7 +12,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs, io};
 
-use engine::Segmenter;
+use engine::{Patch, Segmenter};
 
 fn main() -> Result<(), Box<dyn Error>> {
     for changed in ["seeds", "src", "Cargo.toml"] {
@@ -20,6 +20,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let out = env::var("OUT_DIR")?;
     let mut corpus = folder::corpus(Path::new("seeds"))?;
+    for doc in corpus.docs.iter().filter(|doc| !doc.patch.is_empty()) {
+        for misfit in engine::revise(&doc.page, &Patch::parse(&doc.patch)).1 {
+            let (line, cause, text) = (misfit.line, misfit.cause.name(), misfit.text);
+            println!("cargo::warning={}.patch: line {line} is left out ({cause}): {text}", doc.id);
+        }
+    }
     Segmenter::embedded().segment(&mut corpus);
     let pack = engine::pack::write(&corpus);
     fs::write(Path::new(&out).join("library.pack"), &pack)?;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::embedded;
-use crate::engine::{self, Corpus, Engine, Fold, Segmenter};
+use crate::engine::{self, Corpus, Engine, Fold, Misfit, Patch, Segmenter};
 use crate::folder::{self, Unreadable};
 use crate::report;
 
@@ -69,10 +69,12 @@ fn run(command: Command) -> Result<String, Unreadable> {
     match command {
         Command::Restore { file, json } => {
             let doc = one(&file)?;
+            let (page, misfits) = engine::revise(&doc.page, &Patch::parse(&doc.patch));
+            warn(&file, &misfits);
             Ok(if json {
-                report::restored_json(&name(&file), &doc)
+                report::restored_json(&name(&file), &page, &misfits)
             } else {
-                report::restored(&doc)
+                report::restored(&page)
             })
         }
         Command::Search { folder, query, json } => {
@@ -86,7 +88,11 @@ fn run(command: Command) -> Result<String, Unreadable> {
             })
         }
         Command::Segment { file, json } => {
-            let mut corpus = Corpus { docs: vec![one(&file)?] };
+            let mut doc = one(&file)?;
+            let misfits;
+            (doc.page, misfits) = engine::revise(&doc.page, &Patch::parse(&doc.patch));
+            warn(&file, &misfits);
+            let mut corpus = Corpus { docs: vec![doc] };
             Segmenter::embedded().segment(&mut corpus);
             let doc = &corpus.docs[0];
             Ok(if json {
@@ -100,6 +106,15 @@ fn run(command: Command) -> Result<String, Unreadable> {
 
 fn one(file: &Path) -> Result<engine::Doc, Unreadable> {
     folder::doc(file.parent().unwrap_or(Path::new("")), file)
+}
+
+/// Says which lines of the patch beside a text were not followed. The rest of it was.
+fn warn(file: &Path, misfits: &[Misfit]) {
+    let patch = file.with_extension("patch");
+    for Misfit { line, text, cause } in misfits {
+        let (patch, cause) = (patch.display(), cause.name());
+        eprintln!("jianyue: warning: {patch}: line {line} is left out ({cause}): {text}");
+    }
 }
 
 fn name(file: &Path) -> String {

@@ -63,16 +63,31 @@ pub fn corpus(folder: &Path) -> Result<Corpus, Unreadable> {
     if corpus.docs.is_empty() { Err(Unreadable::Empty(folder.to_owned())) } else { Ok(corpus) }
 }
 
-/// Reads one text. Its id is its path below `folder`, without the ending.
+/// Reads one text, and the corrections of it in the file beside it (`NAME.patch`), if there is
+/// one; they are not applied. Its id is its path below `folder`, without the ending.
 ///
 /// # Errors
 ///
-/// [`Unreadable`] if the file cannot be read or is not UTF-8.
+/// [`Unreadable`] if a file cannot be read or is not UTF-8.
 pub fn doc(folder: &Path, file: &Path) -> Result<engine::Doc, Unreadable> {
     let bytes = fs::read(file).map_err(|error| Unreadable::Io(file.to_owned(), error))?;
     let below = file.strip_prefix(folder).unwrap_or(file).with_extension("");
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-    engine::read(&parts.join("/"), &file.to_string_lossy(), &bytes).map_err(Unreadable::Bad)
+    let mut doc =
+        engine::read(&parts.join("/"), &file.to_string_lossy(), &bytes).map_err(Unreadable::Bad)?;
+    doc.patch = patch(&file.with_extension("patch"))?;
+    Ok(doc)
+}
+
+/// Reads a patch; empty if there is no such file.
+fn patch(file: &Path) -> Result<String, Unreadable> {
+    match fs::read(file) {
+        Ok(bytes) => engine::utf8(&file.to_string_lossy(), &bytes)
+            .map(str::to_owned)
+            .map_err(Unreadable::Bad),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+        Err(error) => Err(Unreadable::Io(file.to_owned(), error)),
+    }
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Unreadable> {

@@ -3,7 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Block, Doc, Engine, Hit, Role, Run, Span, around, runs};
+use crate::engine::{
+    Account, Block, Doc, DocId, Engine, Hit, Misfit, Place, Role, Run, SourceLine, Span, around,
+    original, runs,
+};
 
 /// How many characters a snippet shows on each side of its hit.
 const CONTEXT: usize = 28;
@@ -29,6 +32,11 @@ pub enum Request {
     Search(String),
     /// A document to read, with the hits of a query (which may be empty) marked.
     Read(String, String),
+    /// The source of a document, line by line beside its blocks.
+    Original(String),
+    /// From now on a document is corrected by this patch and no other; `None`: by the one of the
+    /// file beside its text.
+    Revise(String, Option<String>),
 }
 
 /// An answer of the engine.
@@ -51,6 +59,13 @@ pub enum Response {
     Found(Found),
     /// The document; `None` if there is none of that id.
     Page(Option<Sheet>),
+    /// The source beside the document; `None` if there is none of that id.
+    Original(Option<Original>),
+    /// The document is corrected.
+    Revised {
+        /// The lines of the patch that were not followed.
+        misfits: Vec<Misfit>,
+    },
     /// The engine cannot work; why, and the way out.
     Failed(String),
 }
@@ -124,10 +139,12 @@ pub struct Sheet {
     pub length: u32,
     /// How many hits the query has in it.
     pub hits: u32,
-    /// How many line ends the restoration took out.
-    pub joined: u32,
-    /// How many other things it took out.
-    pub removed: u32,
+    /// What the restoration did.
+    pub account: Account,
+    /// The patch in force.
+    pub patch: String,
+    /// The lines of it that were not followed.
+    pub misfits: Vec<Misfit>,
     /// Its blocks, in reading order.
     pub blocks: Vec<Passage>,
 }
@@ -137,19 +154,37 @@ pub struct Sheet {
 pub struct Passage {
     /// What it is.
     pub role: Role,
+    /// How sure that is, in percent.
+    pub sure: u8,
+    /// The character of the source that it begins with.
+    pub place: Place,
     /// Its text, hits numbered.
     pub runs: Vec<Run>,
 }
 
+/// The source beside a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Original {
+    /// For each block of the [`Sheet`] the lines that it is made of.
+    pub blocks: Vec<Vec<SourceLine>>,
+}
+
 /// Answers a request. Total: what is not there is answered as such.
-pub fn answer(engine: &Engine, request: &Request) -> Response {
+pub fn answer(engine: &mut Engine, request: &Request) -> Response {
     match request {
         Request::Contents => Response::Contents(engine.corpus().docs.iter().map(entry).collect()),
         Request::Search(typed) => Response::Found(found(engine, typed)),
         Request::Read(id, typed) => Response::Page(engine.doc(id).map(|doc| {
             let hits = engine.search(typed).into_iter().find(|found| found.doc == doc);
-            sheet(&engine.corpus().docs[doc], &hits.map(|found| found.hits).unwrap_or_default())
+            sheet(engine, doc, &hits.map(|found| found.hits).unwrap_or_default())
         })),
+        Request::Original(id) => Response::Original(
+            engine.doc(id).map(|doc| Original { blocks: original(&engine.corpus().docs[doc]) }),
+        ),
+        Request::Revise(id, patch) => {
+            let misfits = engine.revise(id, patch.as_deref()).unwrap_or_default().to_vec();
+            Response::Revised { misfits }
+        }
     }
 }
 
@@ -206,7 +241,8 @@ fn snippets(doc: &Doc, hits: &[Hit]) -> Vec<Snippet> {
     snippets
 }
 
-fn sheet(doc: &Doc, hits: &[Hit]) -> Sheet {
+fn sheet(engine: &Engine, id: DocId, hits: &[Hit]) -> Sheet {
+    let doc = &engine.corpus().docs[id];
     let mut next = 0;
     let mut blocks = Vec::new();
     for &i in &doc.page.reading_order {
@@ -217,7 +253,7 @@ fn sheet(doc: &Doc, hits: &[Hit]) -> Sheet {
         };
         let whole = Span { start: 0, end: block.text.len() as u32 };
         let runs = runs(&block.text, whole, &spans, next as u32 + 1);
-        blocks.push(Passage { role: block.role, runs });
+        blocks.push(Passage { role: block.role, sure: block.sure, place: block.place(), runs });
         next += spans.len();
     }
     Sheet {
@@ -226,8 +262,9 @@ fn sheet(doc: &Doc, hits: &[Hit]) -> Sheet {
         date: date(doc),
         length: length(doc),
         hits: hits.len() as u32,
-        joined: doc.page.joined,
-        removed: doc.page.removed.len() as u32,
+        account: doc.page.account(),
+        patch: doc.patch.clone(),
+        misfits: engine.misfits(id).to_vec(),
         blocks,
     }
 }

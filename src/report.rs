@@ -4,25 +4,32 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::engine::{Block, Doc, Engine, Role, Span, named};
+use crate::engine::{Account, Block, Doc, Engine, Misfit, Page, Role, Span, named};
 
 /// How many characters of context a hit has on each side.
 const CONTEXT: usize = 24;
 
-/// A restored page as JSON.
-pub fn restored_json(file: &str, doc: &Doc) -> String {
-    let page = &doc.page;
+/// A restored page as JSON, with the lines of its patch that were not followed.
+pub fn restored_json(file: &str, page: &Page, misfits: &[Misfit]) -> String {
     let articles = page.articles.iter().map(|article| {
         json!({"title": article.title, "byline": article.byline, "blocks": article.blocks})
     });
-    let blocks = page.blocks.iter().map(
-        |block| json!({"role": block.role.name(), "lines": block.lines(), "text": block.text}),
-    );
+    let blocks = page.blocks.iter().map(|block| {
+        let origin = block.origin.iter().map(|origin| {
+            json!({"at": origin.at, "line": origin.line, "column": origin.column,
+                "sure": origin.sure})
+        });
+        json!({"role": block.role.name(), "sure": block.sure, "at": block.place().to_string(),
+            "lines": block.lines(), "text": block.text, "origin": origin.collect::<Vec<_>>()})
+    });
     let removed = page.removed.iter().map(|removal| {
         json!({"line": removal.line, "column": removal.column, "chars": removal.chars, "reason": removal.reason.name()})
     });
     let date =
         page.date.as_ref().map(|date| json!({"value": date.value, "evidence": date.evidence}));
+    let misfits = misfits.iter().map(
+        |misfit| json!({"line": misfit.line, "text": misfit.text, "cause": misfit.cause.name()}),
+    );
     lines(json!({
         "file": file,
         "title": page.title,
@@ -31,12 +38,12 @@ pub fn restored_json(file: &str, doc: &Doc) -> String {
         "reading_order": page.reading_order,
         "date": date,
         "removed": removed.collect::<Vec<_>>(),
+        "misfits": misfits.collect::<Vec<_>>(),
     }))
 }
 
 /// A restored page to read in a terminal.
-pub fn restored(doc: &Doc) -> String {
-    let page = &doc.page;
+pub fn restored(page: &Page) -> String {
     let mut text = String::new();
     for &i in &page.reading_order {
         let block = &page.blocks[i as usize];
@@ -48,15 +55,21 @@ pub fn restored(doc: &Doc) -> String {
             role => writeln!(text, "［{}］{}", role.name(), block.text),
         };
     }
-    let _ = writeln!(text, "\n{}", account(doc));
+    let date = page.date.as_ref().map_or(String::new(), |date| format!("；日期 {}", date.value));
+    let _ = writeln!(text, "\n—— {}{date}", account(&page.account()));
     text.trim_start().to_owned()
 }
 
-/// What the restoration did, in a line.
-fn account(doc: &Doc) -> String {
-    let page = &doc.page;
-    let date = page.date.as_ref().map_or(String::new(), |date| format!("；日期 {}", date.value));
-    format!("—— 合并 {} 行，移除 {} 处{date}", page.joined, page.removed.len())
+/// What the restoration did, in a line: the same that the reading page says of it.
+pub fn account(account: &Account) -> String {
+    let Account { joined, doubled, spaces, hyphens, invisible } = account;
+    let mut text = format!("合并 {joined} 行，去重 {doubled} 处，移除空格 {spaces} 个");
+    for (count, what) in [(hyphens, "去连字符"), (invisible, "去不可见字符")] {
+        if *count > 0 {
+            let _ = write!(text, "，{what} {count} 个");
+        }
+    }
+    text
 }
 
 /// What a query finds, as JSON.

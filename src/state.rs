@@ -2,9 +2,10 @@
 //! next. Also the policy for questions: at most one is under way, and when it is answered the
 //! next is whatever the view then lacks, so that a burst of keystrokes asks only for the newest.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::protocol::{Answer, Entry, Found, Question, Request, Response, Sheet};
+use crate::protocol::{Answer, Entry, Found, Original, Question, Request, Response, Sheet};
 
 /// What is looked at: all that the address says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct View {
     pub query: String,
     /// The current hit (from 1) in the open document; `None` before one is chosen.
     pub hit: Option<u32>,
+    /// Whether the source is shown beside the document.
+    pub original: bool,
 }
 
 impl View {
@@ -38,6 +41,9 @@ impl View {
         if let Some(hit) = self.hit {
             push("hit", &hit.to_string());
         }
+        if self.original {
+            push("original", "1");
+        }
         fragment
     }
 
@@ -50,6 +56,7 @@ impl View {
                 "doc" => view.doc = Some(decode(value)).filter(|doc| !doc.is_empty()),
                 "q" => view.query = decode(value),
                 "hit" => view.hit = value.parse().ok().filter(|&hit| hit > 0),
+                "original" => view.original = value == "1",
                 _ => {}
             }
         }
@@ -70,6 +77,13 @@ pub enum Status {
     Failed(String),
 }
 
+/// The reader's own corrections: patch texts by the ids of their documents.
+pub type Patches = BTreeMap<String, String>;
+
+/// An answer to [`Request::Read`]: the document's id, the query marked in it, the page; `None` if
+/// there is no document of that id.
+pub type Read = (String, String, Option<Rc<Sheet>>);
+
 /// Everything the page shows. Cheap to clone: what is large is shared.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
@@ -81,17 +95,38 @@ pub struct State {
     pub contents: Option<Rc<[Entry]>>,
     /// The newest results and the query they are of.
     pub found: Option<(String, Rc<Found>)>,
-    /// The newest page, its id and the query marked in it; the page is `None` if there is no
-    /// document of that id.
-    pub sheet: Option<(String, String, Option<Rc<Sheet>>)>,
+    /// The newest page.
+    pub sheet: Option<Read>,
+    /// The newest source, and the id of its document.
+    pub original: Option<(String, Option<Rc<Original>>)>,
+    /// The reader's corrections. An empty text corrects nothing, where the file beside the text
+    /// does.
+    pub patches: Rc<Patches>,
+    /// Whether the browser keeps them beyond this page.
+    pub is_kept: bool,
     /// The question under way.
     pub asked: Option<Question>,
     /// The number of the last question.
     pub last: u32,
+    /// The corrections that the engine knows of, where it was told.
+    told: BTreeMap<String, Option<String>>,
+    /// What of the answers is from before the newest correction.
+    stale: Stale,
+    /// The page as corrected, until the source beside it is there too: they change together.
+    corrected: Option<Read>,
     /// Whether Enter waits for the answer that says where it leads.
     entered: bool,
     /// The build of the page; a worker of another is refused.
     build: &'static str,
+}
+
+/// Which answers a correction has made out of date.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Stale {
+    contents: bool,
+    found: bool,
+    sheet: bool,
+    original: bool,
 }
 
 /// What can happen.
@@ -110,6 +145,13 @@ pub enum Action {
     Next,
     /// Back to the hit before, round the beginning.
     Previous,
+    /// The source is to be shown beside the document, or no longer.
+    ToggledOriginal,
+    /// The reader corrects a document by this patch and no other; `None`: by the one of the file
+    /// beside its text.
+    Corrected(String, Option<String>),
+    /// The browser keeps the corrections beyond this page, or does not.
+    Kept(bool),
     /// Another address was gone to: a link, or the back or forward button.
     Went(View),
     /// The engine answered.
@@ -121,16 +163,23 @@ pub enum Action {
 }
 
 impl State {
-    /// The first state: the view of the address, nothing known. `build` names the page's build.
-    pub fn new(view: View, build: &'static str) -> State {
+    /// The first state: the view of the address, the corrections that the reader has kept, nothing
+    /// else known. `build` names the page's build.
+    pub fn new(view: View, patches: Patches, build: &'static str) -> State {
         State {
             view,
             status: Status::Starting,
             contents: None,
             found: None,
             sheet: None,
+            original: None,
+            patches: Rc::new(patches),
+            is_kept: true,
             asked: None,
             last: 0,
+            told: BTreeMap::new(),
+            stale: Stale::default(),
+            corrected: None,
             entered: false,
             build,
         }
@@ -159,6 +208,16 @@ impl State {
             }
             Action::Next => self.step(|hit, hits| hit % hits + 1, 1),
             Action::Previous => self.step(|hit, hits| (hit + hits - 2) % hits + 1, u32::MAX),
+            Action::ToggledOriginal if self.view.doc.is_none() => {}
+            Action::ToggledOriginal => self.view.original = !self.view.original,
+            Action::Corrected(id, patch) => {
+                let patches = Rc::make_mut(&mut self.patches);
+                match patch {
+                    Some(patch) => patches.insert(id, patch),
+                    None => patches.remove(&id),
+                };
+            }
+            Action::Kept(is_kept) => self.is_kept = is_kept,
             Action::Went(view) => {
                 self.entered = false;
                 self.view = view;
@@ -171,6 +230,11 @@ impl State {
             }
             Action::Broke(what) => self.status = Status::Failed(what),
         }
+        if !(self.view.original && self.stale.original)
+            && let Some(corrected) = self.corrected.take()
+        {
+            self.sheet = Some(corrected);
+        }
         if self.entered {
             self.enter();
         }
@@ -180,7 +244,7 @@ impl State {
     /// The results of what is in the search field; `None` while they are not there yet.
     pub fn results(&self) -> Option<&Rc<Found>> {
         let (query, found) = self.found.as_ref()?;
-        (*query == self.view.query).then_some(found)
+        (*query == self.view.query && !self.stale.found).then_some(found)
     }
 
     /// The open page with the query marked, or while that is not there yet, with the query
@@ -190,29 +254,67 @@ impl State {
         sheet.as_ref().filter(|_| Some(id) == self.view.doc.as_ref())
     }
 
+    /// The source beside the open page; `None` while it is not there, or not wanted.
+    pub fn beside(&self) -> Option<&Rc<Original>> {
+        let (id, original) = self.original.as_ref()?;
+        let wanted = self.view.original && Some(id) == self.view.doc.as_ref();
+        original.as_ref().filter(|_| wanted)
+    }
+
+    /// The corrections of the open page, be they the reader's or of the file beside the text.
+    pub fn patch(&self) -> &str {
+        let own = self.view.doc.as_ref().and_then(|id| self.patches.get(id));
+        own.or(self.page().map(|sheet| &sheet.patch)).map_or("", String::as_str)
+    }
+
+    /// Whether the open document has corrections of the reader's own.
+    pub fn is_corrected(&self) -> bool {
+        self.view.doc.as_ref().is_some_and(|id| self.patches.contains_key(id))
+    }
+
     /// Whether the open document is known not to exist.
     pub fn is_missing(&self) -> bool {
-        let missing = |(id, _, sheet): &(String, String, Option<Rc<Sheet>>)| {
-            Some(id) == self.view.doc.as_ref() && sheet.is_none()
-        };
+        let missing = |(id, _, sheet): &Read| Some(id) == self.view.doc.as_ref() && sheet.is_none();
         self.sheet.as_ref().is_some_and(missing)
     }
 
-    /// What the view needs and is not there: the page first, since it is what is read.
+    /// What the view needs and is not there: the page first, since it is what is read; each only
+    /// when the engine knows of the corrections that it is about.
     fn lacks(&self) -> Option<Request> {
         let View { doc, query, .. } = &self.view;
-        if let Some(doc) = doc
-            && !self.is_marked()
-        {
-            return Some(Request::Read(doc.clone(), query.clone()));
+        if let Some(doc) = doc {
+            if !self.is_told(doc) {
+                return Some(self.tell(doc));
+            }
+            let newest = self.corrected.as_ref().or(self.sheet.as_ref());
+            if !newest.is_some_and(|sheet| self.is_of_view(sheet)) || self.stale.sheet {
+                return Some(Request::Read(doc.clone(), query.clone()));
+            }
+            let is_there = self.original.as_ref().is_some_and(|(id, _)| id == doc);
+            if self.view.original && (!is_there || self.stale.original) {
+                return Some(Request::Original(doc.clone()));
+            }
+        }
+        let known: BTreeSet<&String> = self.patches.keys().chain(self.told.keys()).collect();
+        if let Some(id) = known.into_iter().find(|id| !self.is_told(id)) {
+            return Some(self.tell(id));
         }
         if !query.is_empty() && self.results().is_none() {
             return Some(Request::Search(query.clone()));
         }
-        if self.contents.is_none() {
+        if self.contents.is_none() || self.stale.contents {
             return Some(Request::Contents);
         }
         None
+    }
+
+    /// Whether the engine knows how a document is corrected.
+    fn is_told(&self, id: &str) -> bool {
+        self.told.get(id).unwrap_or(&None).as_deref() == self.patches.get(id).map(String::as_str)
+    }
+
+    fn tell(&self, id: &str) -> Request {
+        Request::Revise(id.to_owned(), self.patches.get(id).cloned())
     }
 
     /// Puts a question under way if none is and something lacks.
@@ -240,16 +342,36 @@ impl State {
         self.status = Status::Ready;
         match (request, answer.response) {
             (_, Response::Failed(why)) => self.status = Status::Failed(why),
-            (_, Response::Contents(contents)) => self.contents = Some(contents.into()),
+            (_, Response::Contents(contents)) => {
+                self.contents = Some(contents.into());
+                self.stale.contents = false;
+            }
             (Request::Search(query), Response::Found(found)) => {
                 self.found = Some((query, Rc::new(found)));
+                self.stale.found = false;
             }
             (Request::Read(id, query), Response::Page(sheet)) => {
                 let hits = sheet.as_ref().map_or(0, |sheet| sheet.hits);
                 if Some(&id) == self.view.doc.as_ref() && query == self.view.query {
                     self.view.hit = self.view.hit.map(|hit| hit.min(hits)).filter(|&hit| hit > 0);
                 }
-                self.sheet = Some((id, query, sheet.map(Rc::new)));
+                let sheet = Some((id, query, sheet.map(Rc::new)));
+                let is_same = self.page().is_some();
+                let waits = self.view.original && self.stale.original && is_same;
+                self.corrected = None;
+                *(if waits { &mut self.corrected } else { &mut self.sheet }) = sheet;
+                self.stale.sheet = false;
+            }
+            (Request::Original(id), Response::Original(original)) => {
+                self.original = Some((id, original.map(Rc::new)));
+                self.stale.original = false;
+            }
+            (Request::Revise(id, patch), Response::Revised { .. }) => {
+                let is_of = |read: &Option<Read>| read.as_ref().is_some_and(|(of, ..)| *of == id);
+                self.stale.sheet |= is_of(&self.sheet) || is_of(&self.corrected);
+                self.stale.original |= self.original.as_ref().is_some_and(|(of, _)| *of == id);
+                (self.stale.found, self.stale.contents) = (true, true);
+                self.told.insert(id, patch);
             }
             // An answer of the wrong kind answers nothing; the question is asked again.
             _ => {}
@@ -258,8 +380,11 @@ impl State {
 
     /// Whether the newest page is the open document with the newest query marked.
     pub fn is_marked(&self) -> bool {
-        let View { doc, query, .. } = &self.view;
-        self.sheet.as_ref().is_some_and(|(id, of, _)| Some(id) == doc.as_ref() && of == query)
+        self.sheet.as_ref().is_some_and(|sheet| self.is_of_view(sheet))
+    }
+
+    fn is_of_view(&self, (id, query, _): &Read) -> bool {
+        Some(id) == self.view.doc.as_ref() && *query == self.view.query
     }
 
     /// Does what Enter means as soon as it is known.

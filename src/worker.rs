@@ -25,7 +25,7 @@ impl Worker for EngineWorker {
     fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
 
     fn received(&mut self, scope: &WorkerScope<Self>, question: Question, asker: HandlerId) {
-        let response = match &self.engine {
+        let response = match &mut self.engine {
             Ok(engine) => answer(engine, &question.request),
             Err(why) => Response::Failed(why.clone()),
         };

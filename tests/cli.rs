@@ -72,6 +72,47 @@ fn search_prints_the_hits_as_json() {
 }
 
 #[test]
+fn every_character_of_a_restored_page_knows_its_way_back() {
+    let page = json(&["restore", SEED, "--json"]);
+    let block = &page["blocks"][0];
+    assert_eq!(block["at"], "2:1");
+    assert!(block["sure"].as_u64().is_some_and(|sure| sure <= 100));
+    assert_eq!(block["origin"][0]["at"], 0);
+    assert_eq!(block["origin"][1]["line"], 3);
+    assert_eq!(block["origin"][1]["column"], 1);
+    assert_eq!(page["misfits"], serde_json::json!([]));
+}
+
+#[test]
+fn the_patch_beside_a_text_is_applied_and_what_does_not_fit_is_said() {
+    let folder = folder(
+        "patched",
+        &[
+            ("甲.txt", "重庆高新区\n\n庆祝活动\n".as_bytes()),
+            ("甲.patch", "# 说明\njoin 3:1 庆祝\nsplit 9:1 无\n删去第三段\n".as_bytes()),
+            ("乙.txt", "重庆".as_bytes()),
+            ("乙.patch", b"\xd6\xd8"),
+        ],
+    );
+    let file = folder.join("甲.txt");
+    let output = jianyue(&["restore", &file.to_string_lossy(), "--json"]);
+    assert!(output.status.success());
+    let page: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(page["blocks"][0]["text"], "重庆高新区庆祝活动");
+    assert_eq!(page["misfits"][0]["line"], 3);
+    assert_eq!(page["misfits"][0]["cause"], "no such place");
+    assert_eq!(page["misfits"][1]["text"], "删去第三段");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("warning") && said.contains("甲.patch: line 3"), "{said}");
+    assert!(said.contains("line 4 is left out (not understood): 删去第三段"), "{said}");
+    let bad = jianyue(&["restore", &folder.join("乙.txt").to_string_lossy()]);
+    assert!(String::from_utf8_lossy(&bad.stderr).contains("乙.patch: line 1 is not UTF-8"));
+    fs::remove_file(folder.join("乙.patch")).expect("removed");
+    let folder = folder.to_string_lossy();
+    assert_eq!(json(&["search", &folder, "高新区庆祝", "--json"])["total"], 1);
+}
+
+#[test]
 fn segment_prints_words_with_their_parts_of_speech() {
     let words = json(&["segment", SEED, "--json"]);
     let first = &words["blocks"][0]["words"];
@@ -86,6 +127,10 @@ fn without_json_people_can_read_it() {
         text(&["restore", SEED])
             .contains("　　此次中国电子信息产业集团有限公司与市政府签订战略合作协议")
     );
+    let account = text(&["restore", SEED]);
+    let account = account.lines().last().unwrap_or_default();
+    assert!(account.starts_with("—— 合并 ") && account.contains(" 行，去重 "), "{account}");
+    assert!(account.contains(" 处，移除空格 "), "{account}");
     assert!(text(&["search", "seeds", "智创园"]).contains("【智创园】"));
     assert!(text(&["segment", SEED]).contains("中国/ns"));
 }

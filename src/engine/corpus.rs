@@ -1,5 +1,7 @@
 //! What the engine knows: documents, made of blocks, each with its place in the source.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::text::Span;
@@ -47,6 +49,55 @@ pub struct Page {
     pub joined: u32,
 }
 
+impl Page {
+    /// What the restoration did, counted.
+    pub fn account(&self) -> Account {
+        let mut account = Account { joined: self.joined, ..Account::default() };
+        for removal in &self.removed {
+            let chars = removal.chars.chars().count() as u32;
+            match removal.reason {
+                Reason::Doubled => account.doubled += 1,
+                Reason::LayoutSpace => account.spaces += chars,
+                Reason::LineEndHyphen => account.hyphens += chars,
+                Reason::Invisible => account.invisible += chars,
+            }
+        }
+        account
+    }
+}
+
+/// What the restoration of a page did, counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// Line ends taken out of blocks.
+    pub joined: u32,
+    /// Runs that were printed twice and are kept once.
+    pub doubled: u32,
+    /// Characters of white space taken out.
+    pub spaces: u32,
+    /// Hyphens of line ends taken out.
+    pub hyphens: u32,
+    /// Invisible characters taken out.
+    pub invisible: u32,
+}
+
+/// A character of the source.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct Place {
+    /// The line, from 1.
+    pub line: u32,
+    /// The character of that line, from 1.
+    pub column: u32,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
 /// One article of a page.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
@@ -74,6 +125,12 @@ pub struct Block {
 }
 
 impl Block {
+    /// The source character that the block begins with; 0:0 if it does not know.
+    pub fn place(&self) -> Place {
+        let first = self.origin.first();
+        first.map_or(Place::default(), |&Origin { line, column, .. }| Place { line, column })
+    }
+
     /// The source lines (from 1) that the block is made of, in order, each once.
     pub fn lines(&self) -> Vec<u32> {
         let mut lines: Vec<u32> = self.origin.iter().map(|origin| origin.line).collect();
@@ -133,6 +190,20 @@ pub enum Role {
 }
 
 impl Role {
+    /// All roles, the most frequent first.
+    pub const ALL: [Role; 10] = [
+        Role::Body,
+        Role::Headline,
+        Role::Kicker,
+        Role::Subhead,
+        Role::Byline,
+        Role::Caption,
+        Role::Credit,
+        Role::Sidebar,
+        Role::Pullquote,
+        Role::Label,
+    ];
+
     /// The role's name as the command line prints it.
     pub fn name(self) -> &'static str {
         match self {

@@ -42,16 +42,39 @@ pub struct Match {
 impl Haystack {
     /// Folds a corpus.
     pub fn new(corpus: &Corpus, fold: &Fold) -> Haystack {
-        let mut folded = String::new();
-        let mut places = Vec::new();
+        let mut haystack = Haystack { folded: String::new(), places: Vec::new() };
         for (d, doc) in corpus.docs.iter().enumerate() {
-            for (b, block) in doc.page.blocks.iter().enumerate() {
-                places.push(Place { start: folded.len() as u32, doc: d as u32, block: b as u32 });
-                folded.push_str(&fold.text(&block.text));
-                folded.push('\n');
-            }
+            haystack.add(d, doc, fold);
         }
-        Haystack { folded, places }
+        haystack
+    }
+
+    /// Folds one document anew, whose blocks have changed; the others stay as they are.
+    pub fn replace(&mut self, at: DocId, doc: &Doc, fold: &Fold) {
+        let mut new = Haystack { folded: String::new(), places: Vec::new() };
+        new.add(at, doc, fold);
+        let first = self.places.partition_point(|place| (place.doc as usize) < at);
+        let past = self.places.partition_point(|place| place.doc as usize <= at);
+        let byte = |place: usize| {
+            self.places.get(place).map_or(self.folded.len() as u32, |place| place.start)
+        };
+        let (start, end) = (byte(first), byte(past));
+        self.folded.replace_range(start as usize..end as usize, &new.folded);
+        for place in &mut self.places[past..] {
+            place.start = place.start - end + start + new.folded.len() as u32;
+        }
+        new.places.iter_mut().for_each(|place| place.start += start);
+        self.places.splice(first..past, new.places);
+    }
+
+    /// Folds a document and adds it at the end.
+    fn add(&mut self, at: DocId, doc: &Doc, fold: &Fold) {
+        for (b, block) in doc.page.blocks.iter().enumerate() {
+            let start = self.folded.len() as u32;
+            self.places.push(Place { start, doc: at as u32, block: b as u32 });
+            self.folded.push_str(&fold.text(&block.text));
+            self.folded.push('\n');
+        }
     }
 
     /// Finds every occurrence, not overlapping, each inside one block. Documents with the most

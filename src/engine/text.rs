@@ -119,6 +119,21 @@ impl Fold {
     }
 }
 
+/// The lines of a text. Line ends are those of Unix, Windows and the old Mac.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let Some(at) = text.find(['\n', '\r']) else {
+            rest = None;
+            return Some(text);
+        };
+        let end = if text[at..].starts_with("\r\n") { 2 } else { 1 };
+        rest = Some(&text[at + end..]);
+        Some(&text[..at])
+    })
+}
+
 /// A Latin letter or a digit: what words set apart by spaces are made of.
 pub fn is_latin(c: char) -> bool {
     c.is_ascii_alphanumeric() || ('\u{c0}'..='\u{24f}').contains(&c)

@@ -1,6 +1,8 @@
 //! Every sentence the page says, in one place, so that another language is another such file.
 
-use crate::engine::Role;
+use crate::engine::{
+    Account, Cause, Change, Correction, Misfit, Place, Reason, Role, Rule, SourceLine,
+};
 use crate::state::{State, Status, View};
 use crate::ui::Theme;
 
@@ -37,8 +39,36 @@ pub const WELCOME: &str = "在浏览器里读中文，查中文";
 pub const WELCOME_LEAD: &str = "断行接好，版面理顺，报纸上的文章可以从头读到尾；输入任意一个字、一个词、一句话，每一处都能找到。";
 pub const WELCOME_LOCAL: &str = "阅读和检索都在这台机器上完成，没有服务器，也不上传任何内容。";
 /// Keys and what they do.
-pub const KEYS: [(&str, &str); 4] =
-    [("/", "检索"), ("Enter", "打开最相关的一处"), ("n", "下一处"), ("N", "上一处")];
+pub const KEYS: [(&str, &str); 5] = [
+    ("/", "检索"),
+    ("Enter", "打开最相关的一处"),
+    ("n", "下一处"),
+    ("N", "上一处"),
+    ("o", "对照原文"),
+];
+
+pub const ORIGINAL: &str = "对照原文";
+pub const ORIGINAL_HINT: &str = "每一段旁边显示原文（按 o 键）";
+pub const REVISION: &str = "修订";
+pub const RULES: &str = "版面还原";
+pub const CORRECTIONS: &str = "已作的修订";
+pub const NO_CORRECTIONS: &str =
+    "还没有修订。每一段下面可以改它的类别，上移、下移、接上段；原文的每一行都可以另起一段。";
+pub const SOURCE_IS_SAFE: &str =
+    "原文从不改动；修订只记在这台机器的浏览器里，可以导出，放在文本旁边随网站发布。";
+pub const NOT_KEPT: &str = "浏览器没有存下修订，关闭页面就会丢失。请先导出。";
+pub const EXPORT: &str = "导出修订";
+pub const IMPORT: &str = "导入修订";
+pub const RESET: &str = "恢复原样";
+pub const RESET_HINT: &str = "去掉在这个浏览器里作的全部修订";
+pub const ROLE: &str = "类别";
+pub const UP: &str = "上移";
+pub const DOWN: &str = "下移";
+pub const JOIN: &str = "接上段";
+pub const SPLIT: &str = "从此行分段";
+pub const DOUBT_ROLE: &str = "类别不一定对";
+pub const DOUBT_JOIN: &str = "这一行不一定接着上一行";
+pub const DOUBT_BREAK: &str = "不一定在这里另起一段";
 
 /// `3,120 字`.
 pub fn length(chars: u32) -> String {
@@ -96,17 +126,22 @@ pub fn line(line: u32) -> String {
 
 /// Where a snippet stands, if not in running text.
 pub fn role(role: Role) -> Option<&'static str> {
+    (role != Role::Body).then(|| role_name(role))
+}
+
+/// What a block is.
+pub fn role_name(role: Role) -> &'static str {
     match role {
-        Role::Body => None,
-        Role::Headline => Some("标题"),
-        Role::Kicker => Some("引题"),
-        Role::Subhead => Some("小标题"),
-        Role::Byline => Some("署名"),
-        Role::Caption => Some("图说"),
-        Role::Credit => Some("图片作者"),
-        Role::Sidebar => Some("资料"),
-        Role::Pullquote => Some("摘句"),
-        Role::Label => Some("栏目"),
+        Role::Body => "正文",
+        Role::Headline => "标题",
+        Role::Kicker => "引题",
+        Role::Subhead => "小标题",
+        Role::Byline => "署名",
+        Role::Caption => "图说",
+        Role::Credit => "图片作者",
+        Role::Sidebar => "资料",
+        Role::Pullquote => "摘句",
+        Role::Label => "栏目",
     }
 }
 
@@ -126,8 +161,106 @@ pub fn back_to(articles: usize, hits: u32) -> String {
 }
 
 /// What the restoration did to a page.
-pub fn restored(joined: u32, removed: u32) -> String {
-    format!("合并 {} 行，移除 {} 处", grouped(joined), grouped(removed))
+pub fn account(account: &Account) -> String {
+    let Account { joined, doubled, spaces, hyphens, invisible } = *account;
+    let mut text = format!(
+        "合并 {} 行，去重 {} 处，移除空格 {} 个",
+        grouped(joined),
+        grouped(doubled),
+        grouped(spaces)
+    );
+    for (count, what) in [(hyphens, "去连字符"), (invisible, "去不可见字符")] {
+        if count > 0 {
+            text += &format!("，{what} {} 个", grouped(count));
+        }
+    }
+    text
+}
+
+/// How many lines of the patch were not followed.
+pub fn misfits(count: usize) -> String {
+    format!("{count} 条修订未采用")
+}
+
+/// How many more, besides those that are said one by one.
+pub fn more_misfits(count: usize) -> String {
+    format!("另有 {}", misfits(count))
+}
+
+/// A line of the patch that was not followed, and why.
+pub fn misfit(Misfit { line, text, cause }: &Misfit) -> String {
+    let why = match cause {
+        Cause::NotUnderstood => "看不懂",
+        Cause::NoSuchPlace => "所指的位置不在原文里",
+        Cause::OtherText => "与原文不符",
+        Cause::NothingBefore => "前面没有可接的段落",
+    };
+    format!("第 {line} 行修订{why}，未采用：{text}")
+}
+
+/// A correction in words.
+pub fn correction(Correction { place, quote, change }: &Correction) -> String {
+    let Place { line, .. } = place;
+    match change {
+        Change::Role(role) => format!("第 {line} 行“{quote}”改为{}", role_name(*role)),
+        Change::Split => format!("从第 {line} 行“{quote}”起另成一段"),
+        Change::Join => format!("第 {line} 行“{quote}”接上段"),
+        Change::Before(before) => {
+            format!("第 {line} 行“{quote}”移到第 {} 行之前", before.line)
+        }
+        Change::Last => format!("第 {line} 行“{quote}”移到最后"),
+    }
+}
+
+/// What the button says that takes a correction back.
+pub fn undo(correction: &str) -> String {
+    format!("撤销：{correction}")
+}
+
+/// A rule of the restoration.
+pub fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Lines => "断行合并",
+        Rule::Shadows => "去除重影",
+        Rule::Spaces => "去除空格",
+        Rule::Hyphens => "行末连字符",
+        Rule::Order => "版面顺序",
+    }
+}
+
+/// Why characters were taken out.
+pub fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::LayoutSpace => "排版的空格，已移除",
+        Reason::Doubled => "重影，已去重",
+        Reason::LineEndHyphen => "行末连字符，已移除",
+        Reason::Invisible => "不可见字符，已移除",
+    }
+}
+
+/// How sure the restoration is of a doubtful thing.
+pub fn doubt(sure: u8) -> String {
+    format!("存疑 {sure}%")
+}
+
+/// What the buttons of a block say to a screen reader.
+pub fn of_block(does: &str, quote: &str) -> String {
+    format!("{does}：{quote}")
+}
+
+/// What the button of a source line says to a screen reader.
+pub fn split_at(line: &SourceLine) -> String {
+    format!("{SPLIT}：第 {} 行", line.number)
+}
+
+/// The first line of a new patch.
+pub fn patch_head(id: &str) -> String {
+    format!("# 检阅 corrections for {id}\n")
+}
+
+/// The name of the file that a patch is saved to.
+pub fn patch_file(id: &str) -> String {
+    format!("{}.patch", id.rsplit('/').next().unwrap_or(id))
 }
 
 /// The name of a theme, for its switch.

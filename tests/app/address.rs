@@ -5,7 +5,8 @@ use proptest::prelude::*;
 
 #[track_caller]
 fn check(address: &str, doc: Option<&str>, query: &str, hit: Option<u32>) {
-    let view = View { doc: doc.map(str::to_owned), query: query.to_owned(), hit };
+    let original = address.contains("original=1");
+    let view = View { doc: doc.map(str::to_owned), query: query.to_owned(), hit, original };
     assert_eq!(View::from_fragment(address), view);
 }
 
@@ -15,11 +16,13 @@ fn addresses_are_read() {
     check("#doc=001&q=重庆&hit=3", Some("001"), "重庆", Some(3));
     check("#q=%E9%87%8D%E5%BA%86+A%26B", None, "重庆 A&B", None);
     check("q=a", None, "a", None);
+    check("#doc=001&original=1", Some("001"), "", None);
 }
 
 #[test]
 fn what_is_unknown_or_malformed_is_left_out() {
     check("#hit=0&doc=&x=1&&=&q", None, "", None);
+    check("#q=a&original=yes", None, "a", None);
     check("#hit=-1&q=%E9%zz%", None, "\u{fffd}%zz%", None);
     check("#hit=99999999999999999999", None, "", None);
 }
@@ -30,8 +33,9 @@ proptest! {
         doc in prop::option::of("\\PC{1,20}"),
         query in "\\PC{0,20}|[ &=?#+%/重庆]{0,12}",
         hit in prop::option::of(1u32..),
+        original: bool,
     ) {
-        let view = View { doc, query, hit };
+        let view = View { doc, query, hit, original };
         prop_assert_eq!(View::from_fragment(&view.to_fragment()), view);
     }
 

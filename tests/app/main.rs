@@ -3,6 +3,8 @@
 
 mod address;
 mod article;
+mod corrections;
+mod original;
 mod questions;
 mod rendered;
 mod results;

@@ -5,7 +5,7 @@ use std::sync::mpsc;
 use jianyue::embedded;
 use jianyue::engine::{Block, Corpus, Date, Doc, Engine, Fold, Origin, Page, Role};
 use jianyue::protocol::{Answer, Response, answer};
-use jianyue::state::{Action, State, View};
+use jianyue::state::{Action, Patches, State, View};
 use jianyue::ui::Theme;
 use jianyue::ui::components::{Screen, ScreenProps};
 use yew::platform::Runtime;
@@ -51,14 +51,23 @@ pub fn sea() -> Vec<Doc> {
 
 /// The state at an address, before the engine has answered anything.
 pub fn at(address: &str) -> State {
-    State::new(View::from_fragment(address), BUILD)
+    State::new(View::from_fragment(address), Patches::new(), BUILD)
 }
 
 /// The state when all that it asks is answered.
-pub fn settled(mut state: State, docs: Vec<Doc>) -> State {
-    let engine = Engine::new(Corpus { docs }, Fold::new(embedded::FOLD));
+pub fn settled(state: State, docs: Vec<Doc>) -> State {
+    settled_by(state, &mut engine(docs))
+}
+
+/// An engine with these documents.
+pub fn engine(docs: Vec<Doc>) -> Engine {
+    Engine::new(Corpus { docs }, Fold::new(embedded::FOLD))
+}
+
+/// The state when an engine, which may know of corrections, has answered all that it asks.
+pub fn settled_by(mut state: State, engine: &mut Engine) -> State {
     while let Some(question) = state.asked.clone() {
-        let response = answer(&engine, &question.request);
+        let response = answer(engine, &question.request);
         state = answered(state, response);
     }
     state
@@ -101,8 +110,10 @@ pub fn read(html: &str, attribute: &str, to: &str) -> String {
             "mark" => "【",
             "/mark" => "】",
             "/p" | "/h1" | "/h2" | "/h3" | "/li" | "/dt" | "/dd" | "/ul" | "/ol" | "/section"
-            | "/a" => "\n",
-            "/span" => " ",
+            | "/a" | "/legend" | "/label" | "/select" | "/fieldset" => "\n",
+            "/span" | "/button" | "/option" => " ",
+            "del" => "〔",
+            "/del" => "〕",
             _ => "",
         };
         text += words;

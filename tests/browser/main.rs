@@ -30,6 +30,7 @@ fn views() -> Vec<View> {
         doc: Some(format!("下/{text}")),
         query: (*text).to_owned(),
         hit: Some(3),
+        original: true,
     };
     texts.iter().map(view).chain([View::default()]).collect()
 }
@@ -42,6 +43,7 @@ fn the_browser_reads_our_addresses_as_we_mean_them() {
         assert_eq!(read.get("doc"), view.doc);
         assert_eq!(read.get("q").unwrap_or_default(), view.query);
         assert_eq!(read.get("hit"), view.hit.map(|hit| hit.to_string()));
+        assert_eq!(read.get("original").is_some(), view.original);
     }
 }
 
@@ -52,6 +54,9 @@ fn we_read_the_addresses_that_the_browser_writes() {
         view.doc.iter().for_each(|doc| written.append("doc", doc));
         written.append("q", &view.query);
         view.hit.iter().for_each(|hit| written.append("hit", &hit.to_string()));
+        if view.original {
+            written.append("original", "1");
+        }
         assert_eq!(View::from_fragment(&String::from(written.to_string())), view);
     }
 }

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
+use headless_chrome::browser::tab::ModifierKey;
 use headless_chrome::browser::tab::point::Point;
 use headless_chrome::protocol::cdp::types::Event;
 use headless_chrome::protocol::cdp::{Emulation, Input, Log, Network, Page as Cdp};
@@ -159,6 +160,15 @@ impl Page {
         }
     }
 
+    /// Waits until the page has been painted, and has told of its scrolling.
+    pub fn wait_for_frames(&self) {
+        self.value(
+            "requestAnimationFrame(() => requestAnimationFrame(() => window.painted = true))",
+        );
+        self.wait("window.painted");
+        self.value("window.painted = false");
+    }
+
     /// Waits until an element's text holds some words.
     #[track_caller]
     pub fn wait_for_text(&self, selector: &str, words: &str) {
@@ -189,6 +199,11 @@ impl Page {
     /// Presses a key: `Enter`, `Escape`, `n`, `/` …
     pub fn press(&self, key: &str) {
         self.tab.press_key(key).expect("it presses");
+    }
+
+    /// Goes back to what the keyboard could be at before.
+    pub fn press_shift_tab(&self) {
+        self.tab.press_key_with_modifiers("Tab", Some(&[ModifierKey::Shift])).expect("it presses");
     }
 
     /// Shows letters in an input method that are not yet text.

@@ -3,6 +3,7 @@
 //! Run by `cargo xtask test e2e`, which builds the site and finds the browser.
 
 mod browser;
+mod corrections;
 mod site;
 
 use std::fs;

@@ -2,9 +2,12 @@
 
 mod fold;
 mod highlight;
+mod original;
 mod pack;
 mod prose;
+mod patch;
 mod restore;
+mod revise;
 mod search;
 mod segment;
 mod truth;

@@ -124,7 +124,7 @@ impl Layout {
         if b.frame
             || self.verse
             || roles::stands_alone(&lines[start..next])
-            || roles::begins_alone(b, prose)
+            || roles::begins_alone(b, prose) && (b.gap || !matches!(end(a), End::Open))
         {
             return false;
         }

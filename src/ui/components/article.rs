@@ -1,12 +1,14 @@
-//! An article as a newspaper would set it, with its hits marked.
+//! An article as a newspaper would set it, with its hits marked; with the source beside it, block
+//! by block, if that is wanted.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Block;
-use crate::engine::Role;
-use crate::protocol::{Passage, Sheet};
+use super::{Block, OriginalSwitch, Row};
+use crate::engine::{Correction, Role};
+use crate::protocol::{Original, Passage, Sheet};
+use crate::state::Action;
 use crate::ui::wording;
 
 #[derive(Properties, PartialEq)]
@@ -14,32 +16,60 @@ pub struct Props {
     pub sheet: Rc<Sheet>,
     /// The current hit.
     pub hit: Option<u32>,
+    /// The source, if it is to be shown and is there.
+    pub beside: Option<Rc<Original>>,
+    /// Whether it is to be shown.
+    pub original: bool,
+    pub act: Callback<Action>,
+    /// Adds a correction.
+    pub correct: Callback<Correction>,
 }
 
 #[component]
 pub fn Article(props: &Props) -> Html {
-    let Props { sheet, hit } = props;
+    let Props { sheet, hit, beside, original, act, correct } = props;
     let title = sheet.blocks.iter().position(|block| block.role == Role::Headline);
     let block = |(at, passage): (usize, &Passage)| {
         // A block is told only of a hit of its own, so that a step changes two of them.
         let hit = hit.filter(|hit| passage.runs.iter().any(|run| run.hit == Some(*hit)));
         let is_title = title == Some(at);
-        html! { <Block key={at} sheet={sheet.clone()} {at} {is_title} {hit} /> }
+        let sheet = sheet.clone();
+        match beside {
+            Some(beside) => {
+                let (key, beside) = (passage.place.to_string(), beside.clone());
+                html! { <Row {key} {sheet} {beside} {at} {is_title} {hit} correct={correct} /> }
+            }
+            None => html! { <Block key={at} {sheet} {at} {is_title} {hit} /> },
+        }
     };
+    let switch = html! { <OriginalSwitch on={*original} act={act.clone()} /> };
     html! {
-        <article class="article" data-doc={sheet.id.clone()}>
+        <article
+            class={classes!("article", beside.is_some().then_some("beside"))}
+            data-doc={sheet.id.clone()}
+        >
             <p class="facts">
                 if !sheet.date.is_empty() {
                     <span class="date">{ wording::date(&sheet.date) }</span>
                 }
                 <span class="length">{ wording::length(sheet.length) }</span>
                 <span class="time">{ wording::reading_time(sheet.length) }</span>
+                if beside.is_some() {
+                    <span class="account">{ wording::account(&sheet.account) }</span>
+                }
+                { switch.clone() }
             </p>
             if title.is_none() {
                 <h1 class="headline">{ &sheet.title }</h1>
             }
             { for sheet.blocks.iter().enumerate().map(block) }
-            <p class="restored">{ wording::restored(sheet.joined, sheet.removed) }</p>
+            <p class="restored">
+                <span class="account">{ wording::account(&sheet.account) }</span>
+                if !sheet.misfits.is_empty() {
+                    <span class="misfit-count">{ wording::misfits(sheet.misfits.len()) }</span>
+                }
+                { switch }
+            </p>
         </article>
     }
 }

@@ -15,12 +15,14 @@ pub struct Props {
     pub contents: Rc<[Entry]>,
     /// The id of the open one.
     pub open: Option<AttrValue>,
+    /// Whether the source is shown beside documents.
+    pub original: bool,
     pub act: Callback<Action>,
 }
 
 #[component]
 pub fn Contents(props: &Props) -> Html {
-    let Props { contents, open, act } = props;
+    let Props { contents, open, original, act } = props;
     if contents.is_empty() {
         return html! {
             <Notice kind="empty" title={wording::NO_DOCUMENTS}>
@@ -31,7 +33,7 @@ pub fn Contents(props: &Props) -> Html {
     let chars = contents.iter().map(|entry| entry.length).sum();
     let entry = |entry: &Entry| {
         let is_open = open.as_deref() == Some(&entry.id);
-        html! { <li key={entry.id.clone()}>{ link(entry, is_open, act) }</li> }
+        html! { <li key={entry.id.clone()}>{ link(entry, is_open, *original, act) }</li> }
     };
     html! {
         <>
@@ -41,8 +43,8 @@ pub fn Contents(props: &Props) -> Html {
     }
 }
 
-fn link(entry: &Entry, is_open: bool, act: &Callback<Action>) -> Html {
-    let to = View { doc: Some(entry.id.clone()), ..View::default() };
+fn link(entry: &Entry, is_open: bool, original: bool, act: &Callback<Action>) -> Html {
+    let to = View { doc: Some(entry.id.clone()), original, ..View::default() };
     html! {
         <Link class="entry" {to} act={act.clone()} current={is_open.then_some("page")}>
             <span class="entry-title">{ &entry.title }</span>

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{Article, HitBar, Link, Notice, Welcome};
+use super::{Article, HitBar, Link, Notice, Revision, Welcome};
+use crate::engine::{Correction, Patch};
 use crate::state::{Action, State, Status, View};
 use crate::ui::wording;
 
@@ -15,11 +16,22 @@ pub struct Props {
 #[component]
 pub fn Reading(props: &Props) -> Html {
     let Props { state, act } = props;
+    let doc = state.view.doc.clone().unwrap_or_default();
+    let correct = use_callback((doc, state.patch().to_owned(), act.clone()), corrected);
     if state.view.doc.is_none() {
         return html! { <Welcome contents={state.contents.clone()} /> };
     }
     let shown = match state.page() {
-        Some(sheet) => html! { <Article sheet={sheet.clone()} hit={state.view.hit} /> },
+        Some(sheet) => html! {
+            <Article
+                sheet={sheet.clone()}
+                hit={state.view.hit}
+                beside={state.beside().cloned()}
+                original={state.view.original}
+                act={act.clone()}
+                {correct}
+            />
+        },
         None if state.is_missing() => html! {
             <Notice kind="missing" title={wording::MISSING}>
                 <p>{ wording::MISSING_HINT }</p>
@@ -34,8 +46,38 @@ pub fn Reading(props: &Props) -> Html {
         <>
             { back(state, act) }
             { hit_bar(state, act) }
+            { revision(state, act) }
             { shown }
         </>
+    }
+}
+
+/// Adds a correction to those of a document.
+fn corrected(new: Correction, (doc, patch, act): &(String, String, Callback<Action>)) {
+    let mut patch = begun(&Patch::parse(patch), doc);
+    patch.correct(new);
+    act.emit(Action::Corrected(doc.clone(), Some(patch.to_text())));
+}
+
+/// The patch, or where there is none yet, its first line.
+pub fn begun(patch: &Patch, id: &str) -> Patch {
+    if patch.entries.is_empty() { Patch::parse(&wording::patch_head(id)) } else { patch.clone() }
+}
+
+/// The corrections, above the source and the article.
+fn revision(state: &State, act: &Callback<Action>) -> Html {
+    match state.page().filter(|_| state.beside().is_some()) {
+        Some(sheet) => html! {
+            <Revision
+                id={sheet.id.clone()}
+                patch={state.patch().to_owned()}
+                misfits={sheet.misfits.clone()}
+                is_own={state.is_corrected()}
+                is_kept={state.is_kept}
+                act={act.clone()}
+            />
+        },
+        None => Html::default(),
     }
 }
 

@@ -18,12 +18,14 @@ pub struct Props {
     pub open: Option<AttrValue>,
     /// The current hit in it.
     pub hit: Option<u32>,
+    /// Whether the source is shown beside documents.
+    pub original: bool,
     pub act: Callback<Action>,
 }
 
 #[component]
 pub fn Results(props: &Props) -> Html {
-    let Props { query, found, open, hit, act } = props;
+    let Props { query, found, open, hit, original, act } = props;
     if found.docs.is_empty() {
         return html! {
             <Notice kind="no-hit" title={wording::no_hit(query.trim())}>
@@ -41,6 +43,7 @@ pub fn Results(props: &Props) -> Html {
                 {at}
                 {is_open}
                 hit={hit.filter(|_| is_open)}
+                original={*original}
                 act={act.clone()}
             />
         }

@@ -21,14 +21,16 @@ pub struct Props {
     pub is_open: bool,
     /// The current hit, if it is.
     pub hit: Option<u32>,
+    /// Whether the source is shown beside documents.
+    pub original: bool,
     pub act: Callback<Action>,
 }
 
 /// Only the one document counts, not the others that were found with it.
 impl PartialEq for Props {
     fn eq(&self, other: &Props) -> bool {
-        (&self.query, self.is_open, self.hit, &self.act)
-            == (&other.query, other.is_open, other.hit, &other.act)
+        (&self.query, self.is_open, self.hit, self.original, &self.act)
+            == (&other.query, other.is_open, other.hit, other.original, &other.act)
             && self.found.docs.get(self.at) == other.found.docs.get(other.at)
     }
 }
@@ -37,7 +39,13 @@ impl PartialEq for Props {
 pub fn ResultsIn(props: &Props) -> Html {
     let Some(doc) = props.found.docs.get(props.at) else { return Html::default() };
     let Props { query, is_open, act, .. } = props;
-    let to = |hit| View { doc: Some(doc.id.clone()), query: query.to_string(), hit: Some(hit) };
+    let original = props.original;
+    let to = |hit| View {
+        doc: Some(doc.id.clone()),
+        query: query.to_string(),
+        hit: Some(hit),
+        original,
+    };
     let current = current(doc, props.hit);
     let shown = shown(doc);
     let snippet = |(at, snippet): (usize, &Snippet)| {

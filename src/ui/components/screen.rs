@@ -50,17 +50,18 @@ pub fn Screen(props: &ScreenProps) -> Html {
 fn list(state: &State, act: &Callback<Action>) -> Html {
     let is_searching = !state.view.query.trim().is_empty();
     let name = if is_searching { wording::RESULTS } else { wording::CONTENTS };
+    let original = state.view.original;
     let list = match (&state.found, &state.contents) {
         // Until the newest results are there the ones before stand, so that nothing flickers.
         (Some((query, found)), _) if is_searching => {
             let query = AttrValue::from(query.clone());
             let open = state.view.doc.clone().map(AttrValue::from);
-            let hit = state.view.hit;
-            html! { <Results {query} found={found.clone()} {open} {hit} act={act.clone()} /> }
+            let (found, hit) = (found.clone(), state.view.hit);
+            html! { <Results {query} {found} {open} {hit} {original} act={act.clone()} /> }
         }
         (_, Some(contents)) => {
             let open = state.view.doc.clone().map(AttrValue::from);
-            html! { <Contents contents={contents.clone()} {open} act={act.clone()} /> }
+            html! { <Contents contents={contents.clone()} {open} {original} act={act.clone()} /> }
         }
         _ if state.status == Status::Starting => {
             html! { <Notice kind="starting" title={wording::STARTING} /> }

@@ -1,10 +1,13 @@
 //! The only effects of the page. Each file is one hook and one part of the browser.
 
+pub mod files;
 mod reload;
+mod storage;
 mod use_address;
 mod use_engine;
 mod use_field;
 mod use_keys;
+mod use_patches;
 mod use_place;
 mod use_theme;
 
@@ -13,5 +16,6 @@ pub use use_address::use_address;
 pub use use_engine::use_engine;
 pub use use_field::{Field, use_field};
 pub use use_keys::use_keys;
+pub use use_patches::use_patches;
 pub use use_place::use_place;
 pub use use_theme::use_theme;

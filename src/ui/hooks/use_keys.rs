@@ -13,7 +13,7 @@ use crate::ui::components::SEARCH_FIELD;
 /// The key code of a key that an input method takes.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
-/// Listens to `/`, `n`, `N`, `]`, `[`.
+/// Listens to `/`, `n`, `N`, `]`, `[`, `o`.
 #[hook]
 pub fn use_keys(act: &Callback<Action>) {
     use_effect_with(act.clone(), |act| {
@@ -29,6 +29,7 @@ pub fn use_keys(act: &Callback<Action>) {
                     "/" => focus_search(),
                     "n" | "]" => act.emit(Action::Next),
                     "N" | "[" => act.emit(Action::Previous),
+                    "o" => act.emit(Action::ToggledOriginal),
                     _ => return,
                 }
                 event.prevent_default();

@@ -13,8 +13,17 @@ use yew::prelude::*;
 use crate::state::State;
 use crate::ui::components::{LIST_PANE, READING_PANE, SEARCH_FIELD, hit_id};
 
+/// How much of the window the masthead may cover.
+const HEAD_PX: f64 = 64.0;
+
+/// A block that goes on beyond this is one that is read.
+const SIGHT_PX: f64 = 400.0;
+
 /// Where the current hit stands in the results.
 const CURRENT_SNIPPET: &str = ".snippet[aria-current]";
+
+/// The blocks of an article, whether the source stands beside them or not.
+const BLOCKS: &str = ".article :is(h1, h2, h3, p, aside, blockquote):not(.facts, .restored)";
 
 /// Scrolls and focuses.
 #[hook]
@@ -66,14 +75,56 @@ pub fn use_place(state: &State) {
             }
         }
     });
-    // Last, since it is the one that counts when several come together.
-    use_effect_with((state.sheet.clone(), state.found.clone(), hit), |(.., hit)| {
+    use_block(state.beside().is_some());
+    // Last, since it is the one that counts when several come together. A correction changes the
+    // page but not where the reader is.
+    let found = state.found.as_ref().map(|(query, _)| query.clone());
+    use_effect_with((state.view.doc.clone(), state.view.query.clone(), found, hit), |(.., hit)| {
         let Some(hit) = *hit else { return };
         if let Ok(Some(snippet)) = document().query_selector(CURRENT_SNIPPET) {
             bring(&snippet, ScrollLogicalPosition::Nearest);
         }
         if let Some(mark) = document().get_element_by_id(&hit_id(hit)) {
             bring(&mark, ScrollLogicalPosition::Center);
+        }
+    });
+}
+
+/// Keeps the block that is read where it is in the window when the source is shown beside it, or
+/// no longer.
+#[hook]
+fn use_block(beside: bool) {
+    let read = use_mut_ref(|| None::<(u32, f64)>);
+    use_effect_with((), {
+        let read = read.clone();
+        move |()| {
+            let listener = EventListener::new(&window(), "scroll", move |_| {
+                let Ok(blocks) = document().query_selector_all(BLOCKS) else { return };
+                let rect = |at: u32| {
+                    let block = blocks.get(at)?.dyn_into::<Element>().ok()?;
+                    Some(block.get_bounding_client_rect())
+                };
+                // One that begins in sight, or where there is none, the one that goes on.
+                let is_read =
+                    |at: u32| rect(at).is_some_and(|r| r.top() > HEAD_PX || r.bottom() > SIGHT_PX);
+                // They stand one below the other: a long text has too many to ask each.
+                let (mut first, mut past) = (0, blocks.length());
+                while first < past {
+                    let middle = first + (past - first) / 2;
+                    if is_read(middle) { past = middle } else { first = middle + 1 }
+                }
+                *read.borrow_mut() = rect(first).map(|rect| (first, rect.top()));
+            });
+            move || drop(listener)
+        }
+    });
+    use_effect_with(beside, move |_| {
+        let Some((at, top)) = *read.borrow() else { return };
+        let blocks = document().query_selector_all(BLOCKS).ok();
+        let block = blocks.and_then(|blocks| blocks.get(at)?.dyn_into::<Element>().ok());
+        if let Some(block) = block {
+            let now = block.get_bounding_client_rect().top();
+            window().scroll_by_with_x_and_y(0.0, now - top);
         }
     });
 }

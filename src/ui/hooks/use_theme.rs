@@ -1,10 +1,10 @@
 //! The theme: chosen by the reader, kept in the browser's storage, set on the root element. Where
 //! storage is closed the choice lasts as long as the page.
 
-use gloo::utils::{document, window};
-use web_sys::Storage;
+use gloo::utils::document;
 use yew::prelude::*;
 
+use super::storage::storage;
 use crate::ui::Theme;
 
 /// The name in the browser's storage.
@@ -27,9 +27,4 @@ pub fn use_theme() -> (Theme, Callback<()>) {
     });
     let switch = use_callback(theme.clone(), |(), theme| theme.set(theme.next()));
     (*theme, switch)
-}
-
-/// `None` where the reader has closed it. (`gloo::storage` panics there.)
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
 }

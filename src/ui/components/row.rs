@@ -1,0 +1,56 @@
+//! A block with its tools, and the lines of the source that it is made of beside it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Block;
+use super::source::source;
+use super::tools::tools;
+use crate::engine::Correction;
+use crate::protocol::{Original, Sheet};
+
+#[derive(Properties)]
+pub struct Props {
+    pub sheet: Rc<Sheet>,
+    pub beside: Rc<Original>,
+    /// Which of the blocks.
+    pub at: usize,
+    /// Whether it is the title of the page.
+    pub is_title: bool,
+    /// The current hit, if it is in this block.
+    pub hit: Option<u32>,
+    /// Adds a correction.
+    pub correct: Callback<Correction>,
+}
+
+/// Only the one block counts, and where those around it begin, to which it may be moved.
+impl PartialEq for Props {
+    fn eq(&self, other: &Props) -> bool {
+        let around = |props: &Props| {
+            let blocks = props.sheet.blocks.iter().skip(props.at.saturating_sub(1));
+            let place = |block: &crate::protocol::Passage| block.place;
+            blocks.take(4).map(place).collect::<Vec<_>>()
+        };
+        (self.is_title, self.hit, &self.correct) == (other.is_title, other.hit, &other.correct)
+            && self.sheet.blocks.get(self.at) == other.sheet.blocks.get(other.at)
+            && self.beside.blocks.get(self.at) == other.beside.blocks.get(other.at)
+            && (self.at == 0) == (other.at == 0)
+            && around(self) == around(other)
+    }
+}
+
+#[component]
+pub fn Row(props: &Props) -> Html {
+    let Props { sheet, beside, at, is_title, hit, correct } = props;
+    let lines = beside.blocks.get(*at).map_or(&[][..], Vec::as_slice);
+    html! {
+        <section class="row">
+            <div class="row-block">
+                <Block sheet={sheet.clone()} at={*at} is_title={*is_title} hit={*hit} />
+                { tools(&sheet.blocks, *at, correct) }
+            </div>
+            { source(lines, correct) }
+        </section>
+    }
+}

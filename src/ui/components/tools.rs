@@ -1,0 +1,63 @@
+//! What can be done with a block: say what it is, move it, let it go on from the one before.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::doubt::doubt;
+use crate::engine::{Change, Correction, Role, quote};
+use crate::protocol::Passage;
+use crate::ui::wording;
+
+/// The tools of a block.
+pub fn tools(blocks: &[Passage], at: usize, correct: &Callback<Correction>) -> Html {
+    let Some(block) = blocks.get(at) else { return Html::default() };
+    let text: String = block.runs.iter().map(|run| run.text.as_str()).collect();
+    let (place, quote) = (block.place, quote(&text));
+    let correction = {
+        let quote = quote.clone();
+        move |change| Correction { place, quote: quote.clone(), change }
+    };
+    let before = at.checked_sub(1).and_then(|at| blocks.get(at));
+    let up = before.map(|before| Change::Before(before.place));
+    let down = blocks.get(at + 1).map(|_| match blocks.get(at + 2) {
+        Some(after) => Change::Before(after.place),
+        None => Change::Last,
+    });
+    let button = |class: &'static str, does: &'static str, change: Option<Change>| {
+        let onclick = change.map(|change| {
+            let correction = correction(change);
+            correct.reform(move |_: MouseEvent| correction.clone())
+        });
+        let name = wording::of_block(does, &quote);
+        html! {
+            <button type="button" {class} disabled={change.is_none()} aria-label={name} {onclick}>
+                { does }
+            </button>
+        }
+    };
+    let chosen = correct.clone();
+    let with = correction.clone();
+    let onchange = move |event: Event| {
+        let field = event.target().and_then(|field| field.dyn_into::<HtmlSelectElement>().ok());
+        let name = field.map(|field| field.value()).unwrap_or_default();
+        if let Some(role) = Role::ALL.into_iter().find(|role| role.name() == name) {
+            chosen.emit(with(Change::Role(role)));
+        }
+    };
+    let option = |role: Role| {
+        let name = wording::role_name(role);
+        html! { <option value={role.name()} selected={role == block.role}>{ name }</option> }
+    };
+    html! {
+        <div class="tools">
+            <select class="tool-role" aria-label={wording::of_block(wording::ROLE, &quote)} {onchange}>
+                { for Role::ALL.into_iter().map(option) }
+            </select>
+            { doubt(block.sure, wording::DOUBT_ROLE) }
+            { button("tool-up", wording::UP, up) }
+            { button("tool-down", wording::DOWN, down) }
+            { button("tool-join", wording::JOIN, before.map(|_| Change::Join)) }
+        </div>
+    }
+}

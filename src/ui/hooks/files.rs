@@ -1,0 +1,44 @@
+//! Files that the reader saves from the page, or opens in it. Nothing is sent anywhere.
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::Array;
+use web_sys::{Blob, BlobPropertyBag, Event, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
+use yew::prelude::*;
+
+/// Gives the reader a text as a file of this name. A browser that refuses says so itself.
+pub fn save(name: &str, text: &str) {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/plain;charset=utf-8");
+    let parts = Array::of1(&JsValue::from_str(text));
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else { return };
+    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    let link = document().create_element("a").ok();
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    // Some browsers read it only after a while.
+    Timeout::new(30_000, move || drop(Url::revoke_object_url(&address))).forget();
+}
+
+/// Reads the file chosen in a field of the page as text, and tells it.
+pub fn open(event: &Event, told: Callback<String>) {
+    let field = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field else { return };
+    let file = field.files().and_then(|files| files.get(0));
+    let (Some(file), Ok(reader)) = (file, FileReader::new()) else { return };
+    let read = reader.clone();
+    EventListener::once(&reader, "load", move |_| {
+        if let Some(text) = read.result().ok().and_then(|text| text.as_string()) {
+            told.emit(text);
+        }
+    })
+    .forget();
+    let _ = reader.read_as_text(&file);
+    // The same file, changed, can be chosen again.
+    field.set_value("");
+}
