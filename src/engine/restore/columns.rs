@@ -8,8 +8,7 @@
 
 use std::ops::Range;
 
-use super::lines::Line;
-use super::paragraphs::{End, end};
+use super::lines::{End, Line};
 
 /// How far a full line may fall short of its column: a mark that must not begin a line takes the
 /// last character down with it, and a numeral or a Latin letter is half a character wide.
@@ -29,9 +28,13 @@ pub fn columns(lines: &[Line<'_>]) -> Vec<Option<u32>> {
     let mut widths: Vec<u32> =
         lines.iter().map(|line| line.width).filter(|&w| w <= WIDEST).collect();
     widths.sort_unstable();
-    // A width that one line alone has is no column.
-    let mut candidates: Vec<u32> =
-        widths.chunk_by(|a, b| a == b).filter(|same| same.len() > 1).map(|same| same[0]).collect();
+    // A width that few lines have is no column.
+    let few = (lines.len() / 500).max(1);
+    let mut candidates: Vec<u32> = widths
+        .chunk_by(|a, b| a == b)
+        .filter(|same| same.len() > few)
+        .map(|same| same[0])
+        .collect();
     // Columns are whole characters wide; an odd width has a half one in it.
     candidates.iter_mut().for_each(|width| *width = width.next_multiple_of(2));
     candidates.dedup();
@@ -63,8 +66,8 @@ fn cheapest(lines: &[Line<'_>], candidates: &[u32]) -> Vec<usize> {
             costs.iter().enumerate().min_by_key(|&(_, cost)| cost).unwrap_or((0, &0));
         let change = least + if line.gap || line.frame { CHANGE.0 } else { CHANGE.1 };
         let last = lines.get(i + 1).is_none_or(|next| next.gap);
-        let closed = matches!(end(line), End::Closed);
-        let opens = i == 0 || matches!(end(&lines[i - 1]), End::Closed);
+        let closed = line.end == End::Closed;
+        let opens = i == 0 || lines[i - 1].end == End::Closed;
         bests.push(best);
         for (cost, &column) in costs.iter_mut().zip(candidates) {
             stays.push(*cost <= change);

@@ -1,5 +1,7 @@
 //! The lines of a source, with their widths and the blank lines between them.
 
+use std::borrow::Cow;
+
 use super::super::corpus::{Reason, Removal};
 use super::super::text::{is_han, is_invisible};
 
@@ -9,10 +11,20 @@ pub struct Line<'a> {
     pub number: u32,
     /// What it holds; spaces at its ends are not part of it.
     pub pieces: Vec<Piece<'a>>,
+    /// The text of the pieces, together.
+    pub text: Cow<'a, str>,
+    /// How many characters it has.
+    pub count: u32,
     /// How wide it was printed, in halves of a Chinese character's width.
     pub width: u32,
     /// How many of its characters are marks as wide as a character: each can be squeezed by half.
     pub marks: u32,
+    /// Whether there is a space in it.
+    pub spaced: bool,
+    /// Whether it has a mark of running text: `，`, `。`, `；`.
+    pub prose: bool,
+    /// How it ends.
+    pub end: End,
     /// Whether a blank line, or more, comes before it.
     pub gap: bool,
     /// Whether it begins a frame of the page: the extraction marks that by a space, or a form
@@ -22,26 +34,72 @@ pub struct Line<'a> {
     pub shadowed: bool,
 }
 
-impl Line<'_> {
-    /// The line's characters in order.
-    pub fn chars(&self) -> impl DoubleEndedIterator<Item = char> {
-        self.pieces.iter().flat_map(|piece| piece.text.chars())
-    }
-
-    /// The line's text.
-    pub fn text(&self) -> String {
-        self.pieces.iter().map(|piece| piece.text).collect()
+impl<'a> Line<'a> {
+    /// A line of these pieces.
+    pub fn new(number: u32, pieces: Vec<Piece<'a>>, gap: bool, frame: bool) -> Line<'a> {
+        let text = match pieces.as_slice() {
+            [piece] => Cow::Borrowed(piece.text),
+            pieces => pieces.iter().map(|piece| piece.text).collect(),
+        };
+        let (mut count, mut printed, mut marks) = (0, 0, 0);
+        let (mut spaced, mut prose) = (false, false);
+        for c in text.chars() {
+            let wide = width(c);
+            count += 1;
+            printed += wide;
+            if !is_han(c) {
+                marks += u32::from(wide == 2 && !c.is_alphanumeric());
+                spaced |= c.is_whitespace();
+                prose |= matches!(c, '，' | '。' | '；');
+            }
+        }
+        let end = end(&text);
+        let shadowed = false;
+        Line {
+            number,
+            pieces,
+            text,
+            count,
+            width: printed,
+            marks,
+            spaced,
+            prose,
+            end,
+            gap,
+            frame,
+            shadowed,
+        }
     }
 
     /// The character of the line, from 1, that its text ends with.
     pub fn last_column(&self) -> u32 {
         self.pieces.last().map_or(1, |piece| piece.column + piece.text.chars().count() as u32 - 1)
     }
+}
 
-    /// Measures the line anew, after pieces were taken out.
-    pub fn measure(&mut self) {
-        self.width = self.chars().map(width).sum();
-        self.marks = self.chars().filter(|&c| width(c) == 2 && !c.is_alphanumeric()).count() as u32;
+/// How a line ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// With a mark that a sentence cannot end with: `，`, `、`, an opening bracket.
+    Open,
+    /// With a mark that ends a sentence.
+    Closed,
+    /// With anything else.
+    Plain,
+}
+
+/// How a text ends, closing quotation marks and brackets aside.
+fn end(text: &str) -> End {
+    let last = text.chars().next_back();
+    let inner = text.trim_end_matches(['”', '’', '」', '』', '）', ')']);
+    match (inner.chars().next_back(), last) {
+        (Some('。' | '！' | '？' | '!' | '?' | '…'), _) | (_, Some('：' | ':')) => {
+            End::Closed
+        }
+        (_, Some('，' | '、' | '；' | ',' | '“' | '‘' | '（' | '(' | '《' | '「')) => {
+            End::Open
+        }
+        _ => End::Plain,
     }
 }
 
@@ -51,7 +109,7 @@ impl Line<'_> {
 ///
 /// Whether it is the number of characters.
 pub fn choose_measure(lines: &mut [Line<'_>]) -> bool {
-    let counted: Vec<u32> = lines.iter().map(|line| 2 * line.chars().count() as u32).collect();
+    let counted: Vec<u32> = lines.iter().map(|line| 2 * line.count).collect();
     let printed: Vec<u32> = lines.iter().map(|line| line.width).collect();
     let (alike, length) = most_alike(&counted);
     let longer = counted.iter().filter(|&&width| width > length).count();
@@ -75,6 +133,7 @@ fn most_alike(widths: &[u32]) -> (usize, u32) {
 }
 
 /// A run of characters of a line.
+#[derive(Clone, Copy)]
 pub struct Piece<'a> {
     /// The character of the line where it begins, from 1.
     pub column: u32,
@@ -100,44 +159,49 @@ pub fn lines<'a>(source: &'a str, removed: &mut Vec<Removal>) -> Vec<Line<'a>> {
     let mut gap = false;
     for (i, raw) in split(source).enumerate() {
         let number = i as u32 + 1;
-        let mut pieces = Vec::new();
-        let mut column = 0;
-        let mut start: Option<(u32, usize)> = None;
-        let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
-        let offset = trimmed.as_ptr() as usize - raw.as_ptr() as usize;
-        for (at, c) in raw.char_indices() {
-            column += 1;
-            let inside = (offset..offset + trimmed.len()).contains(&at);
-            if inside && !is_invisible(c) {
-                start = start.or(Some((column, at)));
-                continue;
-            }
-            if let Some((column, from)) = start.take() {
-                pieces.push(Piece { column, text: &raw[from..at] });
-            }
-            if is_invisible(c) {
-                removed.push(Removal {
-                    line: number,
-                    column,
-                    chars: c.to_string(),
-                    reason: Reason::Invisible,
-                });
-            }
-        }
-        if let Some((column, from)) = start {
-            pieces.push(Piece { column, text: &raw[from..] });
-        }
+        let pieces = pieces(raw, number, removed);
         if pieces.is_empty() {
             gap = true;
             continue;
         }
         let frame = raw.starts_with(' ') && !raw.starts_with("  ") || raw.contains('\u{c}');
-        let mut line = Line { number, pieces, width: 0, marks: 0, gap, frame, shadowed: false };
-        line.measure();
-        lines.push(line);
+        lines.push(Line::new(number, pieces, gap, frame));
         gap = false;
     }
     lines
+}
+
+/// The pieces of a line: what is left without the spaces at its ends and what is invisible.
+fn pieces<'a>(raw: &'a str, number: u32, removed: &mut Vec<Removal>) -> Vec<Piece<'a>> {
+    let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let offset = trimmed.as_ptr() as usize - raw.as_ptr() as usize;
+    if !raw.contains(is_invisible) {
+        let column = raw[..offset].chars().count() as u32 + 1;
+        let piece = Piece { column, text: trimmed };
+        return if trimmed.is_empty() { Vec::new() } else { vec![piece] };
+    }
+    let mut pieces = Vec::new();
+    let mut column = 0;
+    let mut start: Option<(u32, usize)> = None;
+    for (at, c) in raw.char_indices() {
+        column += 1;
+        let inside = (offset..offset + trimmed.len()).contains(&at);
+        if inside && !is_invisible(c) {
+            start = start.or(Some((column, at)));
+            continue;
+        }
+        if let Some((column, from)) = start.take() {
+            pieces.push(Piece { column, text: &raw[from..at] });
+        }
+        if is_invisible(c) {
+            let (line, chars) = (number, c.to_string());
+            removed.push(Removal { line, column, chars, reason: Reason::Invisible });
+        }
+    }
+    if let Some((column, from)) = start {
+        pieces.push(Piece { column, text: &raw[from..] });
+    }
+    pieces
 }
 
 /// The lines of a text by any of the three conventions.

@@ -80,7 +80,7 @@ fn block(role: Role, lines: &[Line<'_>], removed: &mut Vec<Removal>) -> Block {
                 text.push(' ');
             }
         }
-        for Piece { column, text: piece } in pieces {
+        for &Piece { column, text: piece } in pieces.iter() {
             let at = text.len() as u32;
             origin.push(Origin { at, line: line.number, column, sure: 100 });
             text.push_str(piece);

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::columns::{INDENT, RAGGED, columns};
-use super::lines::Line;
+use super::lines::{End, Line};
 use super::roles;
 
 /// The lines of each block, in order, and the width of their column; every line is in exactly one.
@@ -49,7 +49,7 @@ impl Begun {
     }
 
     fn add(&mut self, line: &Line<'_>) {
-        self.prose |= line.chars().any(|c| matches!(c, '，' | '。' | '；'));
+        self.prose |= line.prose;
         self.heading &= roles::is_heading(line);
     }
 }
@@ -72,16 +72,14 @@ struct Layout {
 impl Layout {
     fn new(lines: &[Line<'_>], exact: bool) -> Layout {
         let columns = columns(lines);
-        let marked = lines.iter().filter(|line| !matches!(end(line), End::Plain)).count();
+        let marked = lines.iter().filter(|line| line.end != End::Plain).count();
         let verse = lines.len() >= 4 && marked * 10 >= lines.len() * 8;
         let ragged = if exact { 0 } else { RAGGED };
         let mut page = Layout { columns, indented: false, spaced: false, verse, ragged };
         let (mut short, mut full) = (0, 0);
         let (mut gaps, mut ends) = (0, 0);
         for i in 1..lines.len() {
-            if matches!(end(&lines[i - 1]), End::Closed)
-                && page.lacks(lines, i - 1) > INDENT + RAGGED
-            {
+            if lines[i - 1].end == End::Closed && page.lacks(lines, i - 1) > INDENT + RAGGED {
                 ends += 1;
                 gaps += u32::from(lines[i].gap);
                 match page.lacks(lines, i) {
@@ -124,12 +122,12 @@ impl Layout {
         if b.frame
             || self.verse
             || roles::stands_alone(&lines[start..next])
-            || roles::begins_alone(b, prose) && (b.gap || !matches!(end(a), End::Open))
+            || roles::begins_alone(b, prose) && (b.gap || a.end != End::Open)
         {
             return false;
         }
         if self.columns[next - 1].is_none() {
-            let narrows = prose && !matches!(end(a), End::Closed) && self.columns[next].is_some();
+            let narrows = prose && a.end != End::Closed && self.columns[next].is_some();
             return narrows || heading && !b.gap && roles::is_heading(b);
         }
         let mut lacks = self.lacks(lines, next - 1);
@@ -137,7 +135,7 @@ impl Layout {
         if self.indented && start == next - 1 {
             lacks = lacks.saturating_sub(INDENT);
         }
-        match end(a) {
+        match a.end {
             End::Open => true,
             End::Closed if self.indented => {
                 lacks <= self.ragged + u32::from(self.ragged > 0)
@@ -166,7 +164,7 @@ impl Layout {
     fn begins(&self, lines: &[Line<'_>], i: usize) -> bool {
         let first = |i: usize| (INDENT..=INDENT + self.ragged).contains(&self.lacks(lines, i));
         let next_is_full = |next: &Line<'_>| !next.gap && self.lacks(lines, i + 1) <= self.ragged;
-        let only = |line: &Line<'_>| matches!(end(line), End::Closed) && first(i + 1);
+        let only = |line: &Line<'_>| line.end == End::Closed && first(i + 1);
         first(i)
             && lines
                 .get(i + 1)
@@ -194,32 +192,3 @@ const BACK: [&str; 16] = [
     "该", "这", "并", "也", "但", "而", "因此", "他", "她", "它", "不仅", "同时", "从而", "所以",
     "将", "通过",
 ];
-
-/// How a line ends.
-pub enum End {
-    /// With a mark that a sentence cannot end with: `，`, `、`, an opening bracket.
-    Open,
-    /// With a mark that ends a sentence.
-    Closed,
-    /// With anything else.
-    Plain,
-}
-
-/// How a line ends, closing quotation marks and brackets aside.
-pub fn end(line: &Line<'_>) -> End {
-    let mut chars =
-        line.chars().rev().skip_while(|c| matches!(c, '”' | '’' | '」' | '』' | '）' | ')'));
-    let last = line.chars().next_back();
-    match chars.next() {
-        Some('。' | '！' | '？' | '!' | '?' | '…') => End::Closed,
-        _ if matches!(last, Some('：' | ':')) => End::Closed,
-        _ if matches!(
-            last,
-            Some('，' | '、' | '；' | ',' | '“' | '‘' | '（' | '(' | '《' | '「')
-        ) =>
-        {
-            End::Open
-        }
-        _ => End::Plain,
-    }
-}

@@ -66,7 +66,7 @@ const WRITERS: [&str; 6] = ["记者", "通讯员", "实习生", "特派员", "�
 /// What the lines of a block are, as far as they say it themselves; [`settle`] looks at the
 /// whole page then.
 pub fn role(lines: &[Line<'_>]) -> Role {
-    let text: String = lines.iter().map(Line::text).collect();
+    let text: String = lines.iter().map(|line| &*line.text).collect();
     if is_credit(&text) {
         return if names_maker_only(&text) { Role::Credit } else { Role::Caption };
     }
@@ -114,21 +114,21 @@ pub fn stands_alone(block: &[Line<'_>]) -> bool {
     if block.len() > 2 {
         return false;
     }
-    let text: String = block.iter().map(Line::text).collect();
+    let text: String = block.iter().map(|line| &*line.text).collect();
     is_byline(&text) || is_credit(&text)
 }
 
 /// Whether a line can only begin a block: a byline, a credit, a mark; after what is not `prose`
 /// also a line that opens with a dash, as those under headlines do.
 pub fn begins_alone(line: &Line<'_>, prose: bool) -> bool {
-    let text = line.text();
-    let under_headline = !prose && text.starts_with("——") && is_heading_text(&text);
-    is_byline(&text) || is_credit(&text) || text.starts_with('■') || under_headline
+    let text = &line.text;
+    let under_headline = !prose && text.starts_with("——") && is_heading_text(text);
+    is_byline(text) || is_credit(text) || text.starts_with('■') || under_headline
 }
 
 /// Whether a line may be one of a heading.
 pub fn is_heading(line: &Line<'_>) -> bool {
-    is_heading_text(&line.text())
+    is_heading_text(&line.text)
 }
 
 /// Whether the line before `next` and those from it on stand each for itself, as headings do:
@@ -145,6 +145,9 @@ pub fn is_heading_run(lines: &[Line<'_>], next: usize) -> bool {
 
 /// Words that no sentence has: short, and without the marks of one.
 fn is_heading_text(text: &str) -> bool {
+    if text.len() > 3 * HEADING as usize {
+        return false;
+    }
     let width: u32 = text.chars().map(super::lines::width).sum();
     let ended = text.ends_with(['。', '，', '；', '：', '、', '…', '—']);
     let asks = text.ends_with('？') && width > QUESTION;
@@ -153,6 +156,12 @@ fn is_heading_text(text: &str) -> bool {
 
 /// `本报记者 夏元`, `文/夏元`, `□ 王静 刘廷`, `小米金融战略副总裁 曹子玮`.
 fn is_byline(text: &str) -> bool {
+    // What comes last is a name, or names the writer: a line of running text is not looked at.
+    let last =
+        text.rsplit(|c: char| c.is_whitespace() || matches!(c, '、' | '/' | '／' | '：' | ':'));
+    if text.len() > 120 || last.take(1).any(|last| last.len() > 40) {
+        return false;
+    }
     if text.chars().count() > 40 || text.contains(['，', '。', '；', '摄', '？']) {
         return false;
     }
@@ -198,10 +207,11 @@ pub fn is_name(text: &str) -> bool {
 
 /// Says who made a picture: `陈星宇 摄`, `摄/雷键`, `（中国电子供图）`, `新华社发`.
 fn is_credit(text: &str) -> bool {
-    if text.chars().count() > 80 {
+    let from = text.char_indices().rev().nth(11).map_or(0, |(at, _)| at);
+    let tail = &text[from..];
+    if !tail.contains(['摄', '图', '发']) || text.chars().count() > 80 {
         return false;
     }
-    let tail: String = text.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
     let last = tail.trim_end_matches(['）', ')', '。']);
     tail.ends_with('摄')
         || ["供图", "制图", "绘图", "新华社发"].iter().any(|made| last.ends_with(made))

@@ -7,13 +7,13 @@
 //! Zaragoza 2009); a change of section costs, less where the column changes and less from one
 //! heading to the next.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::super::corpus::{Block, Role};
 use super::super::text::is_han;
 
 /// How many explanations are kept.
-const BEAM: usize = 300;
+const BEAM: usize = 24;
 
 /// What a change of section costs inside a galley: to the next heading, and to any other.
 const INSIDE: (f64, f64) = (1.2, 2.4);
@@ -167,6 +167,13 @@ struct Explained {
     from: usize,
 }
 
+impl Explained {
+    /// Whether what may come next is the same for both.
+    fn goes_on_as(&self, other: &Explained) -> bool {
+        (self.used, self.now, self.lone) == (other.used, other.now, other.lone)
+    }
+}
+
 /// The best explanation of the page.
 fn best(
     units: &[Unit],
@@ -178,8 +185,7 @@ fn best(
     let mut beams: Vec<Vec<Explained>> = vec![vec![first]];
     for (u, unit) in units.iter().enumerate() {
         let last = &units[u.saturating_sub(1)];
-        // Of explanations that may go on the same way, the best is enough.
-        let mut next: BTreeMap<(u64, Option<usize>, (bool, bool)), Explained> = BTreeMap::new();
+        let mut next: Vec<Explained> = Vec::new();
         for (from, before) in beams[u].iter().enumerate() {
             let states = std::iter::once(None).chain((0..heads.len()).map(Some));
             for now in states {
@@ -201,15 +207,17 @@ fn best(
                 }
                 let lone = if stays { (false, false) } else { (now.is_some(), unit.opens) };
                 let explained = Explained { score, used: before.used | bit, now, lone, from };
-                let known = next.entry((explained.used, now, lone)).or_insert(explained);
-                if known.score < score {
-                    *known = explained;
-                }
+                next.push(explained);
             }
         }
-        let mut beam: Vec<Explained> = next.into_values().collect();
-        beam.sort_by(|a, b| b.score.total_cmp(&a.score));
-        beam.truncate(BEAM);
+        next.sort_by(|a, b| b.score.total_cmp(&a.score));
+        // Of explanations that may go on the same way, the best is enough.
+        let mut beam: Vec<Explained> = Vec::with_capacity(BEAM);
+        for explained in next {
+            if beam.len() < BEAM && !beam.iter().any(|known| known.goes_on_as(&explained)) {
+                beam.push(explained);
+            }
+        }
         beams.push(beam);
     }
     let mut at = 0;

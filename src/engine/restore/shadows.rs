@@ -41,9 +41,8 @@ pub fn undouble(line: &mut Line<'_>, removed: &mut Vec<Removal>) {
     if longest < LONG {
         return;
     }
-    line.pieces = kept;
+    *line = Line::new(line.number, kept, line.gap, line.frame);
     line.shadowed = true;
-    line.measure();
     removed.extend(taken.into_iter().map(|(column, chars)| Removal {
         line: line.number,
         column,

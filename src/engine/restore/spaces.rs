@@ -1,6 +1,8 @@
 //! Spaces that only the layout made: letter-spacing and justification. What carries meaning
 //! stays: between Latin words, between the clauses of a heading, between names.
 
+use std::borrow::Cow;
+
 use super::super::corpus::{Reason, Removal};
 use super::super::text::is_latin;
 use super::lines::{Line, Piece};
@@ -9,10 +11,16 @@ use super::roles;
 /// The pieces of a line without its layout spaces. Between two parts of at least two characters
 /// a space means something; before a number or a Latin word only in headings, bylines and
 /// captions (`apart`).
-pub fn close_up<'a>(line: &Line<'a>, apart: bool, removed: &mut Vec<Removal>) -> Vec<Piece<'a>> {
+pub fn close_up<'l, 'a>(
+    line: &'l Line<'a>,
+    apart: bool,
+    removed: &mut Vec<Removal>,
+) -> Cow<'l, [Piece<'a>]> {
+    if !line.spaced {
+        return Cow::Borrowed(&line.pieces);
+    }
     let mut kept: Vec<Piece<'a>> = Vec::new();
-    let whole = line.text();
-    let parts: Vec<&str> = whole.split_whitespace().collect();
+    let parts: Vec<&str> = line.text.split_whitespace().collect();
     let mut part = 0;
     for piece in &line.pieces {
         let mut column = piece.column;
@@ -52,7 +60,7 @@ pub fn close_up<'a>(line: &Line<'a>, apart: bool, removed: &mut Vec<Removal>) ->
             rest = &rest[end..];
         }
     }
-    kept
+    Cow::Owned(kept)
 }
 
 /// Whether the space between two parts of a line means something.
@@ -101,7 +109,7 @@ pub fn are_words(text: &str, line: &Line<'_>) -> bool {
         }
         letters * 4 >= all * 3
     };
-    latin(&mut text.chars().rev()) && latin(&mut line.chars())
+    latin(&mut text.chars().rev()) && latin(&mut line.text.chars())
 }
 
 /// Whether two lines of a heading are two clauses, to be set apart: the upper line is much
