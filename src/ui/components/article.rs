@@ -67,7 +67,8 @@ pub fn Article(props: &Props) -> Html {
             if title.is_none() {
                 <h1 class="headline">{ &sheet.title }</h1>
             }
-            { for sheet.blocks.iter().enumerate().flat_map(block) }
+            // A list of its own: only one with nothing but keys in it keeps what stays as it is.
+            <>{ for sheet.blocks.iter().enumerate().flat_map(block) }</>
             <p class="restored">
                 <span class="account">{ wording::account(&sheet.account) }</span>
                 if !sheet.misfits.is_empty() {
