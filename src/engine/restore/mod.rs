@@ -26,6 +26,7 @@ use super::corpus::{Block, Origin, Page, Reason, Removal, Role};
 use super::text::is_latin;
 use galleys::Setting;
 use lines::{Line, Piece};
+use paragraphs::Group;
 
 /// Restores a page. Total: any text gives a page.
 pub fn restore(source: &str) -> Page {
@@ -37,7 +38,7 @@ pub fn restore(source: &str) -> Page {
     let exact = lines::choose_measure(&mut lines);
     let mut page = Page::default();
     let mut settings = Vec::new();
-    for (group, column) in paragraphs::group(&lines, exact) {
+    for Group { lines: group, column, sure } in paragraphs::group(&lines, exact) {
         let group = &lines[group];
         let gaps = group[1..].iter().filter(|line| line.gap).count();
         let is_lede = group.len() > 2 && gaps * 3 >= (group.len() - 1) * 2;
@@ -45,7 +46,7 @@ pub fn restore(source: &str) -> Page {
         settings.push(Setting { frame: group[0].frame, column, is_lede, shadowed });
         let role = roles::role(group);
         page.joined += group.len() as u32 - 1;
-        page.blocks.push(block(role, group, &mut removed));
+        page.blocks.push(block(role, group, &sure, &mut removed));
     }
     roles::settle(&mut page.blocks);
     articles::arrange(&mut page, &settings);
@@ -56,7 +57,7 @@ pub fn restore(source: &str) -> Page {
 }
 
 /// The block that lines make: their pieces one after the other.
-fn block(role: Role, lines: &[Line<'_>], removed: &mut Vec<Removal>) -> Block {
+fn block(role: Role, lines: &[Line<'_>], sure: &[u8], removed: &mut Vec<Removal>) -> Block {
     let mut text = String::new();
     let mut origin: Vec<Origin> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
@@ -80,9 +81,10 @@ fn block(role: Role, lines: &[Line<'_>], removed: &mut Vec<Removal>) -> Block {
                 text.push(' ');
             }
         }
-        for &Piece { column, text: piece } in pieces.iter() {
+        for (p, &Piece { column, text: piece }) in pieces.iter().enumerate() {
             let at = text.len() as u32;
-            origin.push(Origin { at, line: line.number, column, sure: 100 });
+            let sure = if p == 0 { sure[i] } else { 100 };
+            origin.push(Origin { at, line: line.number, column, sure });
             text.push_str(piece);
         }
     }

@@ -41,8 +41,11 @@ pub fn undouble(line: &mut Line<'_>, removed: &mut Vec<Removal>) {
     if longest < LONG {
         return;
     }
-    *line = Line::new(line.number, kept, line.gap, line.frame);
-    line.shadowed = true;
+    *line = Line {
+        shadowed: true,
+        indent: line.indent,
+        ..Line::new(line.number, kept, line.gap, line.frame)
+    };
     removed.extend(taken.into_iter().map(|(column, chars)| Removal {
         line: line.number,
         column,
