@@ -11,9 +11,8 @@ use super::voices::{paired, patterned, speakers};
 /// Fills in the page's articles, title and reading order, and the roles that only the whole page
 /// shows: which headings are headlines, kickers, captions.
 pub fn arrange(page: &mut Page, settings: &[Setting]) {
-    let is_set = settings.iter().filter(|setting| setting.column.is_some()).count();
-    if page.blocks.len() > LARGEST || is_set * 2 < page.blocks.len() {
-        return as_it_stands(page);
+    if page.blocks.len() > LARGEST || !is_newspaper(&page.blocks, settings) {
+        return as_it_stands(page, settings);
     }
     let blocks = &mut page.blocks;
     let speakers = speakers(blocks);
@@ -61,11 +60,20 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
 
 /// Arranges a text that is no newspaper page, because it was not set in columns or is too long:
 /// everything is read where it stands, and a heading at the top is its title.
-fn as_it_stands(page: &mut Page) {
+fn as_it_stands(page: &mut Page, settings: &[Setting]) {
     let order: Vec<u32> = (0..page.blocks.len() as u32).collect();
-    if let Some(first) = page.blocks.first_mut().filter(|first| first.role != Role::Body) {
+    // Nothing is torn here, so that a short line is a heading only if it looks like nothing else.
+    for (block, setting) in page.blocks.iter_mut().zip(settings) {
+        let guessed =
+            matches!(block.role, Role::Subhead | Role::Label | Role::Caption | Role::Kicker);
+        if guessed && !roles::is_page_number(&block.text) {
+            let title = roles::is_title(&block.text, setting.alone);
+            block.role = if title { Role::Subhead } else { Role::Body };
+        }
+    }
+    if let Some(first) = page.blocks.first_mut().filter(|first| first.role == Role::Subhead) {
         first.role = Role::Headline;
-        page.title = first.text.clone();
+        page.title = first.text.trim_start_matches('#').trim_start().to_owned();
     }
     let byline = page.blocks.iter().find(|block| block.role == Role::Byline);
     if !order.is_empty() {
@@ -80,6 +88,23 @@ fn as_it_stands(page: &mut Page) {
     }
     page.reading_order = order;
 }
+
+/// Whether a page was set in columns as newspapers are: half of its blocks show one, and some of
+/// them run over several lines of it.
+fn is_newspaper(blocks: &[Block], settings: &[Setting]) -> bool {
+    let is_set = settings.iter().filter(|setting| setting.column.is_some()).count();
+    let runs = |(block, setting): &(&Block, &Setting)| {
+        setting.column.is_some() && block.role == Role::Body && block.origin.len() >= LONG
+    };
+    let long = blocks.iter().zip(settings).filter(runs).count();
+    is_set * 2 >= blocks.len() && long >= SEVERAL
+}
+
+/// A paragraph of so many lines shows that the page is set in columns.
+const LONG: usize = 3;
+
+/// A newspaper page has so many of them.
+const SEVERAL: usize = 3;
 
 /// No newspaper page has more blocks than this.
 const LARGEST: usize = 1000;

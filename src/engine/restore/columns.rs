@@ -20,6 +20,9 @@ pub const INDENT: u32 = 4;
 /// Wider than any column: such a line was not wrapped.
 const WIDEST: u32 = 120;
 
+/// A page whose widest column is narrower was not set in columns.
+const NARROWEST: u32 = 24;
+
 /// What a change of column costs, where a blank line comes between and where none does.
 const CHANGE: (u32, u32) = (40, 90);
 
@@ -38,6 +41,10 @@ pub fn columns(lines: &[Line<'_>]) -> Vec<Option<u32>> {
     // Columns are whole characters wide; an odd width has a half one in it.
     candidates.iter_mut().for_each(|width| *width = width.next_multiple_of(2));
     candidates.dedup();
+    // Where all lines are narrow they are verse or a list.
+    if candidates.last().is_none_or(|&widest| widest < NARROWEST) {
+        candidates.clear();
+    }
     candidates.push(u32::MAX);
     let chosen = cheapest(lines, &candidates);
     let mut columns: Vec<Option<u32>> = chosen.iter().map(|&c| Some(candidates[c])).collect();

@@ -38,15 +38,16 @@ pub fn restore(source: &str) -> Page {
     let exact = lines::choose_measure(&mut lines);
     let mut page = Page::default();
     let mut settings = Vec::new();
-    for Group { lines: group, column, sure } in paragraphs::group(&lines, exact) {
-        let group = &lines[group];
+    for Group { lines: range, column, sure } in paragraphs::group(&lines, exact) {
+        let group = &lines[range.clone()];
         let gaps = group[1..].iter().filter(|line| line.gap).count();
         let is_lede = group.len() > 2 && gaps * 3 >= (group.len() - 1) * 2;
         let shadowed = group.iter().any(|line| line.shadowed);
-        settings.push(Setting { frame: group[0].frame, column, is_lede, shadowed });
+        let alone = is_apart(&lines, range.start) && is_apart(&lines, range.end);
+        settings.push(Setting { frame: group[0].frame, column, is_lede, alone, shadowed });
         let role = roles::role(group);
         page.joined += group.len() as u32 - 1;
-        page.blocks.push(block(role, group, &sure, &mut removed));
+        page.blocks.push(block(role, group, &sure, exact, &mut removed));
     }
     roles::settle(&mut page.blocks);
     articles::arrange(&mut page, &settings);
@@ -56,8 +57,20 @@ pub fn restore(source: &str) -> Page {
     page
 }
 
-/// The block that lines make: their pieces one after the other.
-fn block(role: Role, lines: &[Line<'_>], sure: &[u8], removed: &mut Vec<Removal>) -> Block {
+/// Whether a blank line, or the end of the text, stands before line `i`.
+fn is_apart(lines: &[Line<'_>], i: usize) -> bool {
+    i == 0 || lines.get(i).is_none_or(|line| line.gap)
+}
+
+/// The block that lines make: their pieces one after the other. `exact`: the lines were cut by the
+/// number of their characters, in the middle of Latin words too.
+fn block(
+    role: Role,
+    lines: &[Line<'_>],
+    sure: &[u8],
+    exact: bool,
+    removed: &mut Vec<Removal>,
+) -> Block {
     let mut text = String::new();
     let mut origin: Vec<Origin> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
@@ -75,7 +88,9 @@ fn block(role: Role, lines: &[Line<'_>], sure: &[u8], removed: &mut Vec<Removal>
                     chars: "-".to_owned(),
                     reason: Reason::LineEndHyphen,
                 });
-            } else if is_latin(before) && is_latin(after) && spaces::are_words(&text, line)
+            } else if is_latin(before)
+                && is_latin(after)
+                && (spaces::are_words(&text, line) || !exact && spaces::are_letters(before, after))
                 || role != Role::Body && spaces::clauses_meet(&lines[i - 1], line)
             {
                 text.push(' ');

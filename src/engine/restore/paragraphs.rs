@@ -106,7 +106,10 @@ struct Layout {
 
 impl Layout {
     fn new(lines: &[Line<'_>], exact: bool) -> Layout {
-        let columns = columns(lines);
+        let mut columns = columns(lines);
+        if !is_wrapped(lines, &columns) {
+            columns.fill(None);
+        }
         let marked = lines.iter().filter(|line| line.end != End::Plain).count();
         let verse = lines.len() >= 4 && marked * 10 >= lines.len() * 8;
         let ragged = if exact { 0 } else { RAGGED };
@@ -170,7 +173,7 @@ impl Layout {
             return off(CERTAIN);
         }
         let begins = roles::begins_alone(b, prose) && (b.gap || a.end != End::Open);
-        if begins || roles::stands_alone(&lines[start..next]) {
+        if begins || roles::is_item(b, a.end) || roles::stands_alone(&lines[start..next]) {
             return off(95);
         }
         if self.keeps_indent && lines[start].indent >= INDENT && !b.gap {
@@ -263,6 +266,20 @@ impl Layout {
             && self.lacks(lines, i) <= ragged
             && !lines.get(i + 1).is_some_and(wider)
     }
+}
+
+/// Whether lines end because their column does: of those inside a paragraph most are full.
+fn is_wrapped(lines: &[Line<'_>], columns: &[Option<u32>]) -> bool {
+    let (mut inner, mut full) = (0, 0);
+    for (i, line) in lines.iter().enumerate() {
+        let ends = line.end == End::Closed || line.verbatim;
+        if ends || lines.get(i + 1).is_none_or(|next| next.gap) {
+            continue;
+        }
+        inner += 1;
+        full += u32::from(columns[i].is_some_and(|column| line.width + INDENT + RAGGED >= column));
+    }
+    full * 2 >= inner
 }
 
 /// Whether a line begins with a word that refers back to what was just said.

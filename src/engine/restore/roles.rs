@@ -2,10 +2,13 @@
 
 use super::super::corpus::{Block, Role};
 use super::super::text::is_han;
-use super::lines::Line;
+use super::lines::{End, Line};
 
 /// A heading is not longer than this, in half characters, in all its lines.
 const HEADING: u32 = 100;
+
+/// A title is not longer than this, in characters.
+const TITLE: usize = 20;
 
 /// A heading that asks is not longer than this; a longer question is one of an interview.
 const QUESTION: u32 = 32;
@@ -115,15 +118,47 @@ pub fn stands_alone(block: &[Line<'_>]) -> bool {
         return false;
     }
     let text: String = block.iter().map(|line| &*line.text).collect();
-    is_byline(&text) || is_credit(&text)
+    is_byline(&text) || is_credit(&text) || is_page_number(&text)
 }
 
 /// Whether a line can only begin a block: a byline, a credit, a mark; after what is not `prose`
 /// also a line that opens with a dash, as those under headlines do.
 pub fn begins_alone(line: &Line<'_>, prose: bool) -> bool {
     let text = &line.text;
+    if is_page_number(text) {
+        return true;
+    }
     let under_headline = !prose && text.starts_with("——") && is_heading_text(text);
     is_byline(text) || is_credit(text) || text.starts_with('■') || under_headline
+}
+
+/// The number of a page and nothing else: `3`, `— 5 —`, `第12页`.
+pub fn is_page_number(text: &str) -> bool {
+    let number = text.trim_matches(|c: char| c.is_whitespace() || "—-–·第页版".contains(c));
+    text.len() <= 24
+        && (1..=4).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a line begins an item of a list, or a question or answer: `- `, `●`, `1. `, `（一）`,
+/// `一、`, `第三条`. `after` is how the line before ends.
+pub fn is_item(line: &Line<'_>, after: End) -> bool {
+    let text = &*line.text;
+    let bullet = ["- ", "* ", "+ ", "> ", "● ", "●", "•", "○", "◆", "◇", "★"];
+    if bullet.iter().any(|bullet| text.starts_with(bullet)) {
+        return true;
+    }
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
+    let open = text.trim_start_matches(['（', '(', '第']);
+    let rest = open.trim_start_matches(number);
+    let counted = rest.len() < open.len() && open.len() - rest.len() <= 12;
+    let marks: &[&str] = match text.chars().next() {
+        Some('（' | '(') => &["）", ")"],
+        Some('第') => &["条", "章", "节"],
+        _ => &["、", "．", ". "],
+    };
+    let counts = counted && marks.iter().any(|mark| rest.starts_with(mark));
+    after == End::Closed && (counts || text.starts_with("问：") || text.starts_with("答："))
 }
 
 /// Whether a line may be one of a heading.
@@ -152,6 +187,21 @@ fn is_heading_text(text: &str) -> bool {
     let ended = text.ends_with(['。', '，', '；', '：', '、', '…', '—']);
     let asks = text.ends_with('？') && width > QUESTION;
     width <= HEADING && !ended && !asks && !text.contains(['。', '；'])
+}
+
+/// Whether a line is a title where nothing but its words tells: marked as one by Markdown or as a
+/// chapter, or short, with no mark but spaces and `alone` between blank lines.
+pub fn is_title(text: &str, alone: bool) -> bool {
+    let hashes = text.trim_start_matches('#');
+    let chapter = text.strip_prefix('第').is_some_and(|rest| {
+        let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百零〇两".contains(c);
+        rest.trim_start_matches(number).starts_with(['章', '节', '回', '编', '卷', '部', '篇'])
+    });
+    let plain = |c: char| is_han(c) || c.is_alphanumeric() || c == ' ' || c == '\u{3000}';
+    let is_marked = hashes.len() < text.len() && hashes.starts_with(' ');
+    let short = text.chars().count() <= TITLE;
+    let words = alone && text.chars().all(plain) && text.contains(is_han);
+    is_marked || short && (chapter || words)
 }
 
 /// `本报记者 夏元`, `文/夏元`, `□ 王静 刘廷`, `小米金融战略副总裁 曹子玮`.

@@ -124,6 +124,13 @@ pub fn are_words(text: &str, line: &Line<'_>) -> bool {
     latin(&mut text.chars().rev()) && latin(&mut line.text.chars())
 }
 
+/// Whether Latin letters on both sides of a line end are of two words: a Chinese column hyphenates
+/// the words that it cuts, but for abbreviations in capitals.
+pub fn are_letters(before: char, after: char) -> bool {
+    let cut = before.is_uppercase() && after.is_uppercase();
+    before.is_alphabetic() && after.is_alphabetic() && !cut
+}
+
 /// Whether two lines of a heading are two clauses, to be set apart: the upper line is much
 /// shorter than the lower, so it was not cut for want of room.
 pub fn clauses_meet(upper: &Line<'_>, lower: &Line<'_>) -> bool {
