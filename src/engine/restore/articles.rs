@@ -63,11 +63,11 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
 fn as_it_stands(page: &mut Page, settings: &[Setting]) {
     let order: Vec<u32> = (0..page.blocks.len() as u32).collect();
     // Nothing is torn here, so that a short line is a heading only if it looks like nothing else.
-    for (block, setting) in page.blocks.iter_mut().zip(settings) {
+    for (i, (block, setting)) in page.blocks.iter_mut().zip(settings).enumerate() {
         let guessed =
             matches!(block.role, Role::Subhead | Role::Label | Role::Caption | Role::Kicker);
         if guessed && !roles::is_page_number(&block.text) {
-            let title = roles::is_title(&block.text, setting.alone);
+            let title = roles::is_title(&block.text, setting.alone || i == 0);
             block.role = if title { Role::Subhead } else { Role::Body };
         }
     }

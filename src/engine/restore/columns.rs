@@ -20,7 +20,7 @@ pub const INDENT: u32 = 4;
 /// Wider than any column: such a line was not wrapped.
 const WIDEST: u32 = 120;
 
-/// A page whose widest column is narrower was not set in columns.
+/// A column of a page of running text is rarely narrower.
 const NARROWEST: u32 = 24;
 
 /// What a change of column costs, where a blank line comes between and where none does.
@@ -41,8 +41,10 @@ pub fn columns(lines: &[Line<'_>]) -> Vec<Option<u32>> {
     // Columns are whole characters wide; an odd width has a half one in it.
     candidates.iter_mut().for_each(|width| *width = width.next_multiple_of(2));
     candidates.dedup();
-    // Where all lines are narrow they are verse or a list.
-    if candidates.last().is_none_or(|&widest| widest < NARROWEST) {
+    // Where all lines are narrow and few end a sentence they are verse or a list.
+    let closed = lines.iter().filter(|line| line.end == End::Closed).count();
+    let narrow = candidates.last().is_none_or(|&widest| widest < NARROWEST);
+    if narrow && closed * 6 < lines.len() {
         candidates.clear();
     }
     candidates.push(u32::MAX);

@@ -173,7 +173,7 @@ impl Layout {
             return off(CERTAIN);
         }
         let begins = roles::begins_alone(b, prose) && (b.gap || a.end != End::Open);
-        if begins || roles::is_item(b, a.end) || roles::stands_alone(&lines[start..next]) {
+        if begins || roles::is_item(b, a) || roles::stands_alone(&lines[start..next]) {
             return off(95);
         }
         if self.keeps_indent && lines[start].indent >= INDENT && !b.gap {

@@ -141,8 +141,8 @@ pub fn is_page_number(text: &str) -> bool {
 }
 
 /// Whether a line begins an item of a list, or a question or answer: `- `, `●`, `1. `, `（一）`,
-/// `一、`, `第三条`. `after` is how the line before ends.
-pub fn is_item(line: &Line<'_>, after: End) -> bool {
+/// `一、`, `第三条`. `after` is the line before.
+pub fn is_item(line: &Line<'_>, after: &Line<'_>) -> bool {
     let text = &*line.text;
     let bullet = ["- ", "* ", "+ ", "> ", "● ", "●", "•", "○", "◆", "◇", "★"];
     if bullet.iter().any(|bullet| text.starts_with(bullet)) {
@@ -155,10 +155,12 @@ pub fn is_item(line: &Line<'_>, after: End) -> bool {
     let marks: &[&str] = match text.chars().next() {
         Some('（' | '(') => &["）", ")"],
         Some('第') => &["条", "章", "节"],
-        _ => &["、", "．", ". "],
+        _ if rest.starts_with(". ") && open.len() == text.len() => return counted,
+        _ => &["、", "．"],
     };
     let counts = counted && marks.iter().any(|mark| rest.starts_with(mark));
-    after == End::Closed && (counts || text.starts_with("问：") || text.starts_with("答："))
+    let ended = after.end == End::Closed || after.text.ends_with('；');
+    ended && (counts || text.starts_with("问：") || text.starts_with("答："))
 }
 
 /// Whether a line may be one of a heading.
