@@ -168,3 +168,22 @@ proptest! {
         nothing_is_lost(&source, &restore(&source));
     }
 }
+
+/// What was restored is whole: nothing more is joined or taken out of it.
+#[track_caller]
+fn stays_as_it_is(page: &Page) {
+    let texts: Vec<&str> =
+        page.reading_order.iter().map(|&i| page.blocks[i as usize].text.as_str()).collect();
+    for between in ["\n", "\n\n"] {
+        let again = restore(&texts.join(between));
+        let read: Vec<&str> = again.blocks.iter().map(|block| block.text.as_str()).collect();
+        assert_eq!(read, texts, "between {between:?}");
+    }
+}
+
+#[test]
+fn the_restored_seeds_stay_as_they_are() {
+    for (_, page) in truth::all() {
+        stays_as_it_is(&page);
+    }
+}

@@ -94,7 +94,7 @@ fn as_it_stands(page: &mut Page, settings: &[Setting]) {
 fn is_newspaper(blocks: &[Block], settings: &[Setting]) -> bool {
     let is_set = settings.iter().filter(|setting| setting.column.is_some()).count();
     let runs = |(block, setting): &(&Block, &Setting)| {
-        setting.column.is_some() && block.role == Role::Body && block.origin.len() >= LONG
+        setting.column.is_some() && block.role == Role::Body && block.lines().len() >= LONG
     };
     let long = blocks.iter().zip(settings).filter(runs).count();
     is_set * 2 >= blocks.len() && long >= SEVERAL

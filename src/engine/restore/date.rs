@@ -60,8 +60,18 @@ struct Sentence<'a> {
 }
 
 fn sentences(block: &Block) -> impl Iterator<Item = Sentence<'_>> {
-    let sentences = block.text.split_inclusive(['。', '；', '！', '？']);
-    sentences.map(|text| Sentence { text, paragraph: &block.text })
+    let mut rest = block.text.as_str();
+    std::iter::from_fn(move || {
+        // A closing quotation mark is of the sentence before it.
+        let end = rest.find(['。', '；', '！', '？']).map_or(rest.len(), |at| {
+            let after = &rest[at..];
+            let marks = after.trim_start_matches(['。', '；', '！', '？', '”', '’', '」', '）']);
+            rest.len() - marks.len()
+        });
+        let (text, after) = rest.split_at(end);
+        rest = after;
+        (!text.is_empty()).then_some(Sentence { text, paragraph: &block.text })
+    })
 }
 
 /// The date in the head of the page: a line that says a day and little else.

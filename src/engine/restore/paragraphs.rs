@@ -138,7 +138,7 @@ impl Layout {
             }
         }
         page.indented = short > full;
-        page.spaced = gaps * 5 >= ends * 4;
+        page.spaced = ends > 0 && gaps * 5 >= ends * 4;
         page
     }
 
@@ -182,8 +182,8 @@ impl Layout {
         if self.columns[next - 1].is_none() {
             return match a.end {
                 // A sentence that was cut.
-                End::Open if !b.gap && a.width >= WRAPPED => on(85),
-                End::Plain if !b.gap && a.prose && a.width >= WRAPPED => on(80),
+                End::Open if !b.gap && self.may_be_cut(a) => on(85),
+                End::Plain if !b.gap && a.prose && self.may_be_cut(a) => on(80),
                 End::Closed => off(90),
                 _ if prose && self.columns[next].is_some() => on(75),
                 _ => {
@@ -234,6 +234,11 @@ impl Layout {
                 if goes_on { on(70) } else { off(90) }
             }
         }
+    }
+
+    /// Whether a line that is in no column is wide enough, beside the widest, to have been cut.
+    fn may_be_cut(&self, line: &Line<'_>) -> bool {
+        line.width >= WRAPPED && line.width + 2 * INDENT >= self.widest
     }
 
     /// Whether a line goes on with the one before it where first lines keep their indent.

@@ -125,11 +125,17 @@ pub fn stands_alone(block: &[Line<'_>]) -> bool {
 /// also a line that opens with a dash, as those under headlines do.
 pub fn begins_alone(line: &Line<'_>, prose: bool) -> bool {
     let text = &line.text;
-    if is_page_number(text) {
+    if is_page_number(text) || is_dateline(text) {
         return true;
     }
     let under_headline = !prose && text.starts_with("——") && is_heading_text(text);
     is_byline(text) || is_credit(text) || text.starts_with('■') || under_headline
+}
+
+/// How the first paragraph of a report begins: `本报讯`, `新华社北京3月16日电`.
+fn is_dateline(text: &str) -> bool {
+    let opens = || text.chars().take(24).collect::<String>();
+    text.starts_with("本报讯") || text.starts_with("新华社") && opens().contains('电')
 }
 
 /// The number of a page and nothing else: `3`, `— 5 —`, `第12页`.
@@ -261,6 +267,11 @@ pub fn is_name(text: &str) -> bool {
 fn is_credit(text: &str) -> bool {
     let from = text.char_indices().rev().nth(11).map_or(0, |(at, _)| at);
     let tail = &text[from..];
+    if ["图为", "▲", "▼", "上图", "下图"].iter().any(|mark| text.starts_with(mark))
+        && is_heading_text(text)
+    {
+        return true;
+    }
     if !tail.contains(['摄', '图', '发']) || text.chars().count() > 80 {
         return false;
     }
@@ -273,5 +284,6 @@ fn is_credit(text: &str) -> bool {
 
 /// Whether a credit says nothing but who made the picture.
 fn names_maker_only(text: &str) -> bool {
-    text.contains("记者") || text.contains("通讯员") || text.chars().count() <= 8
+    let shows = text.starts_with(['图', '▲', '▼', '上', '下']);
+    !shows && (text.contains("记者") || text.contains("通讯员") || text.chars().count() <= 8)
 }
