@@ -23,13 +23,20 @@ mod rest;
 mod date;
 
 use super::corpus::{Block, Origin, Page, Reason, Removal, Role};
+use super::segment::Segmenter;
 use super::text::is_latin;
 use galleys::Setting;
 use lines::{Line, Piece};
 use paragraphs::Group;
 
-/// Restores a page. Total: any text gives a page.
+/// Restores a page by its layout and language alone. Total: any text gives a page.
 pub fn restore(source: &str) -> Page {
+    restore_with(source, None)
+}
+
+/// Restores a page. `words` is the dictionary that says whether a word is whole across a line end;
+/// `None` where there is none at hand.
+pub fn restore_with(source: &str, words: Option<&Segmenter>) -> Page {
     let mut removed = Vec::new();
     let mut lines = lines::lines(source, &mut removed);
     for line in &mut lines {
@@ -38,7 +45,7 @@ pub fn restore(source: &str) -> Page {
     let exact = lines::choose_measure(&mut lines);
     let mut page = Page::default();
     let mut settings = Vec::new();
-    for Group { lines: range, column, sure } in paragraphs::group(&lines, exact) {
+    for Group { lines: range, column, sure } in paragraphs::group(&lines, exact, words) {
         let group = &lines[range.clone()];
         let gaps = group[1..].iter().filter(|line| line.gap).count();
         let is_lede = group.len() > 2 && gaps * 3 >= (group.len() - 1) * 2;

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::super::segment::Segmenter;
 use super::columns::{INDENT, RAGGED, columns};
 use super::lines::{End, Line};
 use super::roles;
@@ -21,15 +22,18 @@ pub struct Group {
 }
 
 /// The blocks of a page by their lines, in order. `exact`: every line has the same number of
-/// characters, so that a full line lacks nothing.
-pub fn group(lines: &[Line<'_>], exact: bool) -> Vec<Group> {
+/// characters, so that a full line lacks nothing. `words`: the dictionary, where there is one.
+pub fn group(lines: &[Line<'_>], exact: bool, words: Option<&Segmenter>) -> Vec<Group> {
     let page = Layout::new(lines, exact);
     let mut groups = Vec::new();
     let Some(first) = lines.first() else { return groups };
     let mut block = Begun::new(0, first);
     let mut sure = vec![CERTAIN];
     for next in 1..=lines.len() {
-        let joint = lines.get(next).map(|_| page.joint(lines, &block, next));
+        let joint = lines.get(next).map(|line| {
+            let joint = page.joint(lines, &block, next);
+            joint.with_words(&lines[next - 1], line, words)
+        });
         if let Some(Joint { on: true, sure: so }) = joint {
             block.add(&lines[next]);
             sure.push(so);
@@ -53,6 +57,24 @@ struct Joint {
     /// How sure that is, in percent.
     sure: u8,
 }
+
+impl Joint {
+    /// The same, after a look into the dictionary where the layout leaves a doubt: a word that is
+    /// whole across the line end was cut by it.
+    fn with_words(self, a: &Line<'_>, b: &Line<'_>, words: Option<&Segmenter>) -> Joint {
+        let doubtful = self.sure < DOUBTFUL && a.end == End::Plain;
+        let Some(words) = words.filter(|_| doubtful) else { return self };
+        match (self.on, words.is_cut(&a.text, &b.text)) {
+            (true, true) => Joint { on: true, sure: 97 },
+            (false, true) if !b.gap => Joint { on: true, sure: 70 },
+            (false, true) => Joint { sure: self.sure - 15, ..self },
+            (_, false) => self,
+        }
+    }
+}
+
+/// Below this, in percent, the dictionary is asked.
+const DOUBTFUL: u8 = 91;
 
 /// What the marks and the layout leave no doubt of.
 const CERTAIN: u8 = 100;
