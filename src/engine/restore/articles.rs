@@ -46,7 +46,7 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
         .map(|heading| heading.map(|h| over[h]))
         .collect();
     if let Some(mark) = mark {
-        blocks[mark].role = Role::Headline;
+        blocks[mark].set(Role::Headline, 70);
     }
     name_the_rest(blocks, settings, &torn, &chosen);
     let pairs = paired(&patterned, &speakers, &chosen, &units, blocks);
@@ -68,11 +68,11 @@ fn as_it_stands(page: &mut Page, settings: &[Setting]) {
             matches!(block.role, Role::Subhead | Role::Label | Role::Caption | Role::Kicker);
         if guessed && !roles::is_page_number(&block.text) {
             let title = roles::is_title(&block.text, setting.alone || i == 0);
-            block.role = if title { Role::Subhead } else { Role::Body };
+            block.set(if title { Role::Subhead } else { Role::Body }, 75);
         }
     }
     if let Some(first) = page.blocks.first_mut().filter(|first| first.role == Role::Subhead) {
-        first.role = Role::Headline;
+        first.set(Role::Headline, 80);
         page.title = first.text.trim_start_matches('#').trim_start().to_owned();
     }
     let byline = page.blocks.iter().find(|block| block.role == Role::Byline);
@@ -126,7 +126,10 @@ pub struct Story {
 impl Story {
     fn article(&self, blocks: &[Block]) -> Article {
         let mut lead = self.lead.clone();
-        lead.sort_by_key(|&i| (lead_rank(&blocks[i]), i));
+        let head = |i: usize| blocks[i].role == Role::Headline;
+        let is_below =
+            |i: usize| self.lead.iter().any(|&h| head(h) && (h + 1..=h + 2).contains(&i));
+        lead.sort_by_key(|&i| (lead_rank(&blocks[i], is_below(i)), i));
         let order: Vec<usize> = lead.iter().chain(&self.text).chain(&self.tail).copied().collect();
         let of = |role| {
             order.iter().filter(move |&&i| blocks[i].role == role).map(|&i| blocks[i].text.as_str())
@@ -151,12 +154,13 @@ impl Story {
 /// Labels that stand above the lede; others stand above the headline.
 const LEDES: [&str; 6] = ["核心提示", "内容提要", "阅读提示", "编者按", "导读", "摘要"];
 
-/// A kicker that opens with a dash stands below its headline, any other above it.
-fn lead_rank(block: &Block) -> u32 {
+/// A kicker that opens with a dash stands below its headline, and so does one right below it in
+/// the source (`is_below`); any other stands above.
+fn lead_rank(block: &Block, is_below: bool) -> u32 {
     match block.role {
         Role::Label if LEDES.contains(&block.text.as_str()) => 5,
         Role::Label => 0,
-        Role::Kicker if !block.text.starts_with('—') => 1,
+        Role::Kicker if !block.text.starts_with('—') && !is_below => 1,
         Role::Headline => 2,
         Role::Kicker => 3,
         _ => 4,
@@ -190,11 +194,11 @@ fn heads(blocks: &mut [Block], settings: &[Setting], torn: &[usize], units: &[Un
             heads.extend(if i - top < LINES { top..=i } else { i..=i });
         } else if above && and_next {
             heads.push(i);
-            blocks[i + 1].role = Role::Kicker;
+            blocks[i + 1].set(Role::Kicker, 70);
         }
     }
     for &head in &heads {
-        blocks[head].role = Role::Headline;
+        blocks[head].set(Role::Headline, 85);
     }
     heads
 }
@@ -272,7 +276,9 @@ fn name_the_rest(
     for &i in torn {
         if blocks[i].role == Role::Subhead && !chosen.contains(&Some(i)) {
             let leads = i < first || settings[i].frame;
-            blocks[i].role = if leads { Role::Kicker } else { Role::Caption };
+            blocks[i].set(if leads { Role::Kicker } else { Role::Caption }, 65);
+        } else if blocks[i].role == Role::Subhead {
+            blocks[i].sure = 90;
         }
     }
 }

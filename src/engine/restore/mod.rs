@@ -72,7 +72,7 @@ fn is_apart(lines: &[Line<'_>], i: usize) -> bool {
 /// The block that lines make: their pieces one after the other. `exact`: the lines were cut by the
 /// number of their characters, in the middle of Latin words too.
 fn block(
-    role: Role,
+    (role, certain): (Role, u8),
     lines: &[Line<'_>],
     sure: &[u8],
     exact: bool,
@@ -110,5 +110,5 @@ fn block(
             text.push_str(piece);
         }
     }
-    Block { role, sure: 100, text, origin, words: Vec::new() }
+    Block { role, sure: certain, text, origin, words: Vec::new() }
 }

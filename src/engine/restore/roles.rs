@@ -68,22 +68,24 @@ const WRITERS: [&str; 6] = ["记者", "通讯员", "实习生", "特派员", "�
 
 /// What the lines of a block are, as far as they say it themselves; [`settle`] looks at the
 /// whole page then.
-pub fn role(lines: &[Line<'_>]) -> Role {
+/// And how sure that is, in percent.
+pub fn role(lines: &[Line<'_>]) -> (Role, u8) {
     let text: String = lines.iter().map(|line| &*line.text).collect();
     if is_credit(&text) {
-        return if names_maker_only(&text) { Role::Credit } else { Role::Caption };
+        return (if names_maker_only(&text) { Role::Credit } else { Role::Caption }, 95);
     }
     if is_byline(&text) {
-        return Role::Byline;
+        let says_so = WRITERS.iter().any(|writer| text.contains(writer));
+        return (Role::Byline, if says_so { 98 } else { 80 });
     }
     if text.starts_with("——") && is_heading_text(&text) {
-        return Role::Kicker;
+        return (Role::Kicker, 90);
     }
     if !is_heading_text(&text) {
-        return Role::Body;
+        return (Role::Body, 95);
     }
     let width: u32 = lines.iter().map(|line| line.width).sum();
-    if width <= LABEL || text.starts_with('■') { Role::Label } else { Role::Subhead }
+    if width <= LABEL || text.starts_with('■') { (Role::Label, 80) } else { (Role::Subhead, 75) }
 }
 
 /// Finds the captions, short texts above a credit; and the boxes of figures above a label.
@@ -94,13 +96,13 @@ pub fn settle(blocks: &mut [Block]) {
             && above.text.chars().count() <= CAPTION
             && blocks[i].role == Role::Credit
         {
-            blocks[i - 1].role = Role::Caption;
+            blocks[i - 1].set(Role::Caption, 85);
         }
         if blocks[i].role == Role::Label {
             let boxed =
                 |block: &&mut Block| block.role == Role::Body && has_many_figures(&block.text);
             for block in blocks[..i].iter_mut().rev().take_while(boxed) {
-                block.role = Role::Sidebar;
+                block.set(Role::Sidebar, 75);
             }
         }
     }
