@@ -5,7 +5,7 @@ use super::super::corpus::{Article, Block, Page, Role};
 use super::galleys::{Setting, galleys, units};
 use super::rest;
 use super::roles;
-use super::sections::{Head, Unit, fits, sections};
+use super::sections::{Head, Pairs, Unit, sections};
 use super::voices::{paired, patterned, speakers};
 
 /// Fills in the page's articles, title and reading order, and the roles that only the whole page
@@ -23,7 +23,8 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
         (0..blocks.len()).filter(|i| blocks[*i].role == Role::Subhead && !is_placed(i)).collect();
     torn.retain(|i| !patterned.contains(i));
     let units = units(&galleys, blocks, settings);
-    let heads = heads(blocks, settings, &torn, &units);
+    let said = Pairs::new(&units, blocks);
+    let heads = heads(blocks, settings, &torn, &units, &said);
     let main = main_lines(&heads);
     // The mark above a box of statements is its headline.
     let is_mark = |i: &usize| !speakers.is_empty() && blocks[*i].text.starts_with('■');
@@ -41,7 +42,7 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
         None => Head::Section,
     };
     let kinds: Vec<Head> = over.iter().map(kind).collect();
-    let chosen: Vec<Option<usize>> = sections(&units, &over, &kinds, blocks)
+    let chosen: Vec<Option<usize>> = sections(&units, &over, &kinds, blocks, &said)
         .into_iter()
         .map(|heading| heading.map(|h| over[h]))
         .collect();
@@ -49,7 +50,7 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
         blocks[mark].set(Role::Headline, 70);
     }
     name_the_rest(blocks, settings, &torn, &chosen);
-    let pairs = paired(&patterned, &speakers, &chosen, &units, blocks);
+    let pairs = paired(&patterned, &speakers, &chosen, &units, blocks, &said);
     let mut stories = stories(blocks, &units, &chosen, &pairs, heads.is_empty());
     rest::gather(blocks, &mut stories);
     page.articles = stories.iter().map(|story| story.article(blocks)).collect();
@@ -169,9 +170,15 @@ fn lead_rank(block: &Block, is_below: bool) -> u32 {
 
 /// The headings that are headlines: with a reporter's byline or a line that opens with a dash
 /// below them; above a lede, or at the top of a frame; two for one galley that has sections.
-fn heads(blocks: &mut [Block], settings: &[Setting], torn: &[usize], units: &[Unit]) -> Vec<usize> {
+fn heads(
+    blocks: &mut [Block],
+    settings: &[Setting],
+    torn: &[usize],
+    units: &[Unit],
+    pairs: &Pairs,
+) -> Vec<usize> {
     let texts: Vec<&str> = torn.iter().map(|&i| blocks[i].text.as_str()).collect();
-    let fits = fits(units, &texts, blocks);
+    let fits = pairs.fits(&texts);
     let mut heads = Vec::new();
     for (h, &i) in torn.iter().enumerate() {
         let top = (0..=i).rev().take_while(|j| torn.contains(j)).last().unwrap_or(i);

@@ -20,6 +20,9 @@ pub const INDENT: u32 = 4;
 /// Wider than any column: such a line was not wrapped.
 const WIDEST: u32 = 120;
 
+/// No page has more widths of columns than this.
+const MOST: usize = 24;
+
 /// A column of a page of running text is rarely narrower.
 const NARROWEST: u32 = 24;
 
@@ -28,16 +31,18 @@ const CHANGE: (u32, u32) = (40, 90);
 
 /// The column width of every line; `None` where the lines show no column.
 pub fn columns(lines: &[Line<'_>]) -> Vec<Option<u32>> {
-    let mut widths: Vec<u32> =
-        lines.iter().map(|line| line.width).filter(|&w| w <= WIDEST).collect();
-    widths.sort_unstable();
-    // A width that few lines have is no column.
-    let few = (lines.len() / 500).max(1);
-    let mut candidates: Vec<u32> = widths
-        .chunk_by(|a, b| a == b)
-        .filter(|same| same.len() > few)
-        .map(|same| same[0])
-        .collect();
+    let mut widths = [0; WIDEST as usize + 1];
+    for line in lines {
+        if let Some(count) = widths.get_mut(line.width as usize) {
+            *count += 1;
+        }
+    }
+    // A width that one line alone has is no column; and no page has more than a few.
+    let mut common: Vec<usize> = (0..widths.len()).filter(|&width| widths[width] > 1).collect();
+    common.sort_by_key(|&width| std::cmp::Reverse(widths[width]));
+    common.truncate(MOST);
+    common.sort_unstable();
+    let mut candidates: Vec<u32> = common.into_iter().map(|width| width as u32).collect();
     // Columns are whole characters wide; an odd width has a half one in it.
     candidates.iter_mut().for_each(|width| *width = width.next_multiple_of(2));
     candidates.dedup();

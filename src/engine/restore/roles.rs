@@ -67,8 +67,7 @@ const POSTS: [&str; 30] = [
 const WRITERS: [&str; 6] = ["记者", "通讯员", "实习生", "特派员", "撰稿人", "评论员"];
 
 /// What the lines of a block are, as far as they say it themselves; [`settle`] looks at the
-/// whole page then.
-/// And how sure that is, in percent.
+/// whole page then. And how sure that is, in percent.
 pub fn role(lines: &[Line<'_>]) -> (Role, u8) {
     let text: String = lines.iter().map(|line| &*line.text).collect();
     if is_credit(&text) {
@@ -232,11 +231,9 @@ fn is_byline(text: &str) -> bool {
     if let Some(after) = written.iter().find_map(|by| text.strip_prefix(by)) {
         return are_names(after);
     }
-    if let Some((_, after)) = WRITERS
-        .iter()
-        .filter_map(|writer| text.rsplit_once(writer))
-        .min_by_key(|(_, after)| after.len())
-    {
+    let writes = text.contains(['者', '员', '生', '人']);
+    let after = WRITERS.iter().filter(|_| writes).filter_map(|writer| text.rsplit_once(writer));
+    if let Some((_, after)) = after.min_by_key(|(_, after)| after.len()) {
         return are_names(after) || after.is_empty() && text.starts_with("本报");
     }
     is_speaker(text) || are_names(text)

@@ -52,7 +52,12 @@ pub fn undouble(line: &mut Line<'_>, removed: &mut Vec<Removal>) {
                     take(run, &mut at, &mut kept, &mut taken);
                 }
             }
-            _ => take_inside(word, &mut at, &mut kept, &mut taken),
+            _ if repeats(word) => take_inside(word, &mut at, &mut kept, &mut taken),
+            _ if word.is_empty() => {}
+            _ => {
+                kept.push(Piece { column: at, text: word });
+                at += word.chars().count() as u32;
+            }
         }
         if !space.is_empty() {
             kept.push(Piece { column: at, text: space });
@@ -84,6 +89,18 @@ fn take<'a>(run: &'a str, at: &mut u32, kept: &mut Vec<Piece<'a>>, taken: &mut V
     kept.push(Piece { column: *at, text: run });
     taken.push((*at + count, run.to_owned()));
     *at += 2 * count;
+}
+
+/// Whether anything of three characters or more is at once repeated in a word.
+fn repeats(word: &str) -> bool {
+    let chars: Vec<char> = word.chars().collect();
+    (LONG..=chars.len() / 2).any(|length| {
+        let mut same = 0;
+        chars.iter().zip(&chars[length..]).any(|(one, other)| {
+            same = if one == other { same + 1 } else { 0 };
+            same == length
+        })
+    })
 }
 
 /// Takes what is doubled inside a word that is not doubled as a whole: two runs one after the
@@ -149,10 +166,9 @@ fn doubled(word: &str) -> Option<Vec<&str>> {
 
 /// The longest run at the beginning of `text` that is at once repeated.
 fn doubled_run(text: &str) -> Option<&str> {
-    let half = text.len() / 2;
-    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|&end| end <= half);
-    // A shadowed line is short; a long one is not tried at every length.
-    let ends: Vec<usize> = ends.take(64).collect();
-    let run = ends.into_iter().rev().find(|&end| text[end..].starts_with(&text[..end]))?;
+    let first = text.chars().next()?;
+    let half = &text[..text.floor_char_boundary(text.len() / 2 + first.len_utf8())];
+    let again = half.match_indices(first).map(|(at, _)| at).filter(|&at| at > 0);
+    let run = again.filter(|&at| text[at..].starts_with(&text[..at])).last()?;
     Some(&text[..run])
 }
