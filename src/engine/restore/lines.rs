@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::super::corpus::{Reason, Removal};
 use super::super::text::{is_han, is_invisible};
+use super::roles;
 
 /// A line that holds something.
 pub struct Line<'a> {
@@ -32,7 +33,8 @@ pub struct Line<'a> {
     pub frame: bool,
     /// How far it is indented by spaces, in halves of a Chinese character's width.
     pub indent: u32,
-    /// Whether it stands as it is, spaces and all: a row of a table, a heading of Markdown, code.
+    /// Whether it stands as it is, spaces and all: a row of a table, a heading of Markdown, code,
+    /// the number of a page.
     pub verbatim: bool,
     /// Whether it was printed twice.
     pub shadowed: bool,
@@ -174,7 +176,7 @@ pub fn lines<'a>(source: &'a str, removed: &mut Vec<Removal>) -> Vec<Line<'a>> {
         let mut line = Line::new(number, pieces, gap, frame);
         line.indent = indent(raw);
         let fence = line.text.starts_with("```");
-        line.verbatim = in_code || fence || is_row(&line);
+        line.verbatim = in_code || fence || is_row(&line) || roles::is_page_number(&line.text);
         in_code ^= fence;
         lines.push(line);
         gap = false;

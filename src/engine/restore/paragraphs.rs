@@ -114,8 +114,9 @@ struct Layout {
     /// Whether blank lines stand between paragraphs as far as sure ones show, so that there is none
     /// where none is.
     spaced: bool,
-    /// Whether lines end where clauses do: verse, a list, a table. Nothing is joined then.
-    verse: bool,
+    /// For each line whether it and its neighbours end where clauses do: verse, a list. Nothing is
+    /// joined there.
+    verse: Vec<bool>,
     /// How far a full line may fall short of its column.
     ragged: u32,
     /// Whether paragraphs still have the spaces of their indent.
@@ -132,8 +133,7 @@ impl Layout {
         if !is_wrapped(lines, &columns) {
             columns.fill(None);
         }
-        let marked = lines.iter().filter(|line| line.end != End::Plain).count();
-        let verse = lines.len() >= 4 && marked * 10 >= lines.len() * 8;
+        let verse = verse(lines);
         let ragged = if exact { 0 } else { RAGGED };
         let first = lines.iter().filter(|line| line.indent >= INDENT).count();
         let mut page = Layout {
@@ -191,7 +191,7 @@ impl Layout {
         let Begun { start, prose, heading } = *block;
         let on = |sure| Joint { on: true, sure };
         let off = |sure| Joint { on: false, sure };
-        if a.verbatim || b.verbatim || b.frame || self.verse {
+        if a.verbatim || b.verbatim || b.frame || self.verse[next] {
             return off(CERTAIN);
         }
         let begins = roles::begins_alone(b, prose) && (b.gap || a.end != End::Open);
@@ -293,6 +293,22 @@ impl Layout {
             && self.lacks(lines, i) <= ragged
             && !lines.get(i + 1).is_some_and(wider)
     }
+}
+
+/// A line of regulated verse is not wider: seven characters and a mark.
+const VERSE: u32 = 16;
+
+/// For each line whether it is verse: most lines of the text end with a mark; or four and more, one
+/// after the other and equally wide, all do.
+fn verse(lines: &[Line<'_>]) -> Vec<bool> {
+    let marked = |line: &Line<'_>| line.end != End::Plain;
+    let all = lines.iter().filter(|line| marked(line)).count();
+    let all = lines.len() >= 4 && all * 10 >= lines.len() * 8;
+    let alike = |a: &Line<'_>, b: &Line<'_>| {
+        marked(a) && marked(b) && a.width == b.width && a.width <= VERSE
+    };
+    let runs = lines.chunk_by(alike);
+    runs.flat_map(|run| std::iter::repeat_n(all || run.len() >= 4, run.len())).collect()
 }
 
 /// Whether lines end because their column does: of those inside a paragraph most are full.
