@@ -169,6 +169,6 @@ fn doubled_run(text: &str) -> Option<&str> {
     let first = text.chars().next()?;
     let half = &text[..text.floor_char_boundary(text.len() / 2 + first.len_utf8())];
     let again = half.match_indices(first).map(|(at, _)| at).filter(|&at| at > 0);
-    let run = again.filter(|&at| text[at..].starts_with(&text[..at])).last()?;
+    let run = again.rev().find(|&at| text[at..].starts_with(&text[..at]))?;
     Some(&text[..run])
 }

@@ -51,7 +51,7 @@ pub fn paired(
             let words: f64 = said().map(|u| fits[u][h]).sum();
             let above = said().next().is_some_and(|u| units[u].blocks[0] == heading + 1);
             let below = said()
-                .last()
+                .next_back()
                 .is_some_and(|u| units[u].blocks.last() == heading.checked_sub(1).as_ref());
             let near = if above {
                 NEAR.0
