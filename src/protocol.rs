@@ -1,6 +1,8 @@
 //! All that crosses the border between the page and its worker, and the answers themselves.
 //! Types are plain: the codec between the two does not describe itself.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::engine::{
@@ -158,6 +160,8 @@ pub struct Passage {
     pub sure: u8,
     /// The character of the source that it begins with.
     pub place: Place,
+    /// Whether it is the first of another article than the passage before.
+    pub opens: bool,
     /// Its text, hits numbered.
     pub runs: Vec<Run>,
 }
@@ -245,6 +249,11 @@ fn sheet(engine: &Engine, id: DocId, hits: &[Hit]) -> Sheet {
     let doc = &engine.corpus().docs[id];
     let mut next = 0;
     let mut blocks = Vec::new();
+    let mut first: BTreeSet<u32> =
+        doc.page.articles.iter().filter_map(|article| article.blocks.first().copied()).collect();
+    if let Some(top) = doc.page.reading_order.first() {
+        first.remove(top);
+    }
     for &i in &doc.page.reading_order {
         let block = &doc.page.blocks[i as usize];
         let spans = match hits.get(next) {
@@ -253,7 +262,9 @@ fn sheet(engine: &Engine, id: DocId, hits: &[Hit]) -> Sheet {
         };
         let whole = Span { start: 0, end: block.text.len() as u32 };
         let runs = runs(&block.text, whole, &spans, next as u32 + 1);
-        blocks.push(Passage { role: block.role, sure: block.sure, place: block.place(), runs });
+        let place = block.place();
+        let opens = first.contains(&i);
+        blocks.push(Passage { role: block.role, sure: block.sure, place, opens, runs });
         next += spans.len();
     }
     Sheet {

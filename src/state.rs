@@ -102,6 +102,8 @@ pub struct State {
     /// The reader's corrections. An empty text corrects nothing, where the file beside the text
     /// does.
     pub patches: Rc<Patches>,
+    /// The document last corrected, and the reader's corrections of it before; `None` for none.
+    before: Option<(String, Option<String>)>,
     /// Whether the browser keeps them beyond this page.
     pub is_kept: bool,
     /// The question under way.
@@ -174,6 +176,7 @@ impl State {
             sheet: None,
             original: None,
             patches: Rc::new(patches),
+            before: None,
             is_kept: true,
             asked: None,
             last: 0,
@@ -212,10 +215,11 @@ impl State {
             Action::ToggledOriginal => self.view.original = !self.view.original,
             Action::Corrected(id, patch) => {
                 let patches = Rc::make_mut(&mut self.patches);
-                match patch {
-                    Some(patch) => patches.insert(id, patch),
+                let before = match patch {
+                    Some(patch) => patches.insert(id.clone(), patch),
                     None => patches.remove(&id),
                 };
+                self.before = Some((id, before));
             }
             Action::Kept(is_kept) => self.is_kept = is_kept,
             Action::Went(view) => {
@@ -270,6 +274,13 @@ impl State {
     /// Whether the open document has corrections of the reader's own.
     pub fn is_corrected(&self) -> bool {
         self.view.doc.as_ref().is_some_and(|id| self.patches.contains_key(id))
+    }
+
+    /// What the reader's corrections of the open document were before the last change; the outer
+    /// `None` if the last change was of another document, or there was none yet.
+    pub fn patch_before(&self) -> Option<&Option<String>> {
+        let (id, before) = self.before.as_ref()?;
+        (Some(id) == self.view.doc.as_ref()).then_some(before)
     }
 
     /// Whether the open document is known not to exist.

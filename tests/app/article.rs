@@ -1,6 +1,6 @@
 //! How the page shows an article.
 
-use jianyue::engine::Role;
+use jianyue::engine::{Article, Role};
 
 use crate::rendered::{at, doc, html, read, sea, settled};
 
@@ -45,6 +45,23 @@ fn a_page_without_a_headline_has_its_title_all_the_same() {
     let page =
         html(|| settled(at("#doc=note"), vec![doc("note", "便条", &[(Role::Body, "海。")])]));
     assert!(page.contains(r#"<h1 class="headline">便条</h1>"#));
+}
+
+#[test]
+fn the_articles_of_a_page_are_set_apart_and_its_title_is_of_the_first() {
+    let page = html(|| {
+        let mut page = doc(
+            "page",
+            "深海",
+            &[(Role::Body, "海。"), (Role::Headline, "江河"), (Role::Body, "江。")],
+        );
+        let article = |blocks: &[u32]| Article { blocks: blocks.to_vec(), ..Article::default() };
+        page.page.articles = vec![article(&[0]), article(&[1, 2])];
+        settled(at("#doc=page"), vec![page])
+    });
+    let set = r#"<p class="body">海。</p><hr class="between"><h2 class="headline">江河</h2>"#;
+    assert!(page.contains(r#"<h1 class="headline">深海</h1>"#) && page.contains(set), "{page}");
+    assert_eq!(page.matches("<hr").count(), 1);
 }
 
 #[test]

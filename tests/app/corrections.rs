@@ -4,7 +4,7 @@
 use jianyue::protocol::{Request, Response};
 use jianyue::state::{Action, Patches, State, View};
 
-use crate::rendered::{BUILD, answered, at, engine, sea, settled_by};
+use crate::rendered::{BUILD, answered, at, engine, sea, settled, settled_by};
 
 fn asked(state: &State) -> Option<&Request> {
     state.asked.as_ref().map(|question| &question.request)
@@ -158,4 +158,20 @@ fn the_source_is_shown_only_beside_a_document_and_one_key_takes_it_away() {
     let state = settled_by(state, &mut engine);
     assert!(state.beside().is_some());
     assert!(state.apply(Action::ToggledOriginal).beside().is_none());
+}
+
+#[test]
+fn the_last_change_can_be_taken_back_and_made_again() {
+    let state = settled(at("#doc=deep&original=1"), sea());
+    assert_eq!(state.patch_before(), None);
+    let state = state.apply(corrected("deep", Some("off lines\n")));
+    assert_eq!(state.patch_before(), Some(&None));
+    let state = state.apply(corrected("deep", None));
+    let before = state.patch_before().cloned().expect("a change");
+    assert_eq!(before.as_deref(), Some("off lines\n"));
+    let state = state.apply(corrected("deep", before.as_deref()));
+    assert_eq!((state.patch(), state.patch_before()), ("off lines\n", Some(&None)));
+    // Of another document there is nothing to take back.
+    let state = state.apply(Action::Opened("port".to_owned(), None));
+    assert_eq!(state.patch_before(), None);
 }

@@ -1,15 +1,18 @@
 //! Measures the built site and the engine, and asserts the answers it times.
 //!
 //! Run by `cargo xtask bench`, which builds the site and finds the browser. Figures are of this
-//! machine and this moment; compare only what one run prints.
+//! machine and this moment; compare only what one run prints. The names of parts (`restoring`) as
+//! arguments run only those.
 
 #[allow(dead_code)]
 #[path = "../e2e/browser.rs"]
 mod browser;
+mod restoring;
 #[allow(dead_code)]
 #[path = "../e2e/site.rs"]
 mod site;
 
+use std::env;
 use std::fs;
 use std::hint::black_box;
 use std::io::Write;
@@ -18,16 +21,28 @@ use std::time::{Duration, Instant};
 
 use browser::Page;
 use jianyue::embedded::{FOLD, LIBRARY};
-use jianyue::engine::{Engine, Fold, pack, restore, scan};
+use jianyue::engine::{Engine, Fold, pack, scan};
 use site::Site;
 
 fn main() {
-    let site = Site::built();
-    sizes(&site.folder);
-    start(&site);
-    keystrokes(&site);
-    scanning();
-    restoring();
+    // Cargo adds an argument of its own, `--bench`.
+    let named: Vec<String> = env::args().skip(1).filter(|name| !name.starts_with('-')).collect();
+    let parts: [(&str, fn()); 5] = [
+        ("sizes", || sizes(&Site::built().folder)),
+        ("start", || start(&Site::built())),
+        ("keystrokes", || keystrokes(&Site::built())),
+        ("scanning", scanning),
+        ("restoring", restoring::restoring),
+    ];
+    for name in &named {
+        let is_part = parts.iter().any(|(part, _)| part == name);
+        assert!(is_part, "no part is named {name}; there are {:?}", parts.map(|(part, _)| part));
+    }
+    for (name, part) in parts {
+        if named.is_empty() || named.iter().any(|wanted| wanted == name) {
+            part();
+        }
+    }
 }
 
 /// What a first visit fetches until a search answers: the page, its style, both programs.
@@ -144,24 +159,6 @@ fn scanning() {
     let engine = Engine::new(corpus, fold);
     let whole = best(|| assert!(black_box(engine.search("重庆")).len() >= 5));
     println!("a whole search of the seeds, ranked: {:.0} µs", whole.as_secs_f64() * 1e6);
-}
-
-/// The five seeds, and one text of their lines many times over.
-fn restoring() {
-    let mut sources: Vec<String> = Vec::new();
-    for entry in fs::read_dir("seeds").expect("the seeds are there").flatten() {
-        sources.extend(fs::read_to_string(entry.path()));
-    }
-    let size: usize = sources.iter().map(String::len).sum();
-    let few = best(|| sources.iter().for_each(|source| drop(black_box(restore(source)))));
-    let large = sources.concat().repeat(20);
-    let many = best(|| drop(black_box(restore(&large))));
-    println!(
-        "\nrestoration natively: {:.1} MB/s by page, {:.1} MB/s as one text of {:.1} MB",
-        size as f64 / few.as_secs_f64() / 1e6,
-        large.len() as f64 / many.as_secs_f64() / 1e6,
-        large.len() as f64 / 1e6
-    );
 }
 
 /// The shortest of several runs: what the work takes where nothing disturbs it.

@@ -30,9 +30,9 @@ fn said(page: &Page, expression: &str) -> String {
 /// Clicks a tool in a row, from 0.
 fn click_in(page: &Page, row: usize, tool: &str) {
     page.value(&format!(
-        "document.querySelectorAll('.row').forEach((r, i) => r.id = i === {row} ? 'row' : '')"
+        "document.querySelectorAll('.row').forEach((r, i) => r.toggleAttribute('data-this', i === {row}))"
     ));
-    page.click(&format!("#row {tool}"));
+    page.click(&format!("[data-this] {tool}"));
 }
 
 #[test]
@@ -88,6 +88,13 @@ fn a_rule_switched_off_changes_the_text_and_the_search_and_lasts() {
     page.click(".reset");
     page.wait("document.querySelector('.rules [name=lines]').checked");
     page.wait("document.querySelector('.restored').innerText.includes('合并 1')");
+    // What was thrown away by mistake is there again, and can be thrown away again.
+    page.click(".undo-last");
+    page.wait("!document.querySelector('.rules [name=lines]').checked");
+    page.wait_for_text(".restored", "合并 0 行");
+    page.click(".undo-last");
+    page.wait("document.querySelector('.rules [name=lines]').checked");
+    page.wait("document.querySelector('.restored').innerText.includes('合并 1')");
     assert_eq!(
         page.value("localStorage.length"),
         page.value("Object.keys(localStorage).filter(k => k === 'jianyue.theme').length")
@@ -108,10 +115,15 @@ fn blocks_are_corrected_by_clicking_and_stay_corrected() {
     click_in(&page, row + 1, ".tool-join");
     page.wait(&format!("{} === {whole:?}", block(row)));
     page.wait("document.querySelectorAll('.corrections li').length === 0");
-    // Join it to the one before: what is found goes over the join.
+    // Join it to the one before: what is found goes over the join, and the keyboard to the block.
     let (before, after) = (said(&page, &block(row)), said(&page, &block(row + 1)));
-    click_in(&page, row + 1, ".tool-join");
+    page.value(&format!(
+        "document.querySelectorAll('.row')[{}].querySelector('.tool-join').focus()",
+        row + 1
+    ));
+    page.press("Enter");
     page.wait(&format!("document.querySelectorAll('.row').length === {}", rows - 1));
+    page.wait(&format!("document.activeElement === document.querySelectorAll('.row')[{row}]"));
     let tail: String = before.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
     let head: String = after.chars().take(4).collect();
     search(&page, &format!("{tail}{head}"));

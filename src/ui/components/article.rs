@@ -28,19 +28,24 @@ pub struct Props {
 #[component]
 pub fn Article(props: &Props) -> Html {
     let Props { sheet, hit, beside, original, act, correct } = props;
-    let title = sheet.blocks.iter().position(|block| block.role == Role::Headline);
+    // The headline of another article of the page is not its title.
+    let first = sheet.blocks.iter().skip(1).take_while(|block| !block.opens).count() + 1;
+    let title = sheet.blocks.iter().take(first).position(|block| block.role == Role::Headline);
     let block = |(at, passage): (usize, &Passage)| {
         // A block is told only of a hit of its own, so that a step changes two of them.
         let hit = hit.filter(|hit| passage.runs.iter().any(|run| run.hit == Some(*hit)));
         let is_title = title == Some(at);
         let sheet = sheet.clone();
-        match beside {
+        let between =
+            passage.opens.then(|| html! { <hr key={format!("before {at}")} class="between" /> });
+        let block = match beside {
             Some(beside) => {
                 let (key, beside) = (passage.place.to_string(), beside.clone());
                 html! { <Row {key} {sheet} {beside} {at} {is_title} {hit} correct={correct} /> }
             }
             None => html! { <Block key={at} {sheet} {at} {is_title} {hit} /> },
-        }
+        };
+        between.into_iter().chain([block])
     };
     let switch = html! { <OriginalSwitch on={*original} act={act.clone()} /> };
     html! {
@@ -62,7 +67,7 @@ pub fn Article(props: &Props) -> Html {
             if title.is_none() {
                 <h1 class="headline">{ &sheet.title }</h1>
             }
-            { for sheet.blocks.iter().enumerate().map(block) }
+            { for sheet.blocks.iter().enumerate().flat_map(block) }
             <p class="restored">
                 <span class="account">{ wording::account(&sheet.account) }</span>
                 if !sheet.misfits.is_empty() {

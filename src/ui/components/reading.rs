@@ -73,6 +73,7 @@ fn revision(state: &State, act: &Callback<Action>) -> Html {
                 patch={state.patch().to_owned()}
                 misfits={sheet.misfits.clone()}
                 is_own={state.is_corrected()}
+                before={state.patch_before().cloned()}
                 is_kept={state.is_kept}
                 act={act.clone()}
             />

@@ -22,6 +22,8 @@ pub struct Props {
     pub misfits: Vec<Misfit>,
     /// Whether it is the reader's own, not that of the file beside the text.
     pub is_own: bool,
+    /// The reader's own patch before the last change, if there was one; `Some(None)` for none.
+    pub before: Option<Option<String>>,
     /// Whether the browser keeps it.
     pub is_kept: bool,
     pub act: Callback<Action>,
@@ -29,7 +31,7 @@ pub struct Props {
 
 #[component]
 pub fn Revision(props: &Props) -> Html {
-    let Props { id, patch: text, misfits, is_own, is_kept, act } = props;
+    let Props { id, patch: text, misfits, is_own, before, is_kept, act } = props;
     let patch = Patch::parse(text);
     let set = {
         let (id, act) = (id.to_string(), act.clone());
@@ -56,6 +58,14 @@ pub fn Revision(props: &Props) -> Html {
     let opened = set.reform(Some);
     let open = move |event: Event| files::open(&event, opened.clone());
     let reset = set.reform(|_: MouseEvent| None);
+    let undo_last = before.clone().map(|before| {
+        let onclick = set.reform(move |_: MouseEvent| before.clone());
+        html! {
+            <button type="button" class="undo-last" title={wording::UNDO_LAST_HINT} {onclick}>
+                { wording::UNDO_LAST }
+            </button>
+        }
+    });
     let kept = if *is_kept { wording::SOURCE_IS_SAFE } else { wording::NOT_KEPT };
     html! {
         <section class="revision" aria-label={wording::REVISION}>
@@ -84,6 +94,7 @@ pub fn Revision(props: &Props) -> Html {
                 <button type="button" class="reset" disabled={!is_own} title={wording::RESET_HINT} onclick={reset}>
                     { wording::RESET }
                 </button>
+                { for undo_last }
             </p>
         </section>
     }

@@ -9,6 +9,7 @@ use super::source::source;
 use super::tools::tools;
 use crate::engine::Correction;
 use crate::protocol::{Original, Sheet};
+use crate::ui::hooks::row_id;
 
 #[derive(Properties)]
 pub struct Props {
@@ -44,8 +45,9 @@ impl PartialEq for Props {
 pub fn Row(props: &Props) -> Html {
     let Props { sheet, beside, at, is_title, hit, correct } = props;
     let lines = beside.blocks.get(*at).map_or(&[][..], Vec::as_slice);
+    let id = sheet.blocks.get(*at).map(|block| row_id(block.place));
     html! {
-        <section class="row">
+        <section class="row" {id} tabindex="-1">
             <div class="row-block">
                 <Block sheet={sheet.clone()} at={*at} is_title={*is_title} hit={*hit} />
                 { tools(&sheet.blocks, *at, correct) }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::doubt::doubt;
 use crate::engine::{Change, Correction, Role, quote};
 use crate::protocol::Passage;
+use crate::ui::hooks::focus_row;
 use crate::ui::wording;
 
 /// The tools of a block.
@@ -27,7 +28,14 @@ pub fn tools(blocks: &[Passage], at: usize, correct: &Callback<Correction>) -> H
     let button = |class: &'static str, does: &'static str, change: Option<Change>| {
         let onclick = change.map(|change| {
             let correction = correction(change);
-            correct.reform(move |_: MouseEvent| correction.clone())
+            let joined = before.map(|before| before.place).filter(|_| change == Change::Join);
+            correct.reform(move |_: MouseEvent| {
+                // The button goes with its block: the keyboard stays with the text.
+                if let Some(joined) = joined {
+                    focus_row(joined);
+                }
+                correction.clone()
+            })
         });
         let name = wording::of_block(does, &quote);
         html! {

@@ -1,6 +1,7 @@
 //! The only effects of the page. Each file is one hook and one part of the browser.
 
 pub mod files;
+mod focus;
 mod reload;
 mod storage;
 mod use_address;
@@ -11,6 +12,7 @@ mod use_patches;
 mod use_place;
 mod use_theme;
 
+pub use focus::{focus_row, row_id};
 pub use reload::reload;
 pub use use_address::use_address;
 pub use use_engine::use_engine;
