@@ -19,14 +19,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={changed}");
     }
     let out = env::var("OUT_DIR")?;
-    let mut corpus = folder::corpus(Path::new("seeds"))?;
+    let words = Segmenter::embedded();
+    let mut corpus = folder::corpus(Path::new("seeds"), &words)?;
     for doc in corpus.docs.iter().filter(|doc| !doc.patch.is_empty()) {
         for misfit in engine::revise(&doc.page, &Patch::parse(&doc.patch)).1 {
             let (line, cause, text) = (misfit.line, misfit.cause.name(), misfit.text);
             println!("cargo::warning={}.patch: line {line} is left out ({cause}): {text}", doc.id);
         }
     }
-    Segmenter::embedded().segment(&mut corpus);
+    words.segment(&mut corpus);
     let pack = engine::pack::write(&corpus);
     fs::write(Path::new(&out).join("library.pack"), &pack)?;
     fs::write(Path::new(&out).join("fold.txt"), fold::pairs())?;

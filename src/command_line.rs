@@ -68,7 +68,7 @@ pub fn main() -> ExitCode {
 fn run(command: Command) -> Result<String, Unreadable> {
     match command {
         Command::Restore { file, json } => {
-            let doc = one(&file)?;
+            let doc = one(&file, &Segmenter::embedded())?;
             let (page, misfits) = engine::revise(&doc.page, &Patch::parse(&doc.patch));
             warn(&file, &misfits);
             Ok(if json {
@@ -78,8 +78,9 @@ fn run(command: Command) -> Result<String, Unreadable> {
             })
         }
         Command::Search { folder, query, json } => {
-            let mut corpus = folder::corpus(&folder)?;
-            Segmenter::embedded().segment(&mut corpus);
+            let words = Segmenter::embedded();
+            let mut corpus = folder::corpus(&folder, &words)?;
+            words.segment(&mut corpus);
             let engine = Engine::new(corpus, Fold::new(embedded::FOLD));
             Ok(if json {
                 report::found_json(&engine, &query)
@@ -88,12 +89,13 @@ fn run(command: Command) -> Result<String, Unreadable> {
             })
         }
         Command::Segment { file, json } => {
-            let mut doc = one(&file)?;
+            let words = Segmenter::embedded();
+            let mut doc = one(&file, &words)?;
             let misfits;
             (doc.page, misfits) = engine::revise(&doc.page, &Patch::parse(&doc.patch));
             warn(&file, &misfits);
             let mut corpus = Corpus { docs: vec![doc] };
-            Segmenter::embedded().segment(&mut corpus);
+            words.segment(&mut corpus);
             let doc = &corpus.docs[0];
             Ok(if json {
                 report::segmented_json(&name(&file), doc)
@@ -104,8 +106,8 @@ fn run(command: Command) -> Result<String, Unreadable> {
     }
 }
 
-fn one(file: &Path) -> Result<engine::Doc, Unreadable> {
-    folder::doc(file.parent().unwrap_or(Path::new("")), file)
+fn one(file: &Path, words: &Segmenter) -> Result<engine::Doc, Unreadable> {
+    folder::doc(file.parent().unwrap_or(Path::new("")), file, words)
 }
 
 /// Says which lines of the patch beside a text were not followed. The rest of it was.

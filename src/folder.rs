@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::engine::{self, Corpus, Error};
+use crate::engine::{self, Corpus, Error, Segmenter};
 
 /// The endings of files that are texts.
 const TEXTS: [&str; 2] = ["txt", "md"];
@@ -52,13 +52,13 @@ impl std::error::Error for Unreadable {}
 /// # Errors
 ///
 /// [`Unreadable`], for the first file that cannot be read.
-pub fn corpus(folder: &Path) -> Result<Corpus, Unreadable> {
+pub fn corpus(folder: &Path, words: &Segmenter) -> Result<Corpus, Unreadable> {
     let mut files = Vec::new();
     walk(folder, &mut files)?;
     files.sort();
     let mut corpus = Corpus::default();
     for file in &files {
-        corpus.docs.push(doc(folder, file)?);
+        corpus.docs.push(doc(folder, file, words)?);
     }
     if corpus.docs.is_empty() { Err(Unreadable::Empty(folder.to_owned())) } else { Ok(corpus) }
 }
@@ -69,12 +69,12 @@ pub fn corpus(folder: &Path) -> Result<Corpus, Unreadable> {
 /// # Errors
 ///
 /// [`Unreadable`] if a file cannot be read or is not UTF-8.
-pub fn doc(folder: &Path, file: &Path) -> Result<engine::Doc, Unreadable> {
+pub fn doc(folder: &Path, file: &Path, words: &Segmenter) -> Result<engine::Doc, Unreadable> {
     let bytes = fs::read(file).map_err(|error| Unreadable::Io(file.to_owned(), error))?;
     let below = file.strip_prefix(folder).unwrap_or(file).with_extension("");
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-    let mut doc =
-        engine::read(&parts.join("/"), &file.to_string_lossy(), &bytes).map_err(Unreadable::Bad)?;
+    let mut doc = engine::read(&parts.join("/"), &file.to_string_lossy(), &bytes, Some(words))
+        .map_err(Unreadable::Bad)?;
     doc.patch = patch(&file.with_extension("patch"))?;
     Ok(doc)
 }

@@ -49,15 +49,15 @@ pub fn restored(page: &Page) -> String {
         let block = &page.blocks[i as usize];
         let _ = match block.role {
             Role::Body => writeln!(text, "　　{}", block.text),
-            Role::Headline => writeln!(text, "\n# {}\n", block.text),
+            Role::Headline => writeln!(text, "\n# {}\n", block.text.trim_start_matches(['#', ' '])),
             Role::Kicker => writeln!(text, "{}", block.text),
-            Role::Subhead => writeln!(text, "\n## {}\n", block.text),
+            Role::Subhead => writeln!(text, "\n## {}\n", block.text.trim_start_matches(['#', ' '])),
             role => writeln!(text, "［{}］{}", role.name(), block.text),
         };
     }
     let date = page.date.as_ref().map_or(String::new(), |date| format!("；日期 {}", date.value));
     let _ = writeln!(text, "\n—— {}{date}", account(&page.account()));
-    text.trim_start().to_owned()
+    text.trim_start_matches('\n').to_owned()
 }
 
 /// What the restoration did, in a line: the same that the reading page says of it.

@@ -125,6 +125,12 @@ pub struct Block {
 }
 
 impl Block {
+    /// Says what it is, and how sure that is, in percent.
+    pub fn set(&mut self, role: Role, sure: u8) {
+        self.role = role;
+        self.sure = sure;
+    }
+
     /// The source character that the block begins with; 0:0 if it does not know.
     pub fn place(&self) -> Place {
         let first = self.origin.first();

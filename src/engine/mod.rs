@@ -25,7 +25,7 @@ pub use highlight::{Run, around, runs};
 pub use original::{Fate, SourceLine, SourceRun, original};
 pub use patch::{Cause, Change, Correction, Entry, Misfit, Patch, Rule, quote};
 pub use query::Query;
-pub use restore::restore;
+pub use restore::{restore, restore_with};
 pub use revise::revise;
 pub use scan::scan;
 pub use search::{Hit, Match};
@@ -113,14 +113,15 @@ impl Engine {
     }
 }
 
-/// Reads a document: its bytes as text, the text restored.
+/// Reads a document: its bytes as text, the text restored, with the help of a dictionary where one
+/// is at hand.
 ///
 /// # Errors
 ///
 /// [`Error::NotUtf8`] with the first bad line.
-pub fn read(id: &str, file: &str, bytes: &[u8]) -> Result<Doc, Error> {
+pub fn read(id: &str, file: &str, bytes: &[u8], words: Option<&Segmenter>) -> Result<Doc, Error> {
     let source = utf8(file, bytes)?;
-    let page = restore(source);
+    let page = restore_with(source, words);
     Ok(Doc { id: id.to_owned(), source: source.to_owned(), patch: String::new(), page })
 }
 

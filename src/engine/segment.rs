@@ -9,6 +9,7 @@ use jieba_rs::Jieba;
 
 use super::corpus::{Corpus, Word};
 use super::error::Error;
+use super::text::is_han;
 
 /// The parts of speech, after the tag set of the ICTCLAS family that jieba's dictionary uses;
 /// the first is "unknown".
@@ -41,6 +42,22 @@ impl Segmenter {
             Ok(jieba) => Ok(Segmenter { jieba }),
             Err(error) => Err(Error::BadDictionary { what: error.to_string() }),
         }
+    }
+
+    /// Whether a word of the dictionary is whole only if two lines are put together: it begins in
+    /// the one and ends in the other.
+    pub fn is_cut(&self, line: &str, next: &str) -> bool {
+        const NEAR: usize = 6;
+        let from = line.char_indices().rev().nth(NEAR - 1).map_or(0, |(at, _)| at);
+        let to = next.char_indices().nth(NEAR).map_or(next.len(), |(at, _)| at);
+        let both = [&line[from..], &next[..to]].concat();
+        let end = line.len() - from;
+        let mut at = 0;
+        self.jieba.cut(&both, false).iter().any(|token| {
+            let start = at;
+            at += token.word.len();
+            start < end && end < at && token.word.chars().all(is_han)
+        })
     }
 
     /// Fills in the words of every block.

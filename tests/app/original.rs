@@ -7,7 +7,7 @@ use crate::rendered::{at, doc, html, read as shown, sea, settled};
 /// A page with something of everything taken out.
 fn port() -> Vec<Doc> {
     let source = "  深 海 港\n\n（（海港供图海港供图））\n\n船回来了\u{200b}。\n";
-    vec![read("port", "", source.as_bytes()).expect("UTF-8")]
+    vec![read("port", "", source.as_bytes(), None).expect("UTF-8")]
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Tests of the engine, natively: no browser, no worker.
 
+mod clean;
 mod fold;
 mod highlight;
 mod original;

@@ -10,7 +10,7 @@ fn check(source: &str, patch: &str, beside: &[&[&str]]) {
 }
 
 fn corrected(source: &str, patch: &str) -> Doc {
-    let mut doc = read("", "", source.as_bytes()).expect("UTF-8");
+    let mut doc = read("", "", source.as_bytes(), None).expect("UTF-8");
     doc.page = revise(&doc.page, &Patch::parse(patch)).0;
     doc
 }

@@ -8,8 +8,9 @@ use jianyue::folder;
 
 #[test]
 fn the_build_is_deterministic_and_embeds_the_seeds() {
-    let mut corpus = folder::corpus(Path::new("seeds")).expect("the seeds are there");
-    Segmenter::embedded().segment(&mut corpus);
+    let words = Segmenter::embedded();
+    let mut corpus = folder::corpus(Path::new("seeds"), &words).expect("the seeds are there");
+    words.segment(&mut corpus);
     let bytes = pack::write(&corpus);
     assert!(bytes == LIBRARY, "the embedded library is not what the seeds give");
     assert_eq!(pack::read(&bytes), Ok(corpus));

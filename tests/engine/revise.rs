@@ -285,7 +285,7 @@ fn a_corrected_document_is_searched_as_if_it_had_always_been_so() {
     let texts = [PAGE, "重庆高新\n\n区的春天。\n", "高新区高新区\n\n（（重庆重庆））\n"];
     let build = |patches: &[&str]| {
         let docs = texts.iter().zip(patches).enumerate().map(|(i, (text, patch))| {
-            let mut doc = read(&i.to_string(), "", text.as_bytes()).expect("UTF-8");
+            let mut doc = read(&i.to_string(), "", text.as_bytes(), None).expect("UTF-8");
             doc.patch = (*patch).to_owned();
             doc
         });
@@ -319,7 +319,7 @@ fn a_corrected_document_is_searched_as_if_it_had_always_been_so() {
 
 #[test]
 fn the_reader_overrides_the_file_and_can_go_back_to_it() {
-    let mut doc = read("0", "", PAGE.as_bytes()).expect("UTF-8");
+    let mut doc = read("0", "", PAGE.as_bytes(), None).expect("UTF-8");
     doc.patch = "join 7:1 园区\nnonsense".to_owned();
     let mut engine = Engine::new(Corpus { docs: vec![doc] }, Fold::new(FOLD));
     let blocks = |engine: &Engine| engine.corpus().docs[0].page.blocks.len();

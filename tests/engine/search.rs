@@ -148,7 +148,7 @@ proptest! {
         query in "[甲乙a （(]{0,4}|\\PC{0,6}",
     ) {
         let docs = texts.iter().enumerate();
-        let docs = docs.map(|(i, text)| read(&i.to_string(), "", text.as_bytes()).expect("UTF-8")).collect();
+        let docs = docs.map(|(i, text)| read(&i.to_string(), "", text.as_bytes(), None).expect("UTF-8")).collect();
         let engine = Engine::new(Corpus { docs }, Fold::new(FOLD));
         prop_assert_eq!(found(&engine, &query), Naive::new(&engine).found(&query));
     }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use jianyue::embedded::FOLD;
-use jianyue::engine::{Fold, Page, Role, restore};
+use jianyue::engine::{Fold, Page, Role, Segmenter, restore_with};
 use serde::Deserialize;
 
 /// A page as it should be restored. Line numbers are from 1, blocks in the order of the source.
@@ -92,11 +92,12 @@ pub fn all() -> Vec<(Truth, Page)> {
         .map(|entry| entry.expect("readable").path())
         .collect();
     files.sort();
+    let words = Segmenter::embedded();
     let read = |path: &Path| {
         let truth: Truth =
             serde_json::from_slice(&fs::read(path).expect("readable")).expect("a truth");
         let source = fs::read_to_string(Path::new("seeds").join(&truth.file)).expect("its seed");
-        (truth, restore(&source))
+        (truth, restore_with(&source, Some(&words)))
     };
     files.iter().map(|path| read(path)).collect()
 }

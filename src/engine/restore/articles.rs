@@ -5,15 +5,14 @@ use super::super::corpus::{Article, Block, Page, Role};
 use super::galleys::{Setting, galleys, units};
 use super::rest;
 use super::roles;
-use super::sections::{Head, Unit, fits, sections};
+use super::sections::{Head, Pairs, Unit, sections};
 use super::voices::{paired, patterned, speakers};
 
 /// Fills in the page's articles, title and reading order, and the roles that only the whole page
 /// shows: which headings are headlines, kickers, captions.
 pub fn arrange(page: &mut Page, settings: &[Setting]) {
-    let is_set = settings.iter().filter(|setting| setting.column.is_some()).count();
-    if page.blocks.len() > LARGEST || is_set * 2 < page.blocks.len() {
-        return as_it_stands(page);
+    if page.blocks.len() > LARGEST || !is_newspaper(&page.blocks, settings) {
+        return as_it_stands(page, settings);
     }
     let blocks = &mut page.blocks;
     let speakers = speakers(blocks);
@@ -24,7 +23,8 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
         (0..blocks.len()).filter(|i| blocks[*i].role == Role::Subhead && !is_placed(i)).collect();
     torn.retain(|i| !patterned.contains(i));
     let units = units(&galleys, blocks, settings);
-    let heads = heads(blocks, settings, &torn, &units);
+    let said = Pairs::new(&units, blocks);
+    let heads = heads(blocks, settings, &torn, &units, &said);
     let main = main_lines(&heads);
     // The mark above a box of statements is its headline.
     let is_mark = |i: &usize| !speakers.is_empty() && blocks[*i].text.starts_with('■');
@@ -42,15 +42,15 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
         None => Head::Section,
     };
     let kinds: Vec<Head> = over.iter().map(kind).collect();
-    let chosen: Vec<Option<usize>> = sections(&units, &over, &kinds, blocks)
+    let chosen: Vec<Option<usize>> = sections(&units, &over, &kinds, blocks, &said)
         .into_iter()
         .map(|heading| heading.map(|h| over[h]))
         .collect();
     if let Some(mark) = mark {
-        blocks[mark].role = Role::Headline;
+        blocks[mark].set(Role::Headline, 70);
     }
     name_the_rest(blocks, settings, &torn, &chosen);
-    let pairs = paired(&patterned, &speakers, &chosen, &units, blocks);
+    let pairs = paired(&patterned, &speakers, &chosen, &units, blocks, &said);
     let mut stories = stories(blocks, &units, &chosen, &pairs, heads.is_empty());
     rest::gather(blocks, &mut stories);
     page.articles = stories.iter().map(|story| story.article(blocks)).collect();
@@ -61,11 +61,20 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
 
 /// Arranges a text that is no newspaper page, because it was not set in columns or is too long:
 /// everything is read where it stands, and a heading at the top is its title.
-fn as_it_stands(page: &mut Page) {
+fn as_it_stands(page: &mut Page, settings: &[Setting]) {
     let order: Vec<u32> = (0..page.blocks.len() as u32).collect();
-    if let Some(first) = page.blocks.first_mut().filter(|first| first.role != Role::Body) {
-        first.role = Role::Headline;
-        page.title = first.text.clone();
+    // Nothing is torn here, so that a short line is a heading only if it looks like nothing else.
+    for (i, (block, setting)) in page.blocks.iter_mut().zip(settings).enumerate() {
+        let guessed =
+            matches!(block.role, Role::Subhead | Role::Label | Role::Caption | Role::Kicker);
+        if guessed && !roles::is_page_number(&block.text) {
+            let title = roles::is_title(&block.text, setting.alone || i == 0);
+            block.set(if title { Role::Subhead } else { Role::Body }, 75);
+        }
+    }
+    if let Some(first) = page.blocks.first_mut().filter(|first| first.role == Role::Subhead) {
+        first.set(Role::Headline, 80);
+        page.title = first.text.trim_start_matches('#').trim_start().to_owned();
     }
     let byline = page.blocks.iter().find(|block| block.role == Role::Byline);
     if !order.is_empty() {
@@ -80,6 +89,23 @@ fn as_it_stands(page: &mut Page) {
     }
     page.reading_order = order;
 }
+
+/// Whether a page was set in columns as newspapers are: half of its blocks show one, and some of
+/// them run over several lines of it.
+fn is_newspaper(blocks: &[Block], settings: &[Setting]) -> bool {
+    let is_set = settings.iter().filter(|setting| setting.column.is_some()).count();
+    let runs = |(block, setting): &(&Block, &Setting)| {
+        setting.column.is_some() && block.role == Role::Body && block.lines().len() >= LONG
+    };
+    let long = blocks.iter().zip(settings).filter(runs).count();
+    is_set * 2 >= blocks.len() && long >= SEVERAL
+}
+
+/// A paragraph of so many lines shows that the page is set in columns.
+const LONG: usize = 3;
+
+/// A newspaper page has so many of them.
+const SEVERAL: usize = 3;
 
 /// No newspaper page has more blocks than this.
 const LARGEST: usize = 1000;
@@ -101,7 +127,10 @@ pub struct Story {
 impl Story {
     fn article(&self, blocks: &[Block]) -> Article {
         let mut lead = self.lead.clone();
-        lead.sort_by_key(|&i| (lead_rank(&blocks[i]), i));
+        let head = |i: usize| blocks[i].role == Role::Headline;
+        let is_below =
+            |i: usize| self.lead.iter().any(|&h| head(h) && (h + 1..=h + 2).contains(&i));
+        lead.sort_by_key(|&i| (lead_rank(&blocks[i], is_below(i)), i));
         let order: Vec<usize> = lead.iter().chain(&self.text).chain(&self.tail).copied().collect();
         let of = |role| {
             order.iter().filter(move |&&i| blocks[i].role == role).map(|&i| blocks[i].text.as_str())
@@ -126,12 +155,13 @@ impl Story {
 /// Labels that stand above the lede; others stand above the headline.
 const LEDES: [&str; 6] = ["核心提示", "内容提要", "阅读提示", "编者按", "导读", "摘要"];
 
-/// A kicker that opens with a dash stands below its headline, any other above it.
-fn lead_rank(block: &Block) -> u32 {
+/// A kicker that opens with a dash stands below its headline, and so does one right below it in
+/// the source (`is_below`); any other stands above.
+fn lead_rank(block: &Block, is_below: bool) -> u32 {
     match block.role {
         Role::Label if LEDES.contains(&block.text.as_str()) => 5,
         Role::Label => 0,
-        Role::Kicker if !block.text.starts_with('—') => 1,
+        Role::Kicker if !block.text.starts_with('—') && !is_below => 1,
         Role::Headline => 2,
         Role::Kicker => 3,
         _ => 4,
@@ -140,9 +170,15 @@ fn lead_rank(block: &Block) -> u32 {
 
 /// The headings that are headlines: with a reporter's byline or a line that opens with a dash
 /// below them; above a lede, or at the top of a frame; two for one galley that has sections.
-fn heads(blocks: &mut [Block], settings: &[Setting], torn: &[usize], units: &[Unit]) -> Vec<usize> {
+fn heads(
+    blocks: &mut [Block],
+    settings: &[Setting],
+    torn: &[usize],
+    units: &[Unit],
+    pairs: &Pairs,
+) -> Vec<usize> {
     let texts: Vec<&str> = torn.iter().map(|&i| blocks[i].text.as_str()).collect();
-    let fits = fits(units, &texts, blocks);
+    let fits = pairs.fits(&texts);
     let mut heads = Vec::new();
     for (h, &i) in torn.iter().enumerate() {
         let top = (0..=i).rev().take_while(|j| torn.contains(j)).last().unwrap_or(i);
@@ -165,11 +201,11 @@ fn heads(blocks: &mut [Block], settings: &[Setting], torn: &[usize], units: &[Un
             heads.extend(if i - top < LINES { top..=i } else { i..=i });
         } else if above && and_next {
             heads.push(i);
-            blocks[i + 1].role = Role::Kicker;
+            blocks[i + 1].set(Role::Kicker, 70);
         }
     }
     for &head in &heads {
-        blocks[head].role = Role::Headline;
+        blocks[head].set(Role::Headline, 85);
     }
     heads
 }
@@ -247,7 +283,9 @@ fn name_the_rest(
     for &i in torn {
         if blocks[i].role == Role::Subhead && !chosen.contains(&Some(i)) {
             let leads = i < first || settings[i].frame;
-            blocks[i].role = if leads { Role::Kicker } else { Role::Caption };
+            blocks[i].set(if leads { Role::Kicker } else { Role::Caption }, 65);
+        } else if blocks[i].role == Role::Subhead {
+            blocks[i].sure = 90;
         }
     }
 }

@@ -20,24 +20,38 @@ pub const INDENT: u32 = 4;
 /// Wider than any column: such a line was not wrapped.
 const WIDEST: u32 = 120;
 
+/// No page has more widths of columns than this.
+const MOST: usize = 24;
+
+/// A column of a page of running text is rarely narrower.
+const NARROWEST: u32 = 24;
+
 /// What a change of column costs, where a blank line comes between and where none does.
 const CHANGE: (u32, u32) = (40, 90);
 
 /// The column width of every line; `None` where the lines show no column.
 pub fn columns(lines: &[Line<'_>]) -> Vec<Option<u32>> {
-    let mut widths: Vec<u32> =
-        lines.iter().map(|line| line.width).filter(|&w| w <= WIDEST).collect();
-    widths.sort_unstable();
-    // A width that few lines have is no column.
-    let few = (lines.len() / 500).max(1);
-    let mut candidates: Vec<u32> = widths
-        .chunk_by(|a, b| a == b)
-        .filter(|same| same.len() > few)
-        .map(|same| same[0])
-        .collect();
+    let mut widths = [0; WIDEST as usize + 1];
+    for line in lines {
+        if let Some(count) = widths.get_mut(line.width as usize) {
+            *count += 1;
+        }
+    }
+    // A width that one line alone has is no column; and no page has more than a few.
+    let mut common: Vec<usize> = (0..widths.len()).filter(|&width| widths[width] > 1).collect();
+    common.sort_by_key(|&width| std::cmp::Reverse(widths[width]));
+    common.truncate(MOST);
+    common.sort_unstable();
+    let mut candidates: Vec<u32> = common.into_iter().map(|width| width as u32).collect();
     // Columns are whole characters wide; an odd width has a half one in it.
     candidates.iter_mut().for_each(|width| *width = width.next_multiple_of(2));
     candidates.dedup();
+    // Where all lines are narrow and few end a sentence they are verse or a list.
+    let closed = lines.iter().filter(|line| line.end == End::Closed).count();
+    let narrow = candidates.last().is_none_or(|&widest| widest < NARROWEST);
+    if narrow && closed * 6 < lines.len() {
+        candidates.clear();
+    }
     candidates.push(u32::MAX);
     let chosen = cheapest(lines, &candidates);
     let mut columns: Vec<Option<u32>> = chosen.iter().map(|&c| Some(candidates[c])).collect();

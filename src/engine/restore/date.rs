@@ -60,18 +60,33 @@ struct Sentence<'a> {
 }
 
 fn sentences(block: &Block) -> impl Iterator<Item = Sentence<'_>> {
-    let sentences = block.text.split_inclusive(['。', '；', '！', '？']);
-    sentences.map(|text| Sentence { text, paragraph: &block.text })
+    let mut rest = block.text.as_str();
+    std::iter::from_fn(move || {
+        // A closing quotation mark is of the sentence before it.
+        let end = rest.find(['。', '；', '！', '？']).map_or(rest.len(), |at| {
+            let after = &rest[at..];
+            let marks = after.trim_start_matches(['。', '；', '！', '？', '”', '’', '」', '）']);
+            rest.len() - marks.len()
+        });
+        let (text, after) = rest.split_at(end);
+        rest = after;
+        (!text.is_empty()).then_some(Sentence { text, paragraph: &block.text })
+    })
 }
 
-/// The date in the head of the page: a line that says a day and little else.
+/// The date in the head of the page, a line that says a day and little else; or of a wire report.
 fn head(block: &Block) -> Option<Date> {
     let text: String = block.text.chars().take(41).filter(|c| !c.is_whitespace()).collect();
-    let (year, rest) = year_before(&text).filter(|_| text.chars().count() <= 40)?;
+    let (year, rest) = years(&text).next()?;
     let (month, rest) = number(rest, '月').filter(|(month, _)| (1..=12).contains(month))?;
     let (day, rest) = number(rest, '日').filter(|(day, _)| (1..=31).contains(day))?;
-    let is_head = rest.is_empty() || rest.contains("星期") || rest.contains('版');
     let evidence = vec![block.text.clone()];
+    // A wire report is printed on its day or on the next.
+    if text.starts_with("新华社") && rest.starts_with('电') {
+        return Some(Date { value: format!("{year}-{month:02}"), evidence });
+    }
+    let is_short = text.chars().count() <= 40;
+    let is_head = is_short && (rest.is_empty() || rest.contains("星期") || rest.contains('版'));
     is_head.then(|| Date { value: format!("{year}-{month:02}-{day:02}"), evidence })
 }
 
@@ -198,12 +213,6 @@ fn bare_days(text: &str) -> Vec<(u32, u32)> {
         }
     }
     found
-}
-
-/// The year that a text begins with, and what comes after `年`.
-fn year_before(text: &str) -> Option<(i32, &str)> {
-    let (year, rest) = text.split_once('年')?;
-    Some((year.parse().ok().filter(|year| (1900..2100).contains(year))?, rest))
 }
 
 /// The number that a text begins with if `unit` follows, and what comes after.

@@ -12,6 +12,8 @@ pub struct Setting {
     pub column: Option<u32>,
     /// Whether it leads its article: set so narrow that a blank stands after every line.
     pub is_lede: bool,
+    /// Whether blank lines, or the ends of the text, stand before and after it.
+    pub alone: bool,
     /// Whether it was printed with a shadow, as titles and what stands on pictures are.
     pub shadowed: bool,
 }

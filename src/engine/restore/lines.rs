@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::super::corpus::{Reason, Removal};
 use super::super::text::{is_han, is_invisible};
+use super::roles;
 
 /// A line that holds something.
 pub struct Line<'a> {
@@ -30,6 +31,11 @@ pub struct Line<'a> {
     /// Whether it begins a frame of the page: the extraction marks that by a space, or a form
     /// feed, before the first line.
     pub frame: bool,
+    /// How far it is indented by spaces, in halves of a Chinese character's width.
+    pub indent: u32,
+    /// Whether it stands as it is, spaces and all: a row of a table, a heading of Markdown, code,
+    /// the number of a page.
+    pub verbatim: bool,
     /// Whether it was printed twice.
     pub shadowed: bool,
 }
@@ -54,7 +60,6 @@ impl<'a> Line<'a> {
             }
         }
         let end = end(&text);
-        let shadowed = false;
         Line {
             number,
             pieces,
@@ -67,7 +72,9 @@ impl<'a> Line<'a> {
             end,
             gap,
             frame,
-            shadowed,
+            indent: 0,
+            verbatim: false,
+            shadowed: false,
         }
     }
 
@@ -157,6 +164,7 @@ pub fn width(c: char) -> u32 {
 pub fn lines<'a>(source: &'a str, removed: &mut Vec<Removal>) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     let mut gap = false;
+    let mut in_code = false;
     for (i, raw) in split(source).enumerate() {
         let number = i as u32 + 1;
         let pieces = pieces(raw, number, removed);
@@ -165,10 +173,38 @@ pub fn lines<'a>(source: &'a str, removed: &mut Vec<Removal>) -> Vec<Line<'a>> {
             continue;
         }
         let frame = raw.starts_with(' ') && !raw.starts_with("  ") || raw.contains('\u{c}');
-        lines.push(Line::new(number, pieces, gap, frame));
+        let mut line = Line::new(number, pieces, gap, frame);
+        line.indent = indent(raw);
+        let fence = line.text.starts_with("```");
+        line.verbatim = in_code || fence || is_row(&line) || roles::is_page_number(&line.text);
+        in_code ^= fence;
+        lines.push(line);
         gap = false;
     }
     lines
+}
+
+/// How far the spaces before a line indent it.
+fn indent(raw: &str) -> u32 {
+    let spaces = raw.chars().take_while(|c| c.is_whitespace());
+    spaces.map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum()
+}
+
+/// Whether a line is a row of a table (its cells stand apart by a tab or by three spaces) or a
+/// heading or row of Markdown.
+fn is_row(line: &Line<'_>) -> bool {
+    let text = &line.text;
+    let apart = |spaces: usize| {
+        let mut run = 0;
+        text.chars().any(|c| {
+            run = if c.is_whitespace() { run + 1 } else { 0 };
+            c == '\t' || run == spaces
+        })
+    };
+    let hashes = text.trim_start_matches('#');
+    line.spaced && apart(3)
+        || text.starts_with('|')
+        || hashes.len() < text.len() && hashes.starts_with(' ')
 }
 
 /// The pieces of a line: what is left without the spaces at its ends and what is invisible.

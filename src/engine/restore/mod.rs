@@ -23,12 +23,20 @@ mod rest;
 mod date;
 
 use super::corpus::{Block, Origin, Page, Reason, Removal, Role};
+use super::segment::Segmenter;
 use super::text::is_latin;
 use galleys::Setting;
 use lines::{Line, Piece};
+use paragraphs::Group;
 
-/// Restores a page. Total: any text gives a page.
+/// Restores a page by its layout and language alone. Total: any text gives a page.
 pub fn restore(source: &str) -> Page {
+    restore_with(source, None)
+}
+
+/// Restores a page. `words` is the dictionary that says whether a word is whole across a line end;
+/// `None` where there is none at hand.
+pub fn restore_with(source: &str, words: Option<&Segmenter>) -> Page {
     let mut removed = Vec::new();
     let mut lines = lines::lines(source, &mut removed);
     for line in &mut lines {
@@ -37,15 +45,16 @@ pub fn restore(source: &str) -> Page {
     let exact = lines::choose_measure(&mut lines);
     let mut page = Page::default();
     let mut settings = Vec::new();
-    for (group, column) in paragraphs::group(&lines, exact) {
-        let group = &lines[group];
+    for Group { lines: range, column, sure } in paragraphs::group(&lines, exact, words) {
+        let group = &lines[range.clone()];
         let gaps = group[1..].iter().filter(|line| line.gap).count();
         let is_lede = group.len() > 2 && gaps * 3 >= (group.len() - 1) * 2;
         let shadowed = group.iter().any(|line| line.shadowed);
-        settings.push(Setting { frame: group[0].frame, column, is_lede, shadowed });
+        let alone = is_apart(&lines, range.start) && is_apart(&lines, range.end);
+        settings.push(Setting { frame: group[0].frame, column, is_lede, alone, shadowed });
         let role = roles::role(group);
         page.joined += group.len() as u32 - 1;
-        page.blocks.push(block(role, group, &mut removed));
+        page.blocks.push(block(role, group, &sure, exact, &mut removed));
     }
     roles::settle(&mut page.blocks);
     articles::arrange(&mut page, &settings);
@@ -55,8 +64,20 @@ pub fn restore(source: &str) -> Page {
     page
 }
 
-/// The block that lines make: their pieces one after the other.
-fn block(role: Role, lines: &[Line<'_>], removed: &mut Vec<Removal>) -> Block {
+/// Whether a blank line, or the end of the text, stands before line `i`.
+fn is_apart(lines: &[Line<'_>], i: usize) -> bool {
+    i == 0 || lines.get(i).is_none_or(|line| line.gap)
+}
+
+/// The block that lines make: their pieces one after the other. `exact`: the lines were cut by the
+/// number of their characters, in the middle of Latin words too.
+fn block(
+    (role, certain): (Role, u8),
+    lines: &[Line<'_>],
+    sure: &[u8],
+    exact: bool,
+    removed: &mut Vec<Removal>,
+) -> Block {
     let mut text = String::new();
     let mut origin: Vec<Origin> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
@@ -74,17 +95,20 @@ fn block(role: Role, lines: &[Line<'_>], removed: &mut Vec<Removal>) -> Block {
                     chars: "-".to_owned(),
                     reason: Reason::LineEndHyphen,
                 });
-            } else if is_latin(before) && is_latin(after) && spaces::are_words(&text, line)
+            } else if is_latin(before)
+                && is_latin(after)
+                && (spaces::are_words(&text, line) || !exact && spaces::are_letters(before, after))
                 || role != Role::Body && spaces::clauses_meet(&lines[i - 1], line)
             {
                 text.push(' ');
             }
         }
-        for &Piece { column, text: piece } in pieces.iter() {
+        for (p, &Piece { column, text: piece }) in pieces.iter().enumerate() {
             let at = text.len() as u32;
-            origin.push(Origin { at, line: line.number, column, sure: 100 });
+            let sure = if p == 0 { sure[i] } else { 100 };
+            origin.push(Origin { at, line: line.number, column, sure });
             text.push_str(piece);
         }
     }
-    Block { role, sure: 100, text, origin, words: Vec::new() }
+    Block { role, sure: certain, text, origin, words: Vec::new() }
 }

@@ -5,31 +5,79 @@
 
 use std::ops::Range;
 
+use super::super::segment::Segmenter;
 use super::columns::{INDENT, RAGGED, columns};
 use super::lines::{End, Line};
 use super::roles;
 
-/// The lines of each block, in order, and the width of their column; every line is in exactly one.
-/// `exact`: every line has the same number of characters, so that a full line lacks nothing.
-pub fn group(lines: &[Line<'_>], exact: bool) -> Vec<(Range<usize>, Option<u32>)> {
+/// The lines of a block.
+pub struct Group {
+    /// Which they are; every line is in exactly one group.
+    pub lines: Range<usize>,
+    /// The width of their column; `None` where they show none.
+    pub column: Option<u32>,
+    /// For each of them how sure it is, in percent, that it goes on with the block; for the first,
+    /// that a block begins there.
+    pub sure: Vec<u8>,
+}
+
+/// The blocks of a page by their lines, in order. `exact`: every line has the same number of
+/// characters, so that a full line lacks nothing. `words`: the dictionary, where there is one.
+pub fn group(lines: &[Line<'_>], exact: bool, words: Option<&Segmenter>) -> Vec<Group> {
     let page = Layout::new(lines, exact);
     let mut groups = Vec::new();
     let Some(first) = lines.first() else { return groups };
     let mut block = Begun::new(0, first);
+    let mut sure = vec![CERTAIN];
     for next in 1..=lines.len() {
-        if next < lines.len() && page.joined(lines, &block, next) {
+        let joint = lines.get(next).map(|line| {
+            let joint = page.joint(lines, &block, next);
+            joint.with_words(&lines[next - 1], line, words)
+        });
+        if let Some(Joint { on: true, sure: so }) = joint {
             block.add(&lines[next]);
-        } else {
-            // The last lines of a block are those that the next block may go on from.
-            let column = page.columns[block.start..next].iter().rev().flatten().next().copied();
-            groups.push((block.start..next, column));
-            if let Some(line) = lines.get(next) {
-                block = Begun::new(next, line);
-            }
+            sure.push(so);
+            continue;
+        }
+        // The last lines of a block are those that the next block may go on from.
+        let column = page.columns[block.start..next].iter().rev().flatten().next().copied();
+        groups.push(Group { lines: block.start..next, column, sure });
+        sure = vec![joint.map_or(CERTAIN, |joint| joint.sure)];
+        if let Some(line) = lines.get(next) {
+            block = Begun::new(next, line);
         }
     }
     groups
 }
+
+/// Whether a line goes on with the block before it.
+#[derive(Clone, Copy)]
+struct Joint {
+    on: bool,
+    /// How sure that is, in percent.
+    sure: u8,
+}
+
+impl Joint {
+    /// The same, after a look into the dictionary where the layout leaves a doubt: a word that is
+    /// whole across the line end was cut by it.
+    fn with_words(self, a: &Line<'_>, b: &Line<'_>, words: Option<&Segmenter>) -> Joint {
+        let doubtful = self.sure < DOUBTFUL && a.end == End::Plain;
+        let Some(words) = words.filter(|_| doubtful) else { return self };
+        match (self.on, words.is_cut(&a.text, &b.text)) {
+            (true, true) => Joint { on: true, sure: 97 },
+            (false, true) if !b.gap => Joint { on: true, sure: 70 },
+            (false, true) => Joint { sure: self.sure - 15, ..self },
+            (_, false) => self,
+        }
+    }
+}
+
+/// Below this, in percent, the dictionary is asked.
+const DOUBTFUL: u8 = 91;
+
+/// What the marks and the layout leave no doubt of.
+const CERTAIN: u8 = 100;
 
 /// A block as far as it goes; known from line to line, so that a long one costs no more.
 struct Begun {
@@ -54,6 +102,9 @@ impl Begun {
     }
 }
 
+/// A line that is cut for want of room is at least so wide: no column of running text is narrower.
+const WRAPPED: u32 = 20;
+
 /// What the page says of the way it was set.
 struct Layout {
     /// The column width of every line, where there is one.
@@ -63,19 +114,38 @@ struct Layout {
     /// Whether blank lines stand between paragraphs as far as sure ones show, so that there is none
     /// where none is.
     spaced: bool,
-    /// Whether lines end where clauses do: verse, a list, a table. Nothing is joined then.
-    verse: bool,
+    /// For each line whether it and its neighbours end where clauses do: verse, a list. Nothing is
+    /// joined there.
+    verse: Vec<bool>,
     /// How far a full line may fall short of its column.
     ragged: u32,
+    /// Whether paragraphs still have the spaces of their indent.
+    keeps_indent: bool,
+    /// The width of the widest line, its indent with it.
+    widest: u32,
+    /// Whether half of the lines or more are set in columns.
+    set: bool,
 }
 
 impl Layout {
     fn new(lines: &[Line<'_>], exact: bool) -> Layout {
-        let columns = columns(lines);
-        let marked = lines.iter().filter(|line| line.end != End::Plain).count();
-        let verse = lines.len() >= 4 && marked * 10 >= lines.len() * 8;
+        let mut columns = columns(lines);
+        if !is_wrapped(lines, &columns) {
+            columns.fill(None);
+        }
+        let verse = verse(lines);
         let ragged = if exact { 0 } else { RAGGED };
-        let mut page = Layout { columns, indented: false, spaced: false, verse, ragged };
+        let first = lines.iter().filter(|line| line.indent >= INDENT).count();
+        let mut page = Layout {
+            verse,
+            ragged,
+            indented: false,
+            spaced: false,
+            keeps_indent: first > 0 && lines.iter().any(|line| line.indent == 0),
+            widest: lines.iter().map(|line| line.width + line.indent).max().unwrap_or(0),
+            set: columns.iter().flatten().count() * 2 >= lines.len(),
+            columns,
+        };
         let (mut short, mut full) = (0, 0);
         let (mut gaps, mut ends) = (0, 0);
         for i in 1..lines.len() {
@@ -90,7 +160,7 @@ impl Layout {
             }
         }
         page.indented = short > full;
-        page.spaced = gaps * 5 >= ends * 4;
+        page.spaced = ends > 0 && gaps * 5 >= ends * 4;
         page
     }
 
@@ -116,19 +186,33 @@ impl Layout {
     }
 
     /// Whether line `next` goes on with the block before it.
-    fn joined(&self, lines: &[Line<'_>], block: &Begun, next: usize) -> bool {
+    fn joint(&self, lines: &[Line<'_>], block: &Begun, next: usize) -> Joint {
         let (a, b) = (&lines[next - 1], &lines[next]);
         let Begun { start, prose, heading } = *block;
-        if b.frame
-            || self.verse
-            || roles::stands_alone(&lines[start..next])
-            || roles::begins_alone(b, prose) && (b.gap || a.end != End::Open)
-        {
-            return false;
+        let on = |sure| Joint { on: true, sure };
+        let off = |sure| Joint { on: false, sure };
+        if a.verbatim || b.verbatim || b.frame || self.verse[next] {
+            return off(CERTAIN);
+        }
+        let begins = roles::begins_alone(b, prose) && (b.gap || a.end != End::Open);
+        if begins || roles::is_item(b, a) || roles::stands_alone(&lines[start..next]) {
+            return off(95);
+        }
+        if self.keeps_indent && lines[start].indent >= INDENT && !b.gap {
+            return self.by_indent(a, b);
         }
         if self.columns[next - 1].is_none() {
-            let narrows = prose && a.end != End::Closed && self.columns[next].is_some();
-            return narrows || heading && !b.gap && roles::is_heading(b);
+            return match a.end {
+                // A sentence that was cut.
+                End::Open if !b.gap && self.may_be_cut(a) => on(85),
+                End::Plain if !b.gap && a.prose && self.may_be_cut(a) => on(80),
+                End::Closed => off(90),
+                _ if prose && self.columns[next].is_some() => on(75),
+                _ => {
+                    let two = self.set && heading && !b.gap && roles::is_heading(b);
+                    if two { on(75) } else { off(85) }
+                }
+            };
         }
         let mut lacks = self.lacks(lines, next - 1);
         let may_be_first = lacks <= INDENT + RAGGED;
@@ -136,26 +220,56 @@ impl Layout {
             lacks = lacks.saturating_sub(INDENT);
         }
         match a.end {
-            End::Open => true,
+            End::Open => on(if b.gap { 95 } else { 99 }),
             End::Closed if self.indented => {
-                lacks <= self.ragged + u32::from(self.ragged > 0)
-                    && if b.gap { self.fills(lines, next, 1) } else { !self.begins(lines, next) }
+                let full = lacks <= self.ragged + u32::from(self.ragged > 0);
+                match (full, b.gap) {
+                    (false, gap) => off(if gap { 99 } else { 95 }),
+                    (true, true) if self.fills(lines, next, 1) => on(75),
+                    (true, true) => off(90),
+                    (true, false) if self.begins(lines, next) => off(90),
+                    (true, false) => on(90),
+                }
             }
             // Where a full line ends a sentence, a paragraph ends there more often than not.
-            End::Closed => lacks <= self.ragged / 2 && !b.gap && (self.spaced || goes_on(b)),
+            End::Closed if lacks > self.ragged / 2 => off(97),
+            End::Closed if b.gap => off(90),
+            End::Closed if self.spaced => on(90),
+            End::Closed if goes_on(b) => on(60),
+            End::Closed => off(60),
             // Nothing cuts a line so short but the end of a paragraph.
-            End::Plain if prose && !b.gap && self.is_short(lines, next - 1) => false,
-            End::Plain if prose => true,
+            End::Plain if prose && !b.gap && self.is_short(lines, next - 1) => off(70),
+            End::Plain if prose => on(match (b.gap, lacks <= self.ragged) {
+                (false, true) => 99,
+                (false, false) => 90,
+                (true, true) => 90,
+                (true, false) => 75,
+            }),
             // What has no punctuation yet is a heading, or the beginning of a paragraph.
             End::Plain if !b.gap => {
-                may_be_first
-                    || roles::is_heading(b)
-                        && !(self.is_short(lines, next - 1) && self.runs_on(lines, next))
+                let ends = self.is_short(lines, next - 1) && self.runs_on(lines, next);
+                if may_be_first || roles::is_heading(b) && !ends { on(85) } else { off(85) }
             }
             End::Plain => {
                 let fills = self.indented && self.fills(lines, next, RAGGED);
-                may_be_first && fills && !roles::is_heading_run(lines, next)
+                let goes_on = may_be_first && fills && !roles::is_heading_run(lines, next);
+                if goes_on { on(70) } else { off(90) }
             }
+        }
+    }
+
+    /// Whether a line that is in no column is wide enough, beside the widest, to have been cut.
+    fn may_be_cut(&self, line: &Line<'_>) -> bool {
+        line.width >= WRAPPED && line.width + 2 * INDENT >= self.widest
+    }
+
+    /// Whether a line goes on with the one before it where first lines keep their indent.
+    fn by_indent(&self, a: &Line<'_>, b: &Line<'_>) -> Joint {
+        let full = a.width + a.indent + INDENT >= self.widest;
+        match (b.indent >= INDENT, a.end) {
+            (true, _) => Joint { on: false, sure: CERTAIN },
+            (false, End::Closed) => Joint { on: full, sure: 85 },
+            (false, _) => Joint { on: true, sure: 98 },
         }
     }
 
@@ -179,6 +293,36 @@ impl Layout {
             && self.lacks(lines, i) <= ragged
             && !lines.get(i + 1).is_some_and(wider)
     }
+}
+
+/// A line of regulated verse is not wider: seven characters and a mark.
+const VERSE: u32 = 16;
+
+/// For each line whether it is verse: most lines of the text end with a mark; or four and more, one
+/// after the other and equally wide, all do.
+fn verse(lines: &[Line<'_>]) -> Vec<bool> {
+    let marked = |line: &Line<'_>| line.end != End::Plain;
+    let all = lines.iter().filter(|line| marked(line)).count();
+    let all = lines.len() >= 4 && all * 10 >= lines.len() * 8;
+    let alike = |a: &Line<'_>, b: &Line<'_>| {
+        marked(a) && marked(b) && a.width == b.width && a.width <= VERSE
+    };
+    let runs = lines.chunk_by(alike);
+    runs.flat_map(|run| std::iter::repeat_n(all || run.len() >= 4, run.len())).collect()
+}
+
+/// Whether lines end because their column does: of those inside a paragraph most are full.
+fn is_wrapped(lines: &[Line<'_>], columns: &[Option<u32>]) -> bool {
+    let (mut inner, mut full) = (0, 0);
+    for (i, line) in lines.iter().enumerate() {
+        let ends = line.end == End::Closed || line.verbatim;
+        if ends || lines.get(i + 1).is_none_or(|next| next.gap) {
+            continue;
+        }
+        inner += 1;
+        full += u32::from(columns[i].is_some_and(|column| line.width + INDENT + RAGGED >= column));
+    }
+    full * 2 >= inner
 }
 
 /// Whether a line begins with a word that refers back to what was just said.

@@ -3,7 +3,7 @@
 
 use super::super::corpus::{Block, Role};
 use super::articles::Story;
-use super::sections::{Unit, fits};
+use super::sections::{Pairs, Unit};
 
 /// A label stands so near to the headline it belongs to, in blocks.
 const NEAR: usize = 2;
@@ -66,7 +66,7 @@ fn spoken_of(blocks: &[Block], stories: &[Story], left: &[usize]) -> Vec<Option<
     let unit = |&(_, i): &(usize, usize)| Unit { blocks: vec![i], ..Unit::default() };
     let units: Vec<Unit> = all.iter().map(unit).collect();
     let texts: Vec<&str> = left.iter().map(|&i| blocks[i].text.as_str()).collect();
-    let fits = fits(&units, &texts, blocks);
+    let fits = Pairs::new(&units, blocks).fits(&texts);
     let mut spoken_of = vec![None; blocks.len()];
     for (t, &i) in left.iter().enumerate() {
         let best = |s: usize| {

@@ -2,10 +2,13 @@
 
 use super::super::corpus::{Block, Role};
 use super::super::text::is_han;
-use super::lines::Line;
+use super::lines::{End, Line};
 
 /// A heading is not longer than this, in half characters, in all its lines.
 const HEADING: u32 = 100;
+
+/// A title is not longer than this, in characters.
+const TITLE: usize = 20;
 
 /// A heading that asks is not longer than this; a longer question is one of an interview.
 const QUESTION: u32 = 32;
@@ -64,23 +67,24 @@ const POSTS: [&str; 30] = [
 const WRITERS: [&str; 6] = ["记者", "通讯员", "实习生", "特派员", "撰稿人", "评论员"];
 
 /// What the lines of a block are, as far as they say it themselves; [`settle`] looks at the
-/// whole page then.
-pub fn role(lines: &[Line<'_>]) -> Role {
+/// whole page then. And how sure that is, in percent.
+pub fn role(lines: &[Line<'_>]) -> (Role, u8) {
     let text: String = lines.iter().map(|line| &*line.text).collect();
     if is_credit(&text) {
-        return if names_maker_only(&text) { Role::Credit } else { Role::Caption };
+        return (if names_maker_only(&text) { Role::Credit } else { Role::Caption }, 95);
     }
     if is_byline(&text) {
-        return Role::Byline;
+        let says_so = WRITERS.iter().any(|writer| text.contains(writer));
+        return (Role::Byline, if says_so { 98 } else { 80 });
     }
     if text.starts_with("——") && is_heading_text(&text) {
-        return Role::Kicker;
+        return (Role::Kicker, 90);
     }
     if !is_heading_text(&text) {
-        return Role::Body;
+        return (Role::Body, 95);
     }
     let width: u32 = lines.iter().map(|line| line.width).sum();
-    if width <= LABEL || text.starts_with('■') { Role::Label } else { Role::Subhead }
+    if width <= LABEL || text.starts_with('■') { (Role::Label, 80) } else { (Role::Subhead, 75) }
 }
 
 /// Finds the captions, short texts above a credit; and the boxes of figures above a label.
@@ -91,13 +95,13 @@ pub fn settle(blocks: &mut [Block]) {
             && above.text.chars().count() <= CAPTION
             && blocks[i].role == Role::Credit
         {
-            blocks[i - 1].role = Role::Caption;
+            blocks[i - 1].set(Role::Caption, 85);
         }
         if blocks[i].role == Role::Label {
             let boxed =
                 |block: &&mut Block| block.role == Role::Body && has_many_figures(&block.text);
             for block in blocks[..i].iter_mut().rev().take_while(boxed) {
-                block.role = Role::Sidebar;
+                block.set(Role::Sidebar, 75);
             }
         }
     }
@@ -115,15 +119,55 @@ pub fn stands_alone(block: &[Line<'_>]) -> bool {
         return false;
     }
     let text: String = block.iter().map(|line| &*line.text).collect();
-    is_byline(&text) || is_credit(&text)
+    is_byline(&text) || is_credit(&text) || is_page_number(&text)
 }
 
 /// Whether a line can only begin a block: a byline, a credit, a mark; after what is not `prose`
 /// also a line that opens with a dash, as those under headlines do.
 pub fn begins_alone(line: &Line<'_>, prose: bool) -> bool {
     let text = &line.text;
+    if is_page_number(text) || is_dateline(text) {
+        return true;
+    }
     let under_headline = !prose && text.starts_with("——") && is_heading_text(text);
     is_byline(text) || is_credit(text) || text.starts_with('■') || under_headline
+}
+
+/// How the first paragraph of a report begins: `本报讯`, `新华社北京3月16日电`.
+fn is_dateline(text: &str) -> bool {
+    let opens = || text.chars().take(24).collect::<String>();
+    text.starts_with("本报讯") || text.starts_with("新华社") && opens().contains('电')
+}
+
+/// The number of a page and nothing else: `3`, `— 5 —`, `第12页`.
+pub fn is_page_number(text: &str) -> bool {
+    let number = text.trim_matches(|c: char| c.is_whitespace() || "—-–·第页版".contains(c));
+    text.len() <= 24
+        && (1..=4).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a line begins an item of a list, or a question or answer: `- `, `●`, `1. `, `（一）`,
+/// `一、`, `第三条`. `after` is the line before.
+pub fn is_item(line: &Line<'_>, after: &Line<'_>) -> bool {
+    let text = &*line.text;
+    let bullet = ["- ", "* ", "+ ", "> ", "● ", "●", "•", "○", "◆", "◇", "★"];
+    if bullet.iter().any(|bullet| text.starts_with(bullet)) {
+        return true;
+    }
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
+    let open = text.trim_start_matches(['（', '(', '第']);
+    let rest = open.trim_start_matches(number);
+    let counted = rest.len() < open.len() && open.len() - rest.len() <= 12;
+    let marks: &[&str] = match text.chars().next() {
+        Some('（' | '(') => &["）", ")"],
+        Some('第') => &["条", "章", "节"],
+        _ if rest.starts_with(". ") && open.len() == text.len() => return counted,
+        _ => &["、", "．"],
+    };
+    let counts = counted && marks.iter().any(|mark| rest.starts_with(mark));
+    let ended = after.end == End::Closed || after.text.ends_with('；');
+    ended && (counts || text.starts_with("问：") || text.starts_with("答："))
 }
 
 /// Whether a line may be one of a heading.
@@ -154,6 +198,21 @@ fn is_heading_text(text: &str) -> bool {
     width <= HEADING && !ended && !asks && !text.contains(['。', '；'])
 }
 
+/// Whether a line is a title where nothing but its words tells: marked as one by Markdown or as a
+/// chapter, or short, with no mark but spaces and `alone` between blank lines.
+pub fn is_title(text: &str, alone: bool) -> bool {
+    let hashes = text.trim_start_matches('#');
+    let chapter = text.strip_prefix('第').is_some_and(|rest| {
+        let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百零〇两".contains(c);
+        rest.trim_start_matches(number).starts_with(['章', '节', '回', '编', '卷', '部', '篇'])
+    });
+    let plain = |c: char| is_han(c) || c.is_alphanumeric() || c == ' ' || c == '\u{3000}';
+    let is_marked = hashes.len() < text.len() && hashes.starts_with(' ');
+    let short = text.chars().count() <= TITLE;
+    let words = alone && text.chars().all(plain) && text.contains(is_han);
+    is_marked || short && (chapter || words)
+}
+
 /// `本报记者 夏元`, `文/夏元`, `□ 王静 刘廷`, `小米金融战略副总裁 曹子玮`.
 fn is_byline(text: &str) -> bool {
     // What comes last is a name, or names the writer: a line of running text is not looked at.
@@ -172,11 +231,9 @@ fn is_byline(text: &str) -> bool {
     if let Some(after) = written.iter().find_map(|by| text.strip_prefix(by)) {
         return are_names(after);
     }
-    if let Some((_, after)) = WRITERS
-        .iter()
-        .filter_map(|writer| text.rsplit_once(writer))
-        .min_by_key(|(_, after)| after.len())
-    {
+    let writes = text.contains(['者', '员', '生', '人']);
+    let after = WRITERS.iter().filter(|_| writes).filter_map(|writer| text.rsplit_once(writer));
+    if let Some((_, after)) = after.min_by_key(|(_, after)| after.len()) {
         return are_names(after) || after.is_empty() && text.starts_with("本报");
     }
     is_speaker(text) || are_names(text)
@@ -209,6 +266,11 @@ pub fn is_name(text: &str) -> bool {
 fn is_credit(text: &str) -> bool {
     let from = text.char_indices().rev().nth(11).map_or(0, |(at, _)| at);
     let tail = &text[from..];
+    if ["图为", "▲", "▼", "上图", "下图"].iter().any(|mark| text.starts_with(mark))
+        && is_heading_text(text)
+    {
+        return true;
+    }
     if !tail.contains(['摄', '图', '发']) || text.chars().count() > 80 {
         return false;
     }
@@ -221,5 +283,6 @@ fn is_credit(text: &str) -> bool {
 
 /// Whether a credit says nothing but who made the picture.
 fn names_maker_only(text: &str) -> bool {
-    text.contains("记者") || text.contains("通讯员") || text.chars().count() <= 8
+    let shows = text.starts_with(['图', '▲', '▼', '上', '下']);
+    !shows && (text.contains("记者") || text.contains("通讯员") || text.chars().count() <= 8)
 }

@@ -7,8 +7,6 @@
 //! Zaragoza 2009); a change of section costs, less where the column changes and less from one
 //! heading to the next.
 
-use std::collections::HashMap;
-
 use super::super::corpus::{Block, Role};
 use super::super::text::is_han;
 
@@ -91,17 +89,18 @@ pub fn sections(
     headings: &[usize],
     heads: &[Head],
     blocks: &[Block],
+    pairs: &Pairs,
 ) -> Vec<Option<usize>> {
     // More headings than a page has are not told apart.
     if headings.len() > 64 {
         return vec![None; units.len()];
     }
     let texts: Vec<&str> = headings.iter().map(|&i| blocks[i].text.as_str()).collect();
-    let mut fits = fits(units, &texts, blocks);
+    let mut fits = pairs.fits(&texts);
     // A house goes by the first characters of its name.
     let houses: Vec<String> = texts.iter().map(|text| text.chars().take(2).collect()).collect();
     let houses: Vec<&str> = houses.iter().map(String::as_str).collect();
-    let named = self::fits(units, &houses, blocks);
+    let named = pairs.fits(&houses);
     let main: Vec<f64> = fits
         .iter()
         .map(|fits| {
@@ -253,35 +252,58 @@ fn change(before: &Explained, now: Option<usize>, last: &Unit, unit: &Unit) -> O
     Some(lone + step + left)
 }
 
-/// How well each unit fits each heading; `headings` are their texts.
-pub fn fits(units: &[Unit], headings: &[&str], blocks: &[Block]) -> Vec<Vec<f64>> {
-    let texts: Vec<HashMap<(char, char), f64>> =
-        units.iter().map(|unit| counted(unit, blocks)).collect();
-    let lengths: Vec<f64> = texts.iter().map(|text| text.values().sum()).collect();
-    let average = (lengths.iter().sum::<f64>() / lengths.len().max(1) as f64).max(1.0);
-    let mut fits = vec![vec![0.0; headings.len()]; units.len()];
-    for (h, heading) in headings.iter().enumerate() {
-        // For each unit, what the word weighs that the last pairs are of.
-        let mut word = vec![(0.0f64, 0.0f64); units.len()];
-        for pair in pairs_or_gaps(heading) {
-            let having =
-                pair.map_or(0, |pair| texts.iter().filter(|text| text.contains_key(&pair)).count());
-            let rarity = ((units.len() as f64 + 1.0) / (having as f64 + 0.5)).ln();
-            for (u, text) in texts.iter().enumerate() {
-                let count = pair.and_then(|pair| text.get(&pair)).copied().unwrap_or(0.0);
-                let weight =
-                    rarity * rarity / USUAL * count / (count + 0.5 + 0.5 * lengths[u] / average);
-                let (most, all) = &mut word[u];
-                if count > 0.0 {
-                    (*most, *all) = (most.max(weight), *all + weight);
-                } else {
-                    fits[u][h] += *most + PART * (*all - *most);
-                    (*most, *all) = (0.0, 0.0);
+/// The pairs of neighbouring characters that units of text have.
+pub struct Pairs {
+    /// For each unit its pairs, sorted, and how often it has them.
+    counts: Vec<Vec<((char, char), f64)>>,
+    /// For each unit how many pairs it has, 1 being the average.
+    lengths: Vec<f64>,
+}
+
+impl Pairs {
+    /// Counts the pairs of each unit.
+    pub fn new(units: &[Unit], blocks: &[Block]) -> Pairs {
+        let counts: Vec<_> = units.iter().map(|unit| counted(unit, blocks)).collect();
+        let lengths = counts.iter().map(|counts| counts.iter().map(|pair| pair.1).sum());
+        let mut lengths: Vec<f64> = lengths.collect();
+        let average = (lengths.iter().sum::<f64>() / lengths.len().max(1) as f64).max(1.0);
+        lengths.iter_mut().for_each(|length| *length /= average);
+        Pairs { counts, lengths }
+    }
+
+    /// How often a unit has a pair.
+    fn count(&self, unit: usize, pair: (char, char)) -> f64 {
+        let counts = &self.counts[unit];
+        counts.binary_search_by_key(&pair, |known| known.0).map_or(0.0, |at| counts[at].1)
+    }
+
+    /// How well each unit fits each heading; `headings` are their texts.
+    pub fn fits(&self, headings: &[&str]) -> Vec<Vec<f64>> {
+        let units = self.counts.len();
+        let mut fits = vec![vec![0.0; headings.len()]; units];
+        for (h, heading) in headings.iter().enumerate() {
+            // For each unit, what the word weighs that the last pairs are of.
+            let mut word = vec![(0.0f64, 0.0f64); units];
+            for pair in pairs_or_gaps(heading) {
+                let count = |u: usize| pair.map_or(0.0, |pair| self.count(u, pair));
+                let counts: Vec<f64> = (0..units).map(count).collect();
+                let having = counts.iter().filter(|&&count| count > 0.0).count();
+                let rarity = ((units as f64 + 1.0) / (having as f64 + 0.5)).ln();
+                for (u, count) in counts.into_iter().enumerate() {
+                    let weight =
+                        rarity * rarity / USUAL * count / (count + 0.5 + 0.5 * self.lengths[u]);
+                    let (most, all) = &mut word[u];
+                    if count > 0.0 {
+                        (*most, *all) = (most.max(weight), *all + weight);
+                    } else {
+                        fits[u][h] += *most + PART * (*all - *most);
+                        (*most, *all) = (0.0, 0.0);
+                    }
                 }
             }
         }
+        fits
     }
-    fits
 }
 
 /// Whether a unit is of the galley that begins right below a headline and its lead.
@@ -294,13 +316,12 @@ fn directly_below(units: &[Unit], head: usize, unit: usize, blocks: &[Block]) ->
             .all(|block| block.role != Role::Body && block.role != Role::Subhead)
 }
 
-fn counted(unit: &Unit, blocks: &[Block]) -> HashMap<(char, char), f64> {
-    let mut counts = HashMap::new();
+fn counted(unit: &Unit, blocks: &[Block]) -> Vec<((char, char), f64)> {
     let texts = unit.blocks.iter().map(|&block| &blocks[block].text);
-    for pair in texts.flat_map(|text| pairs_or_gaps(text)).flatten() {
-        *counts.entry(pair).or_insert(0.0) += 1.0;
-    }
-    counts
+    let mut pairs: Vec<(char, char)> =
+        texts.flat_map(|text| pairs_or_gaps(text)).flatten().collect();
+    pairs.sort_unstable();
+    pairs.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as f64)).collect()
 }
 
 /// The pairs of neighbouring Chinese characters of a text, `None` where there is none, and at last.

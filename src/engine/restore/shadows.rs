@@ -1,48 +1,77 @@
 //! Shadow printing: a text set twice, a little apart, comes out of the PDF with every run
-//! doubled (`西部西部（（重庆重庆））科学城鸟瞰图科学城鸟瞰图`).
+//! doubled (`西部西部（（重庆重庆））科学城鸟瞰图科学城鸟瞰图`), or some of its words
+//! (`第一部分第一部分 总则总则 适用范围`, `重庆重庆高新区高新区建设现场`).
 //!
-//! Real repetition stays (`高高兴兴`, `端端互联`, `》》`): a line counts as shadowed only if all of
-//! it falls into doubled runs, and one of them is too long to be a word said twice.
+//! Real repetition stays (`高高兴兴`, `端端互联`, `研究研究`, `》》`): what is doubled must be too long
+//! or too often doubled to be a word said twice.
 
 use super::super::corpus::{Reason, Removal};
+use super::super::text::is_han;
 use super::lines::{Line, Piece};
 
 /// From how many characters on a doubled run is no word said twice: no reduplication of the
 /// language repeats a unit of three.
 const LONG: usize = 3;
 
+/// So many doubled runs one after the other are no words said twice, even short ones.
+const MANY: usize = 6;
+
+/// A line with so many doubled words, and no other, was printed twice.
+const WORDS: usize = 3;
+
+/// Inside other text a run is printed twice only if it is so long.
+const INSIDE: usize = 6;
+
 /// Takes the second printing out of a shadowed line.
 pub fn undouble(line: &mut Line<'_>, removed: &mut Vec<Removal>) {
-    let mut kept = Vec::new();
-    let mut taken = Vec::new();
-    let mut longest = 0;
+    // Nothing doubled is longer than its line; a long line is running text.
+    if line.count > LONGEST {
+        return;
+    }
+    let mut parts = Vec::new();
     for piece in &line.pieces {
         let mut column = piece.column;
         for part in piece.text.split_inclusive(char::is_whitespace) {
-            let mut rest = part.trim_end();
-            let space = &part[rest.len()..];
-            let mut at = column;
-            while !rest.is_empty() {
-                let Some(run) = doubled_run(rest) else { return };
-                let count = run.chars().count();
-                longest = longest.max(count);
-                let second = &rest[run.len()..2 * run.len()];
-                kept.push(Piece { column: at, text: run });
-                taken.push((at + count as u32, second.to_owned()));
-                at += 2 * count as u32;
-                rest = &rest[2 * run.len()..];
-            }
-            if !space.is_empty() {
-                kept.push(Piece { column: at, text: space });
-            }
+            let word = part.trim_end();
+            parts.push((column, word, &part[word.len()..], doubled(word)));
             column += part.chars().count() as u32;
         }
     }
-    if longest < LONG {
+    let words = || parts.iter().filter(|part| !part.1.is_empty());
+    let all = words().all(|part| part.3.is_some());
+    let runs = || words().filter_map(|part| part.3.as_ref()).flatten();
+    let long = runs().any(|run| run.chars().count() >= LONG && run.contains(is_han));
+    let many = all && (runs().count() >= MANY || words().count() >= WORDS);
+    let mut kept = Vec::new();
+    let mut taken = Vec::new();
+    for (column, word, space, runs) in &parts {
+        let mut at = *column;
+        match runs {
+            Some(runs) if long || many => {
+                for run in runs {
+                    take(run, &mut at, &mut kept, &mut taken);
+                }
+            }
+            _ if repeats(word) => take_inside(word, &mut at, &mut kept, &mut taken),
+            _ if word.is_empty() => {}
+            _ => {
+                kept.push(Piece { column: at, text: word });
+                at += word.chars().count() as u32;
+            }
+        }
+        if !space.is_empty() {
+            kept.push(Piece { column: at, text: space });
+        }
+    }
+    if taken.is_empty() {
         return;
     }
-    *line = Line::new(line.number, kept, line.gap, line.frame);
-    line.shadowed = true;
+    *line = Line {
+        shadowed: true,
+        indent: line.indent,
+        verbatim: line.verbatim,
+        ..Line::new(line.number, kept, line.gap, line.frame)
+    };
     removed.extend(taken.into_iter().map(|(column, chars)| Removal {
         line: line.number,
         column,
@@ -51,12 +80,95 @@ pub fn undouble(line: &mut Line<'_>, removed: &mut Vec<Removal>) {
     }));
 }
 
+/// No line that was printed twice is longer, in characters.
+const LONGEST: u32 = 160;
+
+/// Keeps the first of two same runs at character `at` of the line and takes the second.
+fn take<'a>(run: &'a str, at: &mut u32, kept: &mut Vec<Piece<'a>>, taken: &mut Vec<(u32, String)>) {
+    let count = run.chars().count() as u32;
+    kept.push(Piece { column: *at, text: run });
+    taken.push((*at + count, run.to_owned()));
+    *at += 2 * count;
+}
+
+/// Whether anything of three characters or more is at once repeated in a word.
+fn repeats(word: &str) -> bool {
+    let chars: Vec<char> = word.chars().collect();
+    (LONG..=chars.len() / 2).any(|length| {
+        let mut same = 0;
+        chars.iter().zip(&chars[length..]).any(|(one, other)| {
+            same = if one == other { same + 1 } else { 0 };
+            same == length
+        })
+    })
+}
+
+/// Takes what is doubled inside a word that is not doubled as a whole: two runs one after the
+/// other, or one that is long.
+fn take_inside<'a>(
+    word: &'a str,
+    at: &mut u32,
+    kept: &mut Vec<Piece<'a>>,
+    taken: &mut Vec<(u32, String)>,
+) {
+    let mut rest = word;
+    let mut plain = 0;
+    while plain < rest.len() {
+        let runs = chain(&rest[plain..]);
+        let longest = runs.iter().map(|run| run.chars().count()).max().unwrap_or(0);
+        if longest < LONG || runs.len() < 2 && longest < INSIDE {
+            plain += rest[plain..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
+        if plain > 0 {
+            kept.push(Piece { column: *at, text: &rest[..plain] });
+            *at += rest[..plain].chars().count() as u32;
+        }
+        let length: usize = runs.iter().map(|run| 2 * run.len()).sum();
+        for run in runs {
+            take(run, at, kept, taken);
+        }
+        rest = &rest[plain + length..];
+        plain = 0;
+    }
+    if !rest.is_empty() {
+        kept.push(Piece { column: *at, text: rest });
+        *at += rest.chars().count() as u32;
+    }
+}
+
+/// The doubled runs that a text begins with, one after the other, each of two Chinese characters or
+/// more.
+fn chain(text: &str) -> Vec<&str> {
+    let mut runs = Vec::new();
+    let mut rest = text;
+    while let Some(run) = doubled_run(rest) {
+        if run.chars().filter(|&c| is_han(c)).count() < 2 {
+            break;
+        }
+        runs.push(run);
+        rest = &rest[2 * run.len()..];
+    }
+    runs
+}
+
+/// The doubled runs that make up all of a word; `None` if there is anything else in it.
+fn doubled(word: &str) -> Option<Vec<&str>> {
+    let mut runs = Vec::new();
+    let mut rest = word;
+    while !rest.is_empty() {
+        let run = doubled_run(rest)?;
+        runs.push(run);
+        rest = &rest[2 * run.len()..];
+    }
+    Some(runs)
+}
+
 /// The longest run at the beginning of `text` that is at once repeated.
 fn doubled_run(text: &str) -> Option<&str> {
-    let half = text.len() / 2;
-    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|&end| end <= half);
-    // A shadowed line is short; a long one is not tried at every length.
-    let ends: Vec<usize> = ends.take(64).collect();
-    let run = ends.into_iter().rev().find(|&end| text[end..].starts_with(&text[..end]))?;
+    let first = text.chars().next()?;
+    let half = &text[..text.floor_char_boundary(text.len() / 2 + first.len_utf8())];
+    let again = half.match_indices(first).map(|(at, _)| at).filter(|&at| at > 0);
+    let run = again.rev().find(|&at| text[at..].starts_with(&text[..at]))?;
     Some(&text[..run])
 }

@@ -16,7 +16,7 @@ pub fn close_up<'l, 'a>(
     apart: bool,
     removed: &mut Vec<Removal>,
 ) -> Cow<'l, [Piece<'a>]> {
-    if !line.spaced {
+    if !line.spaced || line.verbatim {
         return Cow::Borrowed(&line.pieces);
     }
     let mut kept: Vec<Piece<'a>> = Vec::new();
@@ -38,6 +38,7 @@ pub fn close_up<'l, 'a>(
             }
             let space = &rest[..end];
             let meant = match (parts.get(part), parts.get(part + 1)) {
+                (Some(before), Some(after)) if is_ascii(before, after) => !is_letter(&parts, part),
                 (Some(before), Some(after)) => is_meant(before, after, apart),
                 _ => false,
             };
@@ -63,16 +64,27 @@ pub fn close_up<'l, 'a>(
     Cow::Owned(kept)
 }
 
+/// Whether a space stands between Latin words, numbers or their marks: there it is part of them.
+fn is_ascii(before: &str, after: &str) -> bool {
+    let is_ascii = |c: char| c.is_ascii() || is_latin(c);
+    before.chars().next_back().is_some_and(is_ascii) && after.chars().next().is_some_and(is_ascii)
+}
+
+/// Whether the space after a part only sets letters apart: `C E O` is letter-spaced, `Watson Build`
+/// is not.
+fn is_letter(parts: &[&str], part: usize) -> bool {
+    let single = |part: usize| {
+        parts.get(part).is_some_and(|part| part.len() == 1 && part.starts_with(is_latin))
+    };
+    single(part) && single(part + 1) && (single(part + 2) || part > 0 && single(part - 1))
+}
+
 /// Whether the space between two parts of a line means something.
 fn is_meant(before: &str, after: &str, apart: bool) -> bool {
     let letters = |part: &str| part.chars().count();
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
         return false;
     };
-    if is_latin(last) && is_latin(first) {
-        // `C E O` is letter-spaced, `Watson Build` is not.
-        return letters(before) > 1 || letters(after) > 1;
-    }
     // `# 第一章`, `- 一`: a mark of Markdown.
     if before.chars().all(|c| c.is_ascii_punctuation()) {
         return true;
@@ -110,6 +122,13 @@ pub fn are_words(text: &str, line: &Line<'_>) -> bool {
         letters * 4 >= all * 3
     };
     latin(&mut text.chars().rev()) && latin(&mut line.text.chars())
+}
+
+/// Whether Latin letters on both sides of a line end are of two words: a Chinese column hyphenates
+/// the words that it cuts, but for abbreviations in capitals.
+pub fn are_letters(before: char, after: char) -> bool {
+    let cut = before.is_uppercase() && after.is_uppercase();
+    before.is_alphabetic() && after.is_alphabetic() && !cut
 }
 
 /// Whether two lines of a heading are two clauses, to be set apart: the upper line is much

@@ -4,7 +4,7 @@
 
 use super::super::corpus::{Block, Role};
 use super::roles;
-use super::sections::{Unit, fits};
+use super::sections::{Pairs, Unit};
 
 /// Fewer speakers make no box.
 const SEVERAL: usize = 2;
@@ -40,9 +40,10 @@ pub fn paired(
     chosen: &[Option<usize>],
     units: &[Unit],
     blocks: &[Block],
+    pairs: &Pairs,
 ) -> Vec<(usize, usize)> {
     let texts: Vec<&str> = patterned.iter().map(|&i| blocks[i].text.as_str()).collect();
-    let fits = fits(units, &texts, blocks);
+    let fits = pairs.fits(&texts);
     let mut scores = Vec::new();
     for (h, &heading) in patterned.iter().enumerate() {
         for &speaker in speakers {
@@ -50,7 +51,7 @@ pub fn paired(
             let words: f64 = said().map(|u| fits[u][h]).sum();
             let above = said().next().is_some_and(|u| units[u].blocks[0] == heading + 1);
             let below = said()
-                .last()
+                .next_back()
                 .is_some_and(|u| units[u].blocks.last() == heading.checked_sub(1).as_ref());
             let near = if above {
                 NEAR.0
@@ -63,11 +64,11 @@ pub fn paired(
         }
     }
     scores.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut found: Vec<(usize, usize)> = Vec::new();
     for (_, speaker, heading) in scores {
-        if pairs.iter().all(|&(s, h)| s != speaker && h != heading) {
-            pairs.push((speaker, heading));
+        if found.iter().all(|&(s, h)| s != speaker && h != heading) {
+            found.push((speaker, heading));
         }
     }
-    pairs
+    found
 }
