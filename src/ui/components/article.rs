@@ -67,8 +67,7 @@ pub fn Article(props: &Props) -> Html {
             if title.is_none() {
                 <h1 class="headline">{ &sheet.title }</h1>
             }
-            // A list of its own: only one with nothing but keys in it keeps what stays as it is.
-            <>{ for sheet.blocks.iter().enumerate().flat_map(block) }</>
+            { for sheet.blocks.iter().enumerate().flat_map(block) }
             <p class="restored">
                 <span class="account">{ wording::account(&sheet.account) }</span>
                 if !sheet.misfits.is_empty() {
