@@ -13,6 +13,9 @@ use super::super::corpus::{Block, Date};
 /// A text of more blocks than this is no page of a newspaper.
 const LARGEST: usize = 1000;
 
+/// Nor is a longer one, in bytes.
+const LONGEST_PAGE: usize = 200_000;
+
 /// A period that a text names more often than this proves nothing of one page.
 const ENOUGH: usize = 32;
 
@@ -30,7 +33,8 @@ const EPIDEMIC: (&str, i32) = ("疫情", 2020);
 
 /// The date, or `None` if nothing proves it or the proofs disagree.
 pub fn date(blocks: &[Block]) -> Option<Date> {
-    if blocks.len() > LARGEST {
+    let size: usize = blocks.iter().map(|block| block.text.len()).sum();
+    if blocks.len() > LARGEST || size > LONGEST_PAGE {
         return None;
     }
     if let Some(date) = blocks.iter().find_map(head) {
