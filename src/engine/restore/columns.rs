@@ -26,6 +26,9 @@ const MOST: usize = 24;
 /// A column of a page of running text is rarely narrower.
 const NARROWEST: u32 = 24;
 
+/// A width that so many lines of the page have is one of its columns.
+const SHOWN: usize = 5;
+
 /// What a change of column costs, where a blank line comes between and where none does.
 const CHANGE: (u32, u32) = (40, 90);
 
@@ -61,7 +64,9 @@ pub fn columns(lines: &[Line<'_>]) -> Vec<Option<u32>> {
         let column = columns[run.start].unwrap_or(u32::MAX);
         let fills = |line: &&Line<'_>| line.width.abs_diff(column) <= 1;
         let here = lines[run.clone()].iter().filter(fills).count();
-        if here == 0 || here == 1 && lines.iter().filter(fills).count() < 5 {
+        let near = column.saturating_sub(1)..column.saturating_add(2);
+        let on_page = || near.filter_map(|width| widths.get(width as usize)).sum::<usize>();
+        if here == 0 || here == 1 && on_page() < SHOWN {
             columns[run].fill(None);
         }
     }

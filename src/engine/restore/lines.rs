@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::corpus::{Reason, Removal};
-use super::super::text::{is_han, is_invisible};
+use super::super::text::{self, is_han, is_invisible};
 use super::roles;
 
 /// A line that holds something.
@@ -165,7 +165,7 @@ pub fn lines<'a>(source: &'a str, removed: &mut Vec<Removal>) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     let mut gap = false;
     let mut in_code = false;
-    for (i, raw) in split(source).enumerate() {
+    for (i, raw) in text::lines(source).enumerate() {
         let number = i as u32 + 1;
         let pieces = pieces(raw, number, removed);
         if pieces.is_empty() {
@@ -238,19 +238,4 @@ fn pieces<'a>(raw: &'a str, number: u32, removed: &mut Vec<Removal>) -> Vec<Piec
         pieces.push(Piece { column, text: &raw[from..] });
     }
     pieces
-}
-
-/// The lines of a text by any of the three conventions.
-fn split(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        let Some(at) = text.find(['\n', '\r']) else {
-            rest = None;
-            return Some(text);
-        };
-        let end = if text[at..].starts_with("\r\n") { 2 } else { 1 };
-        rest = Some(&text[at + end..]);
-        Some(&text[..at])
-    })
 }
