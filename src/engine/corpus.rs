@@ -50,6 +50,13 @@ pub struct Page {
 }
 
 impl Page {
+    /// The text of the page as it is read: every block is a line, and a blank line comes between
+    /// two.
+    pub fn text(&self) -> String {
+        let texts = self.reading_order.iter().map(|&i| self.blocks[i as usize].text.as_str());
+        texts.collect::<Vec<_>>().join("\n\n")
+    }
+
     /// What the restoration did, counted.
     pub fn account(&self) -> Account {
         let mut account = Account { joined: self.joined, ..Account::default() };

@@ -95,6 +95,32 @@ impl Draft {
         page.articles = articles;
     }
 
+    /// What the title and the byline of each article come from.
+    pub fn heads(&self) -> Vec<Head> {
+        (0..self.articles.len()).map(|article| Head::of(self, article)).collect()
+    }
+
+    /// Names the articles, and the page, whose headlines or byline are others than `before`. What
+    /// has lost its headline keeps its name.
+    pub fn name(&mut self, page: &mut Page, before: &[Head]) {
+        let mut renamed = false;
+        for (a, old) in before.iter().enumerate() {
+            let Head { headlines, byline } = Head::of(self, a);
+            if headlines != old.headlines && !headlines.is_empty() {
+                self.articles[a].title = headlines.join(" ");
+                renamed = true;
+            }
+            if byline != old.byline {
+                self.articles[a].byline = byline.unwrap_or_default();
+            }
+        }
+        let is_read = |a: &usize| self.parts.iter().any(|part| part.article == *a);
+        let mut titles = (0..before.len()).filter(is_read).map(|a| &self.articles[a].title);
+        if renamed && let Some(title) = titles.find(|title| !title.is_empty()) {
+            page.title.clone_from(title);
+        }
+    }
+
     /// Which block begins at a place.
     pub fn at(&self, place: Place) -> Option<usize> {
         self.parts.iter().position(|part| part.place() == place)
@@ -162,6 +188,25 @@ impl Draft {
     }
 }
 
+/// What an article's title and byline come from.
+pub struct Head {
+    /// The texts of its headlines.
+    pub headlines: Vec<String>,
+    /// Its first byline; `None` where it has none.
+    pub byline: Option<String>,
+}
+
+impl Head {
+    /// That of one of the articles.
+    pub fn of(draft: &Draft, article: usize) -> Head {
+        let of = |role| {
+            let parts = draft.parts.iter().filter(move |part| part.article == article);
+            parts.filter(move |part| part.role == role).map(Part::text)
+        };
+        Head { headlines: of(Role::Headline).collect(), byline: of(Role::Byline).next() }
+    }
+}
+
 impl Part {
     /// The source character that it begins with.
     pub fn place(&self) -> Place {
@@ -203,7 +248,7 @@ impl Part {
 
 /// The runs of the source that a block is made of. A line's text ends with no space of its own,
 /// so one that stands before the next line was put there.
-fn pieces(block: &Block) -> Vec<Piece> {
+pub fn pieces(block: &Block) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(block.origin.len());
     let mut spaced = false;
     for (i, &Origin { at, line, column, sure }) in block.origin.iter().enumerate() {

@@ -3,8 +3,8 @@
 //! corrections follow, in their order. Whatever a patch says, nothing is lost: what does not fit
 //! is left out and said.
 
-use super::corpus::{Page, Place, Reason, Removal, Role};
-use super::draft::{Draft, Part, Piece};
+use super::corpus::{Page, Place, Reason, Removal};
+use super::draft::{Draft, Head, Part, Piece};
 use super::patch::{Cause, Change, Correction, Entry, Misfit, Patch, Rule};
 use super::text::is_latin;
 
@@ -18,7 +18,7 @@ pub fn revise(page: &Page, patch: &Patch) -> (Page, Vec<Misfit>) {
     let mut draft = Draft::new(page);
     let mut revised = page.clone();
     switch_off(&mut draft, &mut revised, patch);
-    let heads: Vec<Head> = (0..draft.articles.len()).map(|a| Head::of(&draft, a)).collect();
+    let heads = draft.heads();
     for (line, entry) in (1..).zip(&patch.entries) {
         let result = match entry {
             Entry::Correct(correction) => correct(&mut draft, &restored, correction),
@@ -29,47 +29,9 @@ pub fn revise(page: &Page, patch: &Patch) -> (Page, Vec<Misfit>) {
             misfits.push(Misfit { line, text: entry.to_string(), cause });
         }
     }
-    name(&mut draft, &mut revised, &heads);
+    draft.name(&mut revised, &heads);
     draft.finish(&mut revised);
     (revised, misfits)
-}
-
-/// What an article's title and byline come from.
-#[derive(PartialEq)]
-struct Head {
-    headlines: Vec<String>,
-    byline: Option<String>,
-}
-
-impl Head {
-    fn of(draft: &Draft, article: usize) -> Head {
-        let of = |role| {
-            let parts = draft.parts.iter().filter(move |part| part.article == article);
-            parts.filter(move |part| part.role == role).map(Part::text)
-        };
-        Head { headlines: of(Role::Headline).collect(), byline: of(Role::Byline).next() }
-    }
-}
-
-/// Names the articles, and the page, whose headlines or byline are others than before. What has
-/// lost its headline keeps its name.
-fn name(draft: &mut Draft, page: &mut Page, before: &[Head]) {
-    let mut renamed = false;
-    for (a, old) in before.iter().enumerate() {
-        let Head { headlines, byline } = Head::of(draft, a);
-        if headlines != old.headlines && !headlines.is_empty() {
-            draft.articles[a].title = headlines.join(" ");
-            renamed = true;
-        }
-        if byline != old.byline {
-            draft.articles[a].byline = byline.unwrap_or_default();
-        }
-    }
-    let is_read = |a: &usize| draft.parts.iter().any(|part| part.article == *a);
-    let mut titles = (0..before.len()).filter(is_read).map(|a| &draft.articles[a].title);
-    if renamed && let Some(title) = titles.find(|title| !title.is_empty()) {
-        page.title.clone_from(title);
-    }
 }
 
 /// Takes back what the rules did that are switched off.

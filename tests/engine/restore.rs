@@ -40,6 +40,16 @@ fn the_lines_of_a_paragraph_are_joined() {
 }
 
 #[test]
+fn a_blank_line_after_every_line_says_nothing() {
+    check(
+        "重庆高新区与中国电子信息产业\n\n集团有限公司和市经济信息委员\n\n会签订战略合作协议，三方将在\n\n软件和芯片上加强合作。\n",
+        &[
+            "重庆高新区与中国电子信息产业集团有限公司和市经济信息委员会签订战略合作协议，三方将在软件和芯片上加强合作。",
+        ],
+    );
+}
+
+#[test]
 fn line_ends_may_be_those_of_windows_and_of_the_old_mac() {
     for end in ["\r\n", "\r"] {
         check(
@@ -178,6 +188,18 @@ fn stays_as_it_is(page: &Page) {
         let again = restore(&texts.join(between));
         let read: Vec<&str> = again.blocks.iter().map(|block| block.text.as_str()).collect();
         assert_eq!(read, texts, "between {between:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_second_run_changes_nothing(source in "([甲乙丙的，。：“”（）a1 #-]{0,12}\r?\n{0,2}){0,20}|([甲乙丙丁，]{7,9}\n{1,2}){0,20}|\\PC{0,60}") {
+        let page = restore(&source);
+        nothing_is_lost(&source, &page);
+        let text = page.text();
+        let again = restore(&text);
+        prop_assert_eq!(again.text(), text);
+        prop_assert!(again.joined == 0 && again.removed.is_empty());
     }
 }
 

@@ -131,6 +131,16 @@ pub fn choose_measure(lines: &mut [Line<'_>]) -> bool {
     by_count
 }
 
+/// Forgets blank lines where one stands after every line, also inside paragraphs: most lines are
+/// full there, and equally wide.
+pub fn close_gaps(lines: &mut [Line<'_>]) {
+    let printed: Vec<u32> = lines.iter().map(|line| line.width).collect();
+    let apart = lines.len() > 3 && lines.iter().skip(1).all(|line| line.gap);
+    if apart && most_alike(&printed).0 * 2 > lines.len() {
+        lines.iter_mut().for_each(|line| line.gap = false);
+    }
+}
+
 /// How many of the widths are the same, at most, and which width that is.
 fn most_alike(widths: &[u32]) -> (usize, u32) {
     let mut widths = widths.to_vec();

@@ -2,9 +2,9 @@
 //! what the PDF gave (lines), what was printed twice (shadows), how wide the columns were
 //! (columns), which lines belong together (paragraphs) without the spaces of the layout (spaces),
 //! what each piece is (roles), what was set together (galleys), which paragraphs belong under
-//! which heading (sections), who speaks in a box of statements (voices), whose they are and in what order (articles), what else
-//! goes with them (rest), and when the page was
-//! printed (date).
+//! which heading (sections), who speaks in a box of statements (voices), whose they are and in what
+//! order (articles), what else goes with them (rest), and when the page was printed (date). Then
+//! what a second run would still do is done (again), so that a restored text stays as it is.
 //!
 //! Nothing is ever added but a space where Latin words or the parts of a heading meet at a line
 //! end, no character is changed, and all that is taken out is listed.
@@ -21,6 +21,7 @@ mod voices;
 mod articles;
 mod rest;
 mod date;
+mod again;
 
 use super::corpus::{Block, Origin, Page, Reason, Removal, Role};
 use super::segment::Segmenter;
@@ -37,31 +38,51 @@ pub fn restore(source: &str) -> Page {
 /// Restores a page. `words` is the dictionary that says whether a word is whole across a line end;
 /// `None` where there is none at hand.
 pub fn restore_with(source: &str, words: Option<&Segmenter>) -> Page {
-    let mut removed = Vec::new();
-    let mut lines = lines::lines(source, &mut removed);
-    for line in &mut lines {
-        shadows::undouble(line, &mut removed);
-    }
-    let exact = lines::choose_measure(&mut lines);
+    let Set { lines, exact, groups, mut removed } = Set::new(source, words);
     let mut page = Page::default();
-    let mut settings = Vec::new();
-    for Group { lines: range, column, sure } in paragraphs::group(&lines, exact, words) {
+    let mut settings = Vec::with_capacity(groups.len());
+    page.blocks.reserve(groups.len());
+    for Group { lines: range, column, sure } in groups {
         let group = &lines[range.clone()];
         let gaps = group[1..].iter().filter(|line| line.gap).count();
         let is_lede = group.len() > 2 && gaps * 3 >= (group.len() - 1) * 2;
         let shadowed = group.iter().any(|line| line.shadowed);
         let alone = is_apart(&lines, range.start) && is_apart(&lines, range.end);
         settings.push(Setting { frame: group[0].frame, column, is_lede, alone, shadowed });
-        let role = roles::role(group);
         page.joined += group.len() as u32 - 1;
-        page.blocks.push(block(role, group, &sure, exact, &mut removed));
+        page.blocks.push(block(roles::role(group), group, &sure, exact, &mut removed));
     }
     roles::settle(&mut page.blocks);
     articles::arrange(&mut page, &settings);
     page.date = date::date(&page.blocks);
-    removed.sort_by_key(|removal| (removal.line, removal.column));
     page.removed = removed;
+    while again::again(&mut page, words) {}
+    page.removed.sort_by_key(|removal| (removal.line, removal.column));
     page
+}
+
+/// The lines of a text, and which belong together.
+struct Set<'a> {
+    lines: Vec<Line<'a>>,
+    /// Whether the lines were cut by the number of their characters.
+    exact: bool,
+    groups: Vec<Group>,
+    /// What does not show and what was printed twice.
+    removed: Vec<Removal>,
+}
+
+impl<'a> Set<'a> {
+    fn new(source: &'a str, words: Option<&Segmenter>) -> Set<'a> {
+        let mut removed = Vec::new();
+        let mut lines = lines::lines(source, &mut removed);
+        for line in &mut lines {
+            shadows::undouble(line, &mut removed);
+        }
+        let exact = lines::choose_measure(&mut lines);
+        lines::close_gaps(&mut lines);
+        let groups = paragraphs::group(&lines, exact, words);
+        Set { lines, exact, groups, removed }
+    }
 }
 
 /// Whether a blank line, or the end of the text, stands before line `i`.

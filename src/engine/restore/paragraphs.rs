@@ -125,12 +125,15 @@ struct Layout {
     widest: u32,
     /// Whether half of the lines or more are set in columns.
     set: bool,
+    /// Whether a blank line stands after every line, so that it says nothing.
+    apart: bool,
 }
 
 impl Layout {
     fn new(lines: &[Line<'_>], exact: bool) -> Layout {
         let mut columns = columns(lines);
-        if !is_wrapped(lines, &columns) {
+        let apart = lines.iter().skip(1).all(|line| line.gap);
+        if !is_wrapped(lines, &columns, apart) {
             columns.fill(None);
         }
         let verse = verse(lines);
@@ -145,6 +148,7 @@ impl Layout {
             widest: lines.iter().map(|line| line.width + line.indent).max().unwrap_or(0),
             set: columns.iter().flatten().count() * 2 >= lines.len(),
             columns,
+            apart,
         };
         let (mut short, mut full) = (0, 0);
         let (mut gaps, mut ends) = (0, 0);
@@ -203,6 +207,7 @@ impl Layout {
         }
         if self.columns[next - 1].is_none() {
             return match a.end {
+                _ if self.apart => off(85),
                 // A sentence that was cut.
                 End::Open if !b.gap && self.may_be_cut(a) => on(85),
                 End::Plain if !b.gap && a.prose && self.may_be_cut(a) => on(80),
@@ -311,12 +316,13 @@ fn verse(lines: &[Line<'_>]) -> Vec<bool> {
     runs.flat_map(|run| std::iter::repeat_n(all || run.len() >= 4, run.len())).collect()
 }
 
-/// Whether lines end because their column does: of those inside a paragraph most are full.
-fn is_wrapped(lines: &[Line<'_>], columns: &[Option<u32>]) -> bool {
+/// Whether lines end because their column does: of those inside a paragraph most are full. `apart`:
+/// a blank line stands after each, also inside paragraphs.
+fn is_wrapped(lines: &[Line<'_>], columns: &[Option<u32>], apart: bool) -> bool {
     let (mut inner, mut full) = (0, 0);
     for (i, line) in lines.iter().enumerate() {
         let ends = line.end == End::Closed || line.verbatim;
-        if ends || lines.get(i + 1).is_none_or(|next| next.gap) {
+        if ends || lines.get(i + 1).is_none_or(|next| next.gap && !apart) {
             continue;
         }
         inner += 1;
