@@ -1,19 +1,22 @@
 //! The lines of a source, with their widths and the blank lines between them.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 
 use super::super::corpus::{Reason, Removal};
 use super::super::text::{self, is_han, is_invisible};
-use super::roles;
+use super::roles::{self, Says};
 
 /// A line that holds something.
 pub struct Line<'a> {
     /// Its number in the source, from 1.
     pub number: u32,
     /// What it holds; spaces at its ends are not part of it.
-    pub pieces: Vec<Piece<'a>>,
+    pub pieces: Pieces<'a>,
     /// The text of the pieces, together.
     pub text: Cow<'a, str>,
+    /// What that text says it is.
+    pub says: Says,
     /// How many characters it has.
     pub count: u32,
     /// How wide it was printed, in halves of a Chinese character's width.
@@ -42,8 +45,8 @@ pub struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// A line of these pieces.
-    pub fn new(number: u32, pieces: Vec<Piece<'a>>, gap: bool, frame: bool) -> Line<'a> {
-        let text = match pieces.as_slice() {
+    pub fn new(number: u32, pieces: Pieces<'a>, gap: bool, frame: bool) -> Line<'a> {
+        let text = match &*pieces {
             [piece] => Cow::Borrowed(piece.text),
             pieces => pieces.iter().map(|piece| piece.text).collect(),
         };
@@ -60,10 +63,12 @@ impl<'a> Line<'a> {
             }
         }
         let end = end(&text);
+        let says = roles::says(&text);
         Line {
             number,
             pieces,
             text,
+            says,
             count,
             width: printed,
             marks,
@@ -158,6 +163,25 @@ pub struct Piece<'a> {
     pub text: &'a str,
 }
 
+/// The runs of characters of a line; most have one.
+pub enum Pieces<'a> {
+    /// One run.
+    One(Piece<'a>),
+    /// Any number of them.
+    Many(Vec<Piece<'a>>),
+}
+
+impl<'a> Deref for Pieces<'a> {
+    type Target = [Piece<'a>];
+
+    fn deref(&self) -> &[Piece<'a>] {
+        match self {
+            Pieces::One(piece) => std::slice::from_ref(piece),
+            Pieces::Many(pieces) => pieces,
+        }
+    }
+}
+
 /// How wide a character is set, in halves of a Chinese character's width.
 pub fn width(c: char) -> u32 {
     let wide = is_han(c)
@@ -203,28 +227,23 @@ fn indent(raw: &str) -> u32 {
 /// Whether a line is a row of a table (its cells stand apart by a tab or by three spaces) or a
 /// heading or row of Markdown.
 fn is_row(line: &Line<'_>) -> bool {
-    let text = &line.text;
-    let apart = |spaces: usize| {
-        let mut run = 0;
-        text.chars().any(|c| {
-            run = if c.is_whitespace() { run + 1 } else { 0 };
-            c == '\t' || run == spaces
-        })
-    };
-    let hashes = text.trim_start_matches('#');
-    line.spaced && apart(3)
-        || text.starts_with('|')
-        || hashes.len() < text.len() && hashes.starts_with(' ')
+    let mut run = 0;
+    let mut apart = line.text.chars().map(|c| {
+        run = if c.is_whitespace() { run + 1 } else { 0 };
+        c == '\t' || run == 3
+    });
+    let is_marked = line.text.starts_with('|') || roles::is_marked(&line.text);
+    is_marked || line.spaced && apart.any(|apart| apart)
 }
 
 /// The pieces of a line: what is left without the spaces at its ends and what is invisible.
-fn pieces<'a>(raw: &'a str, number: u32, removed: &mut Vec<Removal>) -> Vec<Piece<'a>> {
+fn pieces<'a>(raw: &'a str, number: u32, removed: &mut Vec<Removal>) -> Pieces<'a> {
     let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     let offset = trimmed.as_ptr() as usize - raw.as_ptr() as usize;
     if !raw.contains(is_invisible) {
         let column = raw[..offset].chars().count() as u32 + 1;
         let piece = Piece { column, text: trimmed };
-        return if trimmed.is_empty() { Vec::new() } else { vec![piece] };
+        return if trimmed.is_empty() { Pieces::Many(Vec::new()) } else { Pieces::One(piece) };
     }
     let mut pieces = Vec::new();
     let mut column = 0;
@@ -247,5 +266,5 @@ fn pieces<'a>(raw: &'a str, number: u32, removed: &mut Vec<Removal>) -> Vec<Piec
     if let Some((column, from)) = start {
         pieces.push(Piece { column, text: &raw[from..] });
     }
-    pieces
+    Pieces::Many(pieces)
 }

@@ -99,8 +99,8 @@ fn block(
     exact: bool,
     removed: &mut Vec<Removal>,
 ) -> Block {
-    let mut text = String::new();
-    let mut origin: Vec<Origin> = Vec::new();
+    let mut text = String::with_capacity(lines.iter().map(|line| line.text.len()).sum());
+    let mut origin: Vec<Origin> = Vec::with_capacity(lines.len());
     for (i, line) in lines.iter().enumerate() {
         let pieces = spaces::close_up(line, role != Role::Body, removed);
         let first = pieces.first().and_then(|piece| piece.text.chars().next());

@@ -98,7 +98,7 @@ impl Begun {
 
     fn add(&mut self, line: &Line<'_>) {
         self.prose |= line.prose;
-        self.heading &= roles::is_heading(line);
+        self.heading &= line.says.heading;
     }
 }
 
@@ -214,7 +214,7 @@ impl Layout {
                 End::Closed => off(90),
                 _ if prose && self.columns[next].is_some() => on(75),
                 _ => {
-                    let two = self.set && heading && !b.gap && roles::is_heading(b);
+                    let two = self.set && heading && !b.gap && b.says.heading;
                     if two { on(75) } else { off(85) }
                 }
             };
@@ -253,7 +253,7 @@ impl Layout {
             // What has no punctuation yet is a heading, or the beginning of a paragraph.
             End::Plain if !b.gap => {
                 let ends = self.is_short(lines, next - 1) && self.runs_on(lines, next);
-                if may_be_first || roles::is_heading(b) && !ends { on(85) } else { off(85) }
+                if may_be_first || b.says.heading && !ends { on(85) } else { off(85) }
             }
             End::Plain => {
                 let fills = self.indented && self.fills(lines, next, RAGGED);
@@ -333,8 +333,7 @@ fn is_wrapped(lines: &[Line<'_>], columns: &[Option<u32>], apart: bool) -> bool 
 
 /// Whether a line begins with a word that refers back to what was just said.
 fn goes_on(line: &Line<'_>) -> bool {
-    let text = line.pieces.first().map_or("", |piece| piece.text);
-    BACK.iter().any(|word| text.starts_with(word))
+    BACK.iter().any(|word| line.text.starts_with(word))
 }
 
 /// Words that carry a sentence on from the one before it; few paragraphs begin with them.

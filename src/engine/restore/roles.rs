@@ -1,5 +1,7 @@
 //! What a piece of a page is, from what it says and how it ends.
 
+use std::borrow::Cow;
+
 use super::super::corpus::{Block, Role};
 use super::super::text::is_han;
 use super::lines::{End, Line};
@@ -66,25 +68,63 @@ const POSTS: [&str; 30] = [
 /// Who writes for a newspaper, as bylines call them.
 const WRITERS: [&str; 6] = ["记者", "通讯员", "实习生", "特派员", "撰稿人", "评论员"];
 
+/// What a text says that it is, by its words alone.
+#[derive(Clone, Copy)]
+pub struct Says {
+    /// Who made a picture.
+    pub credit: bool,
+    /// Who wrote the article, or who speaks.
+    pub byline: bool,
+    /// Words that no sentence has: short, and without the marks of one.
+    pub heading: bool,
+}
+
+/// What a text says that it is.
+pub fn says(text: &str) -> Says {
+    // None of them is longer.
+    if text.len() > LONGEST {
+        return Says { credit: false, byline: false, heading: false };
+    }
+    let heading = is_heading_text(text);
+    Says { credit: is_credit(text, heading), byline: is_byline(text), heading }
+}
+
+/// In bytes, a text that is anything but running text is not longer.
+const LONGEST: usize = 320;
+
 /// What the lines of a block are, as far as they say it themselves; [`settle`] looks at the
 /// whole page then. And how sure that is, in percent.
 pub fn role(lines: &[Line<'_>]) -> (Role, u8) {
-    let text: String = lines.iter().map(|line| &*line.text).collect();
-    if is_credit(&text) {
-        return (if names_maker_only(&text) { Role::Credit } else { Role::Caption }, 95);
-    }
-    if is_byline(&text) {
-        let says_so = WRITERS.iter().any(|writer| text.contains(writer));
-        return (Role::Byline, if says_so { 98 } else { 80 });
-    }
-    if text.starts_with("——") && is_heading_text(&text) {
-        return (Role::Kicker, 90);
-    }
-    if !is_heading_text(&text) {
-        return (Role::Body, 95);
-    }
     let width: u32 = lines.iter().map(|line| line.width).sum();
-    if width <= LABEL || text.starts_with('■') { (Role::Label, 80) } else { (Role::Subhead, 75) }
+    let (text, says) = together(lines);
+    match says {
+        Says { credit: true, .. } if names_maker_only(&text) => (Role::Credit, 95),
+        Says { credit: true, .. } => (Role::Caption, 95),
+        Says { byline: true, .. } => {
+            let says_so = WRITERS.iter().any(|writer| text.contains(writer));
+            (Role::Byline, if says_so { 98 } else { 80 })
+        }
+        Says { heading: false, .. } => (Role::Body, 95),
+        _ if text.starts_with("——") => (Role::Kicker, 90),
+        _ if width <= LABEL || text.starts_with('■') => (Role::Label, 80),
+        _ => (Role::Subhead, 75),
+    }
+}
+
+/// The text of lines, as far as it can be anything but running text, and what it says that it is.
+fn together<'l>(lines: &'l [Line<'_>]) -> (Cow<'l, str>, Says) {
+    if let [line] = lines {
+        return (Cow::Borrowed(&line.text), line.says);
+    }
+    let mut text = String::new();
+    for line in lines {
+        text.push_str(&line.text);
+        if text.len() > LONGEST {
+            break;
+        }
+    }
+    let says = says(&text);
+    (Cow::Owned(text), says)
 }
 
 /// Finds the captions, short texts above a credit; and the boxes of figures above a label.
@@ -115,22 +155,18 @@ fn has_many_figures(text: &str) -> bool {
 /// Whether a block so far is a piece that nothing can go on from: a byline, a credit.
 pub fn stands_alone(block: &[Line<'_>]) -> bool {
     // Neither is ever of more lines.
-    if block.len() > 2 {
-        return false;
+    block.len() <= 2 && {
+        let (_, says) = together(block);
+        says.byline || says.credit
     }
-    let text: String = block.iter().map(|line| &*line.text).collect();
-    is_byline(&text) || is_credit(&text) || is_page_number(&text)
 }
 
 /// Whether a line can only begin a block: a byline, a credit, a mark; after what is not `prose`
 /// also a line that opens with a dash, as those under headlines do.
 pub fn begins_alone(line: &Line<'_>, prose: bool) -> bool {
-    let text = &line.text;
-    if is_page_number(text) || is_dateline(text) {
-        return true;
-    }
-    let under_headline = !prose && text.starts_with("——") && is_heading_text(text);
-    is_byline(text) || is_credit(text) || text.starts_with('■') || under_headline
+    let under_headline = !prose && line.says.heading && line.text.starts_with("——");
+    let is_named = line.says.byline || line.says.credit;
+    is_named || under_headline || line.text.starts_with('■') || is_dateline(&line.text)
 }
 
 /// How the first paragraph of a report begins: `本报讯`, `新华社北京3月16日电`.
@@ -147,17 +183,21 @@ pub fn is_page_number(text: &str) -> bool {
         && number.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// What numbers are written with.
+fn is_number(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十百零〇两".contains(c)
+}
+
 /// Whether a line begins an item of a list, or a question or answer: `- `, `●`, `1. `, `（一）`,
 /// `一、`, `第三条`. `after` is the line before.
 pub fn is_item(line: &Line<'_>, after: &Line<'_>) -> bool {
     let text = &*line.text;
-    let bullet = ["- ", "* ", "+ ", "> ", "● ", "●", "•", "○", "◆", "◇", "★"];
+    let bullet = ["- ", "* ", "+ ", "> ", "●", "•", "○", "◆", "◇", "★"];
     if bullet.iter().any(|bullet| text.starts_with(bullet)) {
         return true;
     }
-    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
     let open = text.trim_start_matches(['（', '(', '第']);
-    let rest = open.trim_start_matches(number);
+    let rest = open.trim_start_matches(is_number);
     let counted = rest.len() < open.len() && open.len() - rest.len() <= 12;
     let marks: &[&str] = match text.chars().next() {
         Some('（' | '(') => &["）", ")"],
@@ -170,17 +210,12 @@ pub fn is_item(line: &Line<'_>, after: &Line<'_>) -> bool {
     ended && (counts || text.starts_with("问：") || text.starts_with("答："))
 }
 
-/// Whether a line may be one of a heading.
-pub fn is_heading(line: &Line<'_>) -> bool {
-    is_heading_text(&line.text)
-}
-
 /// Whether the line before `next` and those from it on stand each for itself, as headings do:
 /// their widths differ, where the lines of a narrow column share theirs.
 pub fn is_heading_run(lines: &[Line<'_>], next: usize) -> bool {
     let alone = |i: usize| {
         let after = lines.get(i + 1).is_none_or(|line| line.gap || line.frame);
-        lines[i].gap && after && is_heading(&lines[i])
+        lines[i].gap && after && lines[i].says.heading
     };
     let shared =
         |i: usize| lines.get(i).is_some_and(|line| line.width.abs_diff(lines[next].width) <= 2);
@@ -201,16 +236,19 @@ fn is_heading_text(text: &str) -> bool {
 /// Whether a line is a title where nothing but its words tells: marked as one by Markdown or as a
 /// chapter, or short, with no mark but spaces and `alone` between blank lines.
 pub fn is_title(text: &str, alone: bool) -> bool {
-    let hashes = text.trim_start_matches('#');
     let chapter = text.strip_prefix('第').is_some_and(|rest| {
-        let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百零〇两".contains(c);
-        rest.trim_start_matches(number).starts_with(['章', '节', '回', '编', '卷', '部', '篇'])
+        rest.trim_start_matches(is_number).starts_with(['章', '节', '回', '编', '卷', '部', '篇'])
     });
     let plain = |c: char| is_han(c) || c.is_alphanumeric() || c == ' ' || c == '\u{3000}';
-    let is_marked = hashes.len() < text.len() && hashes.starts_with(' ');
     let short = text.chars().count() <= TITLE;
     let words = alone && text.chars().all(plain) && text.contains(is_han);
-    is_marked || short && (chapter || words)
+    is_marked(text) || short && (chapter || words)
+}
+
+/// Whether Markdown marks a line as a heading: `## 功能`.
+pub fn is_marked(text: &str) -> bool {
+    let words = text.trim_start_matches('#');
+    words.len() < text.len() && words.starts_with(' ')
 }
 
 /// `本报记者 夏元`, `文/夏元`, `□ 王静 刘廷`, `小米金融战略副总裁 曹子玮`.
@@ -221,7 +259,7 @@ fn is_byline(text: &str) -> bool {
     if text.len() > 120 || last.take(1).any(|last| last.len() > 40) {
         return false;
     }
-    if text.chars().count() > 40 || text.contains(['，', '。', '；', '摄', '？']) {
+    if text.contains(['，', '。', '；', '摄', '？']) {
         return false;
     }
     let text =
@@ -262,12 +300,11 @@ pub fn is_name(text: &str) -> bool {
     text.chars().all(is_han) && family.is_some_and(|family| given(&text[family..]))
 }
 
-/// Says who made a picture: `陈星宇 摄`, `摄/雷键`, `（中国电子供图）`, `新华社发`.
-fn is_credit(text: &str) -> bool {
+/// Says who made a picture, or, as a `heading` does, what it shows: `陈星宇 摄`, `摄/雷键`, `（中国电子供图）`, `新华社发`.
+fn is_credit(text: &str, heading: bool) -> bool {
     let from = text.char_indices().rev().nth(11).map_or(0, |(at, _)| at);
     let tail = &text[from..];
-    if ["图为", "▲", "▼", "上图", "下图"].iter().any(|mark| text.starts_with(mark))
-        && is_heading_text(text)
+    if heading && ["图为", "▲", "▼", "上图", "下图"].iter().any(|mark| text.starts_with(mark))
     {
         return true;
     }
@@ -277,7 +314,7 @@ fn is_credit(text: &str) -> bool {
     let last = tail.trim_end_matches(['）', ')', '。']);
     tail.ends_with('摄')
         || ["供图", "制图", "绘图", "新华社发"].iter().any(|made| last.ends_with(made))
-        || ["摄/", "摄／", "图/", "图／", "制图/", "制图："].iter().any(|made| tail.contains(made))
+        || ["摄/", "摄／", "图/", "图／", "制图："].iter().any(|made| tail.contains(made))
         || tail.contains("摄影") && !text.contains('。')
 }
 

@@ -7,7 +7,7 @@
 
 use super::super::corpus::{Reason, Removal};
 use super::super::text::is_han;
-use super::lines::{Line, Piece};
+use super::lines::{Line, Piece, Pieces};
 
 /// From how many characters on a doubled run is no word said twice: no reduplication of the
 /// language repeats a unit of three.
@@ -22,14 +22,19 @@ const WORDS: usize = 3;
 /// Inside other text a run is printed twice only if it is so long.
 const INSIDE: usize = 6;
 
+/// No line that was printed twice is longer, in characters.
+const LONGEST: usize = 160;
+
 /// Takes the second printing out of a shadowed line.
 pub fn undouble(line: &mut Line<'_>, removed: &mut Vec<Removal>) {
     // Nothing doubled is longer than its line; a long line is running text.
-    if line.count > LONGEST {
+    let words = || line.pieces.iter().flat_map(|piece| piece.text.split(char::is_whitespace));
+    let is_doubled = |word: &str| doubled_run(word).is_some() || repeats(word);
+    if line.count > LONGEST as u32 || !words().any(is_doubled) {
         return;
     }
     let mut parts = Vec::new();
-    for piece in &line.pieces {
+    for piece in line.pieces.iter() {
         let mut column = piece.column;
         for part in piece.text.split_inclusive(char::is_whitespace) {
             let word = part.trim_end();
@@ -70,7 +75,7 @@ pub fn undouble(line: &mut Line<'_>, removed: &mut Vec<Removal>) {
         shadowed: true,
         indent: line.indent,
         verbatim: line.verbatim,
-        ..Line::new(line.number, kept, line.gap, line.frame)
+        ..Line::new(line.number, Pieces::Many(kept), line.gap, line.frame)
     };
     removed.extend(taken.into_iter().map(|(column, chars)| Removal {
         line: line.number,
@@ -80,9 +85,6 @@ pub fn undouble(line: &mut Line<'_>, removed: &mut Vec<Removal>) {
     }));
 }
 
-/// No line that was printed twice is longer, in characters.
-const LONGEST: u32 = 160;
-
 /// Keeps the first of two same runs at character `at` of the line and takes the second.
 fn take<'a>(run: &'a str, at: &mut u32, kept: &mut Vec<Piece<'a>>, taken: &mut Vec<(u32, String)>) {
     let count = run.chars().count() as u32;
@@ -91,14 +93,17 @@ fn take<'a>(run: &'a str, at: &mut u32, kept: &mut Vec<Piece<'a>>, taken: &mut V
     *at += 2 * count;
 }
 
-/// Whether anything of three characters or more is at once repeated in a word.
+/// Whether anything of three characters or more is at once repeated in a word of a line.
 fn repeats(word: &str) -> bool {
-    let chars: Vec<char> = word.chars().collect();
-    (LONG..=chars.len() / 2).any(|length| {
-        let mut same = 0;
-        chars.iter().zip(&chars[length..]).any(|(one, other)| {
-            same = if one == other { same + 1 } else { 0 };
-            same == length
+    let mut chars = ['\0'; LONGEST];
+    let count = chars.iter_mut().zip(word.chars()).map(|(to, c)| *to = c).count();
+    let chars = &chars[..count];
+    (LONG..=count / 2).any(|length| {
+        // Of so many characters one after the other, one is looked at.
+        (length - 1..count - length).step_by(length).any(|at| {
+            let same = |at: &usize| chars[*at] == chars[at + length];
+            let before = (0..at).rev().take_while(same).count();
+            same(&at) && before + (at..count - length).take_while(same).count() >= length
         })
     })
 }

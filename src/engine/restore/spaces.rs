@@ -22,7 +22,7 @@ pub fn close_up<'l, 'a>(
     let mut kept: Vec<Piece<'a>> = Vec::new();
     let parts: Vec<&str> = line.text.split_whitespace().collect();
     let mut part = 0;
-    for piece in &line.pieces {
+    for piece in line.pieces.iter() {
         let mut column = piece.column;
         let mut rest = piece.text;
         while !rest.is_empty() {
