@@ -18,11 +18,12 @@ type Char = (char, Option<Place>, u8);
 /// are fewer blocks than before, or fewer characters in them.
 pub fn again(page: &mut Page, words: Option<&Segmenter>) -> bool {
     let text = page.text();
-    let Set { lines, exact, groups, mut removed } = Set::new(&text, words);
-    let remake = |Group { lines: range, sure, .. }: &Group| {
+    let Set { lines, exact, groups, sure, mut removed } = Set::new(&text, words);
+    let remake = |Group { lines: range, .. }: &Group| {
         let group = &lines[range.clone()];
         let is_whole = group.len() == 1 && !group[0].spaced && !group[0].shadowed;
-        (!is_whole).then(|| block(roles::role(group), group, sure, exact, &mut removed))
+        (!is_whole)
+            .then(|| block(roles::role(group), group, &sure[range.clone()], exact, &mut removed))
     };
     let remade: Vec<Option<Block>> = groups.iter().map(remake).collect();
     if groups.len() == lines.len() && removed.is_empty() {

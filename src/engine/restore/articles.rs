@@ -94,8 +94,9 @@ fn as_it_stands(page: &mut Page, settings: &[Setting]) {
 /// them run over several lines of it.
 fn is_newspaper(blocks: &[Block], settings: &[Setting]) -> bool {
     let is_set = settings.iter().filter(|setting| setting.column.is_some()).count();
+    let lines = |block: &Block| block.origin.chunk_by(|a, b| a.line == b.line).count();
     let runs = |(block, setting): &(&Block, &Setting)| {
-        setting.column.is_some() && block.role == Role::Body && block.lines().len() >= LONG
+        setting.column.is_some() && block.role == Role::Body && lines(block) >= LONG
     };
     let long = blocks.iter().zip(settings).filter(runs).count();
     is_set * 2 >= blocks.len() && long >= SEVERAL

@@ -38,11 +38,11 @@ pub fn restore(source: &str) -> Page {
 /// Restores a page. `words` is the dictionary that says whether a word is whole across a line end;
 /// `None` where there is none at hand.
 pub fn restore_with(source: &str, words: Option<&Segmenter>) -> Page {
-    let Set { lines, exact, groups, mut removed } = Set::new(source, words);
+    let Set { lines, exact, groups, sure, mut removed } = Set::new(source, words);
     let mut page = Page::default();
     let mut settings = Vec::with_capacity(groups.len());
     page.blocks.reserve(groups.len());
-    for Group { lines: range, column, sure } in groups {
+    for Group { lines: range, column } in groups {
         let group = &lines[range.clone()];
         let gaps = group[1..].iter().filter(|line| line.gap).count();
         let is_lede = group.len() > 2 && gaps * 3 >= (group.len() - 1) * 2;
@@ -50,7 +50,7 @@ pub fn restore_with(source: &str, words: Option<&Segmenter>) -> Page {
         let alone = is_apart(&lines, range.start) && is_apart(&lines, range.end);
         settings.push(Setting { frame: group[0].frame, column, is_lede, alone, shadowed });
         page.joined += group.len() as u32 - 1;
-        page.blocks.push(block(roles::role(group), group, &sure, exact, &mut removed));
+        page.blocks.push(block(roles::role(group), group, &sure[range], exact, &mut removed));
     }
     roles::settle(&mut page.blocks);
     articles::arrange(&mut page, &settings);
@@ -67,6 +67,8 @@ struct Set<'a> {
     /// Whether the lines were cut by the number of their characters.
     exact: bool,
     groups: Vec<Group>,
+    /// For each line how sure it is, in percent, that it goes on with its block, or begins it.
+    sure: Vec<u8>,
     /// What does not show and what was printed twice.
     removed: Vec<Removal>,
 }
@@ -80,8 +82,8 @@ impl<'a> Set<'a> {
         }
         let exact = lines::choose_measure(&mut lines);
         lines::close_gaps(&mut lines);
-        let groups = paragraphs::group(&lines, exact, words);
-        Set { lines, exact, groups, removed }
+        let (groups, sure) = paragraphs::group(&lines, exact, words);
+        Set { lines, exact, groups, sure, removed }
     }
 }
 

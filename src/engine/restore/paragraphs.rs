@@ -16,38 +16,37 @@ pub struct Group {
     pub lines: Range<usize>,
     /// The width of their column; `None` where they show none.
     pub column: Option<u32>,
-    /// For each of them how sure it is, in percent, that it goes on with the block; for the first,
-    /// that a block begins there.
-    pub sure: Vec<u8>,
 }
 
-/// The blocks of a page by their lines, in order. `exact`: every line has the same number of
+/// The blocks of a page by their lines, in order; and for each line how sure it is, in percent,
+/// that it goes on with its block, or begins it. `exact`: every line has the same number of
 /// characters, so that a full line lacks nothing. `words`: the dictionary, where there is one.
-pub fn group(lines: &[Line<'_>], exact: bool, words: Option<&Segmenter>) -> Vec<Group> {
+pub fn group(lines: &[Line<'_>], exact: bool, words: Option<&Segmenter>) -> (Vec<Group>, Vec<u8>) {
     let page = Layout::new(lines, exact);
     let mut groups = Vec::new();
-    let Some(first) = lines.first() else { return groups };
+    let mut sure = vec![CERTAIN; lines.len()];
+    let Some(first) = lines.first() else { return (groups, sure) };
     let mut block = Begun::new(0, first);
-    let mut sure = vec![CERTAIN];
     for next in 1..=lines.len() {
         let joint = lines.get(next).map(|line| {
             let joint = page.joint(lines, &block, next);
             joint.with_words(&lines[next - 1], line, words)
         });
-        if let Some(Joint { on: true, sure: so }) = joint {
-            block.add(&lines[next]);
-            sure.push(so);
-            continue;
+        if let Some(joint) = joint {
+            sure[next] = joint.sure;
+            if joint.on {
+                block.add(&lines[next]);
+                continue;
+            }
         }
         // The last lines of a block are those that the next block may go on from.
         let column = page.columns[block.start..next].iter().rev().flatten().next().copied();
-        groups.push(Group { lines: block.start..next, column, sure });
-        sure = vec![joint.map_or(CERTAIN, |joint| joint.sure)];
+        groups.push(Group { lines: block.start..next, column });
         if let Some(line) = lines.get(next) {
             block = Begun::new(next, line);
         }
     }
-    groups
+    (groups, sure)
 }
 
 /// Whether a line goes on with the block before it.
@@ -138,13 +137,13 @@ impl Layout {
         }
         let verse = verse(lines);
         let ragged = if exact { 0 } else { RAGGED };
-        let first = lines.iter().filter(|line| line.indent >= INDENT).count();
+        let first = lines.iter().any(|line| line.indent >= INDENT);
         let mut page = Layout {
             verse,
             ragged,
             indented: false,
             spaced: false,
-            keeps_indent: first > 0 && lines.iter().any(|line| line.indent == 0),
+            keeps_indent: first && lines.iter().any(|line| line.indent == 0),
             widest: lines.iter().map(|line| line.width + line.indent).max().unwrap_or(0),
             set: columns.iter().flatten().count() * 2 >= lines.len(),
             columns,

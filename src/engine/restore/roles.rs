@@ -292,12 +292,13 @@ fn are_names(text: &str) -> bool {
 
 /// A family name and one or two characters.
 pub fn is_name(text: &str) -> bool {
-    let given = |name: &str| (1..=2).contains(&name.chars().count());
-    let one = text.starts_with(|c| FAMILY.contains(c));
-    let family =
-        COMPOUND.iter().find(|family| text.starts_with(**family)).map(|family| family.len());
-    let family = family.or(one.then(|| text.chars().next().map_or(0, char::len_utf8)));
-    text.chars().all(is_han) && family.is_some_and(|family| given(&text[family..]))
+    let length = text.chars().count();
+    let given = match COMPOUND.iter().find(|family| text.starts_with(**family)) {
+        Some(_) => length - 2,
+        None if (2..=3).contains(&length) && text.starts_with(|c| FAMILY.contains(c)) => length - 1,
+        None => 0,
+    };
+    (1..=2).contains(&given) && text.chars().all(is_han)
 }
 
 /// Says who made a picture, or, as a `heading` does, what it shows: `陈星宇 摄`, `摄/雷键`, `（中国电子供图）`, `新华社发`.

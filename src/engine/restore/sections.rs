@@ -2,7 +2,7 @@
 //!
 //! A section is a stretch of paragraphs in the order of the source, and has one heading; so the
 //! page is explained from its first paragraph to its last, and of all explanations so far the best
-//! few hundred are kept (beam search; Lowerre 1976). A paragraph speaks for a heading by the words
+//! few dozen are kept (beam search; Lowerre 1976). A paragraph speaks for a heading by the words
 //! they share, above all those that few paragraphs have (after BM25's term weight; Robertson and
 //! Zaragoza 2009); a change of section costs, less where the column changes and less from one
 //! heading to the next.
@@ -52,6 +52,9 @@ const PART: f64 = 0.25;
 /// count for less, and rare ones for more.
 const USUAL: f64 = 3.0;
 
+/// More units than a page can have.
+const UNIT_BITS: u32 = 22;
+
 /// What a heading may stand over.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Head {
@@ -84,11 +87,11 @@ pub struct Unit {
 /// For each unit the heading (a place in `headings`) that it belongs under. Each heading has one
 /// stretch of units at most. `heads[h]` says what a heading may stand over; the main headline is
 /// over all that stands under no other.
-pub fn sections(
+pub fn sections<'a>(
     units: &[Unit],
     headings: &[usize],
     heads: &[Head],
-    blocks: &[Block],
+    blocks: &'a [Block],
     pairs: &Pairs,
 ) -> Vec<Option<usize>> {
     // More headings than a page has are not told apart.
@@ -97,9 +100,12 @@ pub fn sections(
     }
     let texts: Vec<&str> = headings.iter().map(|&i| blocks[i].text.as_str()).collect();
     let mut fits = pairs.fits(&texts);
-    // A house goes by the first characters of its name.
-    let houses: Vec<String> = texts.iter().map(|text| text.chars().take(2).collect()).collect();
-    let houses: Vec<&str> = houses.iter().map(String::as_str).collect();
+    // The house of one who speaks goes by the first characters of its name.
+    let house = |(text, head): (&&'a str, &Head)| match text.char_indices().nth(2) {
+        Some((end, _)) if *head == Head::Speaker => &text[..end],
+        _ => "",
+    };
+    let houses: Vec<&str> = texts.iter().zip(heads).map(house).collect();
     let named = pairs.fits(&houses);
     let main: Vec<f64> = fits
         .iter()
@@ -254,52 +260,91 @@ fn change(before: &Explained, now: Option<usize>, last: &Unit, unit: &Unit) -> O
 
 /// The pairs of neighbouring characters that units of text have.
 pub struct Pairs {
-    /// For each unit its pairs, sorted, and how often it has them.
-    counts: Vec<Vec<((char, char), f64)>>,
+    /// Sorted by pair, then by unit.
+    counts: Vec<Count>,
     /// For each unit how many pairs it has, 1 being the average.
     lengths: Vec<f64>,
+}
+
+/// How often a unit has a pair.
+struct Count {
+    pair: Pair,
+    unit: usize,
+    count: f64,
+}
+
+/// Two neighbouring characters, as one number of 42 bits.
+type Pair = u64;
+
+/// What a word of a heading weighs in a unit that has it, as far as it is read.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    /// The place in the heading of its last pair, from 1.
+    end: usize,
+    /// What its most telling pair weighs.
+    most: f64,
+    /// What all its pairs weigh.
+    all: f64,
+}
+
+impl Word {
+    fn weight(self) -> f64 {
+        self.most + PART * (self.all - self.most)
+    }
 }
 
 impl Pairs {
     /// Counts the pairs of each unit.
     pub fn new(units: &[Unit], blocks: &[Block]) -> Pairs {
-        let counts: Vec<_> = units.iter().map(|unit| counted(unit, blocks)).collect();
-        let lengths = counts.iter().map(|counts| counts.iter().map(|pair| pair.1).sum());
-        let mut lengths: Vec<f64> = lengths.collect();
+        // A pair and its unit, as one number: those of a page are sorted often.
+        let mut pairs: Vec<u64> = Vec::new();
+        let mut lengths = Vec::with_capacity(units.len());
+        for (u, unit) in units.iter().enumerate() {
+            let before = pairs.len();
+            for &block in &unit.blocks {
+                let of = pairs_or_gaps(&blocks[block].text).flatten();
+                pairs.extend(of.map(|pair| pair << UNIT_BITS | u as u64));
+            }
+            lengths.push((pairs.len() - before) as f64);
+        }
+        pairs.sort_unstable();
         let average = (lengths.iter().sum::<f64>() / lengths.len().max(1) as f64).max(1.0);
         lengths.iter_mut().for_each(|length| *length /= average);
-        Pairs { counts, lengths }
+        let counts = pairs.chunk_by(|a, b| a == b).map(|same| {
+            let (pair, unit) = (same[0] >> UNIT_BITS, same[0] & ((1 << UNIT_BITS) - 1));
+            Count { pair, unit: unit as usize, count: same.len() as f64 }
+        });
+        Pairs { counts: counts.collect(), lengths }
     }
 
-    /// How often a unit has a pair.
-    fn count(&self, unit: usize, pair: (char, char)) -> f64 {
-        let counts = &self.counts[unit];
-        counts.binary_search_by_key(&pair, |known| known.0).map_or(0.0, |at| counts[at].1)
+    /// The units that have a pair.
+    fn having(&self, pair: Pair) -> &[Count] {
+        let from = &self.counts[self.counts.partition_point(|known| known.pair < pair)..];
+        &from[..from.partition_point(|known| known.pair == pair)]
     }
 
     /// How well each unit fits each heading; `headings` are their texts.
     pub fn fits(&self, headings: &[&str]) -> Vec<Vec<f64>> {
-        let units = self.counts.len();
+        let units = self.lengths.len();
         let mut fits = vec![vec![0.0; headings.len()]; units];
         for (h, heading) in headings.iter().enumerate() {
-            // For each unit, what the word weighs that the last pairs are of.
-            let mut word = vec![(0.0f64, 0.0f64); units];
-            for pair in pairs_or_gaps(heading) {
-                let count = |u: usize| pair.map_or(0.0, |pair| self.count(u, pair));
-                let counts: Vec<f64> = (0..units).map(count).collect();
-                let having = counts.iter().filter(|&&count| count > 0.0).count();
-                let rarity = ((units as f64 + 1.0) / (having as f64 + 0.5)).ln();
-                for (u, count) in counts.into_iter().enumerate() {
+            let mut words = vec![Word::default(); units];
+            for (at, pair) in (1..).zip(pairs_or_gaps(heading)) {
+                let having = pair.map_or(&[][..], |pair| self.having(pair));
+                let rarity = ((units as f64 + 1.0) / (having.len() as f64 + 0.5)).ln();
+                for &Count { unit, count, .. } in having {
                     let weight =
-                        rarity * rarity / USUAL * count / (count + 0.5 + 0.5 * self.lengths[u]);
-                    let (most, all) = &mut word[u];
-                    if count > 0.0 {
-                        (*most, *all) = (most.max(weight), *all + weight);
-                    } else {
-                        fits[u][h] += *most + PART * (*all - *most);
-                        (*most, *all) = (0.0, 0.0);
+                        rarity * rarity / USUAL * count / (count + 0.5 + 0.5 * self.lengths[unit]);
+                    let word = &mut words[unit];
+                    if word.end + 1 != at {
+                        fits[unit][h] += word.weight();
+                        *word = Word::default();
                     }
+                    *word = Word { end: at, most: word.most.max(weight), all: word.all + weight };
                 }
+            }
+            for (fits, word) in fits.iter_mut().zip(words) {
+                fits[h] += word.weight();
             }
         }
         fits
@@ -316,18 +361,10 @@ fn directly_below(units: &[Unit], head: usize, unit: usize, blocks: &[Block]) ->
             .all(|block| block.role != Role::Body && block.role != Role::Subhead)
 }
 
-fn counted(unit: &Unit, blocks: &[Block]) -> Vec<((char, char), f64)> {
-    let texts = unit.blocks.iter().map(|&block| &blocks[block].text);
-    let mut pairs: Vec<(char, char)> =
-        texts.flat_map(|text| pairs_or_gaps(text)).flatten().collect();
-    pairs.sort_unstable();
-    pairs.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as f64)).collect()
-}
-
 /// The pairs of neighbouring Chinese characters of a text, `None` where there is none, and at last.
-fn pairs_or_gaps(text: &str) -> impl Iterator<Item = Option<(char, char)>> {
+fn pairs_or_gaps(text: &str) -> impl Iterator<Item = Option<Pair>> {
     text.chars()
         .zip(text.chars().skip(1))
-        .map(|(a, b)| (is_han(a) && is_han(b)).then_some((a, b)))
+        .map(|(a, b)| (is_han(a) && is_han(b)).then_some(u64::from(a) << 21 | u64::from(b)))
         .chain([None])
 }
