@@ -178,6 +178,7 @@ impl Draft {
                 all.extend(back);
                 all.sort_by_key(|&(order, _)| order);
                 part.pieces = all.into_iter().map(|(_, piece)| piece).collect();
+                part.trim_end();
                 part.words.clear();
             }
         }
@@ -229,6 +230,17 @@ impl Part {
             text.push_str(piece.text.get(from..).unwrap_or(""));
         }
         text
+    }
+
+    /// Drops the white space that it ends with: between blocks it is nobody's.
+    pub fn trim_end(&mut self) {
+        while let Some(last) = self.pieces.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+            if !last.text.is_empty() {
+                break;
+            }
+            self.pieces.pop();
+        }
     }
 
     fn block(self) -> Block {

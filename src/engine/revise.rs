@@ -141,14 +141,7 @@ fn split(draft: &mut Draft, (part, piece, byte): (usize, usize, usize)) {
         upper.pieces.push(std::mem::replace(first, lower));
     }
     begin(&mut pieces);
-    // The space before a block is not its own, nor anyone's.
-    while let Some(last) = upper.pieces.last_mut() {
-        last.text.truncate(last.text.trim_end().len());
-        if !last.text.is_empty() {
-            break;
-        }
-        upper.pieces.pop();
-    }
+    upper.trim_end();
     upper.words.clear();
     let (role, sure, article) = (upper.role, upper.sure, upper.article);
     draft.parts.insert(part + 1, Part { role, sure, pieces, article, words: Vec::new() });

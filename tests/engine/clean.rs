@@ -90,6 +90,13 @@ fn english_keeps_its_spaces() {
 }
 
 #[test]
+fn sentences_end_with_a_full_stop_in_latin_letters_too() {
+    let two = "The columns are narrow, so that sentences break.\n\nEvery word of them is whole on its own line now.\n\n";
+    check(&two.repeat(6));
+    check(&two.repeat(6).replace("\n\n", "\n"));
+}
+
+#[test]
 fn all_line_ends_and_what_does_not_show() {
     for end in ["\n", "\r\n", "\r"] {
         check(&["\u{feff}从前有座山。", "山里有座庙。\u{200b}", "\t庙里有口井。", ""].join(end));

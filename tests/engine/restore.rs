@@ -124,6 +124,8 @@ fn shadows_go_and_repetition_stays() {
 #[test]
 fn spaces_of_the_layout_go_and_those_with_a_meaning_stay() {
     check("2020 年 高 新 区 新 签 约 项 目\n", &["2020年高新区新签约项目"]);
+    check("2 0 2 0 年 新 签 约\n", &["2020年新签约"]);
+    check("3 5 8 2 7\n", &["3 5 8 2 7"]);
     check("招商引资见成效 6家世界500强企业加盟\n", &["招商引资见成效 6家世界500强企业加盟"]);
     check("王静 刘廷\n", &["王静 刘廷"]);
     check(

@@ -278,6 +278,14 @@ proptest! {
     }
 }
 
+#[test]
+fn a_space_that_would_end_a_block_is_not_put_back() {
+    // Taken out before what was then seen to be doubled.
+    let page = restore("a。乙a 。乙");
+    let (revised, _) = revise(&page, &Patch::parse("off spaces"));
+    holds(&page, &revised);
+}
+
 /// Corrects one of three documents after the other, and compares with an engine that had these
 /// corrections from the beginning.
 #[test]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use super::super::corpus::{Reason, Removal};
-use super::super::text::{self, is_han, is_invisible};
+use super::super::text::{self, is_han, is_invisible, is_latin};
 use super::roles::{self, Says};
 
 /// A line that holds something.
@@ -103,11 +103,12 @@ pub enum End {
 /// How a text ends, closing quotation marks and brackets aside.
 fn end(text: &str) -> End {
     let last = text.chars().next_back();
-    let inner = text.trim_end_matches(['”', '’', '」', '』', '）', ')']);
-    match (inner.chars().next_back(), last) {
+    let mut inner = text.trim_end_matches(['”', '’', '」', '』', '）', ')', '"']).chars().rev();
+    match (inner.next(), last) {
         (Some('。' | '！' | '？' | '!' | '?' | '…'), _) | (_, Some('：' | ':')) => {
             End::Closed
         }
+        (Some('.'), _) if inner.next().is_some_and(|c| is_latin(c) || c == ')') => End::Closed,
         (_, Some('，' | '、' | '；' | ',' | '“' | '‘' | '（' | '(' | '《' | '「')) => {
             End::Open
         }
@@ -137,11 +138,12 @@ pub fn choose_measure(lines: &mut [Line<'_>]) -> bool {
 }
 
 /// Forgets blank lines where one stands after every line, also inside paragraphs: most lines are
-/// full there, and equally wide.
+/// full there, equally wide, and end in the middle of a sentence.
 pub fn close_gaps(lines: &mut [Line<'_>]) {
-    let printed: Vec<u32> = lines.iter().map(|line| line.width).collect();
+    let cut = lines.iter().filter(|line| line.end != End::Closed);
+    let (alike, _) = most_alike(&cut.map(|line| line.width).collect::<Vec<_>>());
     let apart = lines.len() > 3 && lines.iter().skip(1).all(|line| line.gap);
-    if apart && most_alike(&printed).0 * 2 > lines.len() {
+    if apart && alike * 2 > lines.len() {
         lines.iter_mut().for_each(|line| line.gap = false);
     }
 }

@@ -118,7 +118,7 @@ fn block(
                     chars: "-".to_owned(),
                     reason: Reason::LineEndHyphen,
                 });
-            } else if is_latin(before)
+            } else if (is_latin(before) || before.is_ascii_punctuation())
                 && is_latin(after)
                 && (spaces::are_words(&text, line) || !exact && spaces::are_letters(before, after))
                 || role != Role::Body && spaces::clauses_meet(&lines[i - 1], line)

@@ -71,12 +71,16 @@ fn is_ascii(before: &str, after: &str) -> bool {
 }
 
 /// Whether the space after a part only sets letters apart: `C E O` is letter-spaced, `Watson Build`
-/// is not.
+/// is not; a row of figures is none either, unless single Chinese characters stand beside them.
 fn is_letter(parts: &[&str], part: usize) -> bool {
     let single = |part: usize| {
         parts.get(part).is_some_and(|part| part.len() == 1 && part.starts_with(is_latin))
     };
-    single(part) && single(part + 1) && (single(part + 2) || part > 0 && single(part - 1))
+    let three =
+        single(part) && single(part + 1) && (single(part + 2) || part > 0 && single(part - 1));
+    let is_word =
+        |part: &&str| part.chars().all(|c| c.is_alphabetic()) && part.chars().count() == 1;
+    three && parts.iter().any(is_word)
 }
 
 /// Whether the space between two parts of a line means something.
