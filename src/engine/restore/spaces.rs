@@ -22,21 +22,11 @@ pub fn close_up<'l, 'a>(
     let mut kept: Vec<Piece<'a>> = Vec::new();
     let parts: Vec<&str> = line.text.split_whitespace().collect();
     let mut part = 0;
-    for piece in line.pieces.iter() {
-        let mut column = piece.column;
-        let mut rest = piece.text;
-        while !rest.is_empty() {
-            let solid = rest.find(char::is_whitespace).unwrap_or(rest.len());
-            if solid > 0 {
-                kept.push(Piece { column, text: &rest[..solid] });
-                column += rest[..solid].chars().count() as u32;
-                rest = &rest[solid..];
-            }
-            let end = rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len());
-            if end == 0 {
-                continue;
-            }
-            let space = &rest[..end];
+    for &Piece { mut column, mut text } in line.pieces.iter() {
+        let mut at = 0;
+        while let Some(from) = text[at..].find(char::is_whitespace).map(|from| at + from) {
+            let end = text[from..].find(|c: char| !c.is_whitespace());
+            let end = end.map_or(text.len(), |end| from + end);
             let meant = match (parts.get(part), parts.get(part + 1)) {
                 (Some(before), Some(after)) if is_ascii(before, after) => !is_letter(&parts, part),
                 (Some(before), Some(after)) => is_meant(before, after, apart),
@@ -44,21 +34,22 @@ pub fn close_up<'l, 'a>(
             };
             part += 1;
             // Of a wider space one character is enough.
-            let (keep, drop) = if meant { space.split_at(first_len(space)) } else { ("", space) };
-            if !keep.is_empty() {
-                kept.push(Piece { column, text: keep });
-                column += 1;
+            let keep = from + if meant { first_len(&text[from..]) } else { 0 };
+            at = end;
+            if keep == end {
+                continue;
             }
-            if !drop.is_empty() {
-                removed.push(Removal {
-                    line: line.number,
-                    column,
-                    chars: drop.to_owned(),
-                    reason: Reason::LayoutSpace,
-                });
+            if keep > 0 {
+                kept.push(Piece { column, text: &text[..keep] });
+                column += text[..keep].chars().count() as u32;
             }
-            column += drop.chars().count() as u32;
-            rest = &rest[end..];
+            let chars = text[keep..end].to_owned();
+            removed.push(Removal { line: line.number, column, chars, reason: Reason::LayoutSpace });
+            column += text[keep..end].chars().count() as u32;
+            (text, at) = (&text[end..], 0);
+        }
+        if !text.is_empty() {
+            kept.push(Piece { column, text });
         }
     }
     Cow::Owned(kept)
