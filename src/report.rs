@@ -49,9 +49,9 @@ pub fn restored(page: &Page) -> String {
         let block = &page.blocks[i as usize];
         let _ = match block.role {
             Role::Body => writeln!(text, "　　{}", block.text),
-            Role::Headline => writeln!(text, "\n# {}\n", block.text.trim_start_matches(['#', ' '])),
+            Role::Headline => writeln!(text, "\n# {}\n", block.unmarked()),
             Role::Kicker => writeln!(text, "{}", block.text),
-            Role::Subhead => writeln!(text, "\n## {}\n", block.text.trim_start_matches(['#', ' '])),
+            Role::Subhead => writeln!(text, "\n## {}\n", block.unmarked()),
             role => writeln!(text, "［{}］{}", role.name(), block.text),
         };
     }

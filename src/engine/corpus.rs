@@ -138,6 +138,11 @@ impl Block {
         self.sure = sure;
     }
 
+    /// Its text without the mark that Markdown sets before a heading.
+    pub fn unmarked(&self) -> &str {
+        self.text.trim_start_matches('#').trim_start()
+    }
+
     /// The source character that the block begins with; 0:0 if it does not know.
     pub fn place(&self) -> Place {
         let first = self.origin.first();

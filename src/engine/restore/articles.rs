@@ -19,9 +19,9 @@ pub fn arrange(page: &mut Page, settings: &[Setting]) {
     let patterned = if speakers.is_empty() { Vec::new() } else { patterned(blocks) };
     let galleys = galleys(blocks, settings, &patterned);
     let is_placed = |i: &usize| galleys.iter().any(|galley| galley.contains(i));
-    let mut torn: Vec<usize> =
-        (0..blocks.len()).filter(|i| blocks[*i].role == Role::Subhead && !is_placed(i)).collect();
-    torn.retain(|i| !patterned.contains(i));
+    let is_torn =
+        |i: &usize| blocks[*i].role == Role::Subhead && !is_placed(i) && !patterned.contains(i);
+    let torn: Vec<usize> = (0..blocks.len()).filter(is_torn).collect();
     let units = units(&galleys, blocks, settings);
     let said = Pairs::new(&units, blocks);
     let heads = heads(blocks, settings, &torn, &units, &said);
@@ -74,7 +74,7 @@ fn as_it_stands(page: &mut Page, settings: &[Setting]) {
     }
     if let Some(first) = page.blocks.first_mut().filter(|first| first.role == Role::Subhead) {
         first.set(Role::Headline, 80);
-        page.title = first.text.trim_start_matches('#').trim_start().to_owned();
+        page.title = first.unmarked().to_owned();
     }
     let byline = page.blocks.iter().find(|block| block.role == Role::Byline);
     if !order.is_empty() {
@@ -109,7 +109,7 @@ const LONG: usize = 3;
 const SEVERAL: usize = 3;
 
 /// No newspaper page has more blocks than this.
-const LARGEST: usize = 1000;
+pub const LARGEST: usize = 1000;
 
 /// A headline has no more lines than this.
 const LINES: usize = 2;
@@ -194,9 +194,7 @@ fn heads(
         // What stands above a galley with sections of its own, by what it says.
         let best = |h: usize| (0..units.len()).max_by(|&a, &b| fits[a][h].total_cmp(&fits[b][h]));
         let above = best(h).is_some_and(|u| units[u].has_sections && fits[u][h] > 3.0);
-        let and_next = torn.get(h + 1).is_some_and(|&next| next == i + 1)
-            && h + 1 < torn.len()
-            && best(h) == best(h + 1);
+        let and_next = torn.get(h + 1) == Some(&(i + 1)) && best(h) == best(h + 1);
         if is_head {
             // Where there is more than one line, the headline has all of them.
             heads.extend(if i - top < LINES { top..=i } else { i..=i });

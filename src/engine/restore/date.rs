@@ -9,11 +9,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::corpus::{Block, Date};
+use super::articles::LARGEST;
 
-/// A text of more blocks than this is no page of a newspaper.
-const LARGEST: usize = 1000;
-
-/// Nor is a longer one, in bytes.
+/// No page of a newspaper is longer, in bytes.
 const LONGEST_PAGE: usize = 200_000;
 
 /// A period that a text names more often than this proves nothing of one page.
