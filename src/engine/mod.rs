@@ -24,13 +24,13 @@ pub use error::Error;
 pub use highlight::{Run, around, runs};
 pub use original::{Fate, SourceLine, SourceRun, original};
 pub use patch::{Cause, Change, Correction, Entry, Misfit, Patch, Rule, quote};
-pub use query::Query;
+pub use query::{Node, Part, Pattern, Query, Term};
 pub use restore::{restore, restore_with};
 pub use revise::revise;
 pub use scan::scan;
 pub use search::{Hit, Match};
 pub use segment::{Segmenter, named};
-pub use text::{Fold, Span};
+pub use text::{Fold, Folds, Span};
 
 use std::collections::BTreeMap;
 
@@ -108,8 +108,8 @@ impl Engine {
 
     /// Every place where what was typed occurs, the best document first.
     pub fn search(&self, typed: &str) -> Vec<Match> {
-        let query = Query::new(typed, &self.fold);
-        self.haystack.search(&query, &self.corpus, &self.fold)
+        let needle = self.fold.text(typed);
+        self.haystack.search(&needle, &self.corpus, &self.fold)
     }
 }
 

@@ -1,22 +1,100 @@
-//! What was typed becomes what is looked for. Total: anything typed is a query.
+//! What was typed becomes what is looked for. Total: anything typed is a query, and what is no
+//! query of the language is looked for as it stands.
 
-use super::text::Fold;
+use super::corpus::Role;
+use super::text::Folds;
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
-    /// The folded string; empty if nothing was typed that could be found.
-    pub needle: String,
+    /// The whole of it; `None` if nothing was typed that could be found.
+    pub root: Option<Node>,
+}
+
+/// A part of a query. What it finds: documents, and in them places, its hits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// The places where a pattern occurs, and the documents that have one.
+    Term(Term),
+    /// The documents that all of the parts find, with the hits of all; two parts or more.
+    And(Vec<Node>),
+    /// The documents that one of the parts finds, with the hits of all; two parts or more.
+    Or(Vec<Node>),
+    /// The documents that the part does not find; no hits.
+    Not(Box<Node>),
+    /// The hits of both sides that have one of the other side near them in the same block.
+    Near {
+        /// What stands on the left if `in_order`.
+        left: Box<Node>,
+        /// What stands on the right if `in_order`.
+        right: Box<Node>,
+        /// How many characters may stand between the two, at most.
+        within: u32,
+        /// Whether the right one has to come after the left one.
+        in_order: bool,
+    },
+    /// The hits of the part that stand in blocks of this role.
+    In(Role, Box<Node>),
+    /// The documents whose id has this in it, however it is printed; no hits.
+    Doc(String),
+    /// The documents whose date may lie within these, ends included: `2020`, `2021-03`,
+    /// `2021-03-05`, and `None` where there is no end; no hits. A document without a date is not
+    /// found.
+    Date(Option<String>, Option<String>),
+}
+
+/// A pattern, and how it has to occur.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// What is to be found.
+    pub pattern: Pattern,
+    /// What makes no difference.
+    pub folds: Folds,
+    /// Whether it has to be one whole word of the segmentation.
+    pub is_word: bool,
+    /// The part of speech which that word must have, as in
+    /// [`TAGS`](super::segment::TAGS); `None` for any. Only of words.
+    pub tag: Option<String>,
+}
+
+/// What a term looks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pattern {
+    /// A text, as typed; not empty.
+    Text(String),
+    /// A text with places left open: two parts or more, and one at least that is a text.
+    Wild(Vec<Part>),
+    /// A regular expression, as typed between its slashes.
+    Regex(String),
+}
+
+/// A part of a [`Pattern::Wild`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A text, as typed; not empty.
+    Text(String),
+    /// `?`: any one character.
+    One,
+    /// `*`: any characters but those that end a sentence, ten at most.
+    Some,
 }
 
 impl Query {
-    /// Reads what was typed: all of it is one string to be found as it stands, folded.
-    pub fn new(typed: &str, fold: &Fold) -> Query {
-        Query { needle: fold.text(typed) }
+    /// Reads what was typed.
+    pub fn parse(typed: &str, folds: Folds) -> Query {
+        Query::literal(typed, folds)
     }
 
-    /// Whether there is nothing to look for.
-    pub fn is_empty(&self) -> bool {
-        self.needle.is_empty()
+    /// Takes what was typed as plain text.
+    pub fn literal(typed: &str, folds: Folds) -> Query {
+        let pattern = Pattern::Text(typed.to_owned());
+        let is_empty = typed.chars().all(|c| c.is_whitespace() || super::text::is_invisible(c));
+        let term = Term { pattern, folds, is_word: false, tag: None };
+        Query { root: (!is_empty).then_some(Node::Term(term)) }
+    }
+
+    /// How it was understood, in Chinese: `“重庆” 和 “高新区”，不含 “成都”`; empty for nothing.
+    pub fn understood(&self) -> String {
+        String::new()
     }
 }

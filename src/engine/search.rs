@@ -1,7 +1,6 @@
 //! Query × corpus → every hit, the best article first.
 
 use super::corpus::{Block, Corpus, Doc, DocId, Role};
-use super::query::Query;
 use super::scan::scan;
 use super::text::{Fold, Span};
 
@@ -79,9 +78,9 @@ impl Haystack {
 
     /// Finds every occurrence, not overlapping, each inside one block. Documents with the most
     /// telling hits come first; among equals the order is the corpus's.
-    pub fn search(&self, query: &Query, corpus: &Corpus, fold: &Fold) -> Vec<Match> {
+    pub fn search(&self, needle: &str, corpus: &Corpus, fold: &Fold) -> Vec<Match> {
         let mut matches: Vec<Match> = Vec::new();
-        let mut offsets = scan(&self.folded, &query.needle).peekable();
+        let mut offsets = scan(&self.folded, needle).peekable();
         while let Some(&offset) = offsets.peek() {
             let p = self.places.partition_point(|place| place.start as usize <= offset) - 1;
             let place = &self.places[p];
@@ -89,7 +88,7 @@ impl Haystack {
             let mut spans = Vec::new();
             while let Some(at) = offsets.next_if(|&at| at < end) {
                 let start = at as u32 - place.start;
-                spans.push(Span { start, end: start + query.needle.len() as u32 });
+                spans.push(Span { start, end: start + needle.len() as u32 });
             }
             let doc = place.doc as usize;
             let block = &corpus.docs[doc].page.blocks[place.block as usize];

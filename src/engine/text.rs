@@ -19,6 +19,46 @@ impl Span {
     }
 }
 
+/// What makes no difference when searching, as far as one wants it so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Folds(u8);
+
+impl Folds {
+    /// Full and half width: `ＩＢＭ`, `IBM`.
+    pub const WIDTH: Folds = Folds(1);
+    /// Upper and lower case.
+    pub const CASE: Folds = Folds(2);
+    /// Traditional and simplified characters: `後`, `后`.
+    pub const SCRIPT: Folds = Folds(4);
+    /// Variants of a character: compatibility characters, Kangxi radicals.
+    pub const VARIANTS: Folds = Folds(8);
+    /// Brackets, quotation marks, dashes, middle dots and ellipses of all kinds.
+    pub const MARKS: Folds = Folds(16);
+    /// Spaces between Chinese characters.
+    pub const SPACES: Folds = Folds(32);
+    /// Separators of thousands in numbers: `1,200`, `1200`.
+    pub const THOUSANDS: Folds = Folds(64);
+    /// All of them: how a query is meant where nothing else is said.
+    pub const ALL: Folds = Folds(127);
+    /// None of them: exactly as typed.
+    pub const NONE: Folds = Folds(0);
+
+    /// Whether all of `others` are among these.
+    pub fn has(self, others: Folds) -> bool {
+        self.0 & others.0 == others.0
+    }
+
+    /// These and `others`.
+    pub fn with(self, others: Folds) -> Folds {
+        Folds(self.0 | others.0)
+    }
+
+    /// These without `others`.
+    pub fn without(self, others: Folds) -> Folds {
+        Folds(self.0 & !others.0)
+    }
+}
+
 /// Which characters count as the same when searching.
 ///
 /// Every fold of one character is in a table made at build time: full to half width, upper to
