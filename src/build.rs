@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     words.segment(&mut corpus);
     let pack = engine::pack::write(&corpus);
     fs::write(Path::new(&out).join("library.pack"), &pack)?;
-    fs::write(Path::new(&out).join("fold.txt"), fold::pairs())?;
+    fs::write(Path::new(&out).join("fold.txt"), fold::tables())?;
     // The page compares this with its worker's, so that a worker of an older site is noticed.
     let mut all = pack;
     sources(Path::new("src"), &mut all)?;

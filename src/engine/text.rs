@@ -61,32 +61,69 @@ impl Folds {
 
 /// Which characters count as the same when searching.
 ///
-/// Every fold of one character is in a table made at build time: full to half width, upper to
-/// lower case, traditional to simplified, compatibility characters and Kangxi radicals to plain
-/// ones. Two rules are not of one character: white space is dropped unless Latin letters or
-/// digits stand on both sides of it (one space is left there), and invisible characters are
-/// dropped. Folding a folded text changes nothing.
+/// Every fold of one character is in a table made at build time. Two rules are not of one
+/// character: white space is dropped unless Latin letters or digits stand on both sides of it (one
+/// space is left there), and invisible characters are dropped. Folding a folded text changes
+/// nothing.
 pub struct Fold {
     /// For each character of the basic plane its folded form; 0 where that is itself.
     plane: Box<[u16]>,
     /// The same for the characters beyond, sorted.
     beyond: Vec<(char, char)>,
+    /// The table of each fold of one character, sorted; in the order of [`STEPS`].
+    steps: Vec<Vec<(char, char)>>,
 }
 
+/// The folds of one character, in the order in which the tables have them.
+const STEPS: [Folds; 5] = [Folds::WIDTH, Folds::CASE, Folds::SCRIPT, Folds::VARIANTS, Folds::MARKS];
+
 impl Fold {
-    /// Reads the table: pairs of a character and its folded form, one after the other.
-    pub fn new(pairs: &str) -> Fold {
-        let mut plane = vec![0u16; 0x1_0000].into_boxed_slice();
-        let mut beyond = Vec::new();
-        let mut chars = pairs.chars();
-        while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
+    /// Reads the tables: for each fold of one character a line of pairs, a character and what it
+    /// becomes, one after the other.
+    pub fn new(tables: &str) -> Fold {
+        let pairs = |line: &str| {
+            let mut chars = line.chars();
+            let mut pairs = Vec::new();
+            while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
+                pairs.push((from, to));
+            }
+            pairs.sort_unstable();
+            pairs
+        };
+        let steps: Vec<Vec<(char, char)>> = tables.lines().map(pairs).collect();
+        let (plane, beyond) = (vec![0u16; 0x1_0000].into_boxed_slice(), Vec::new());
+        let mut fold = Fold { plane, beyond, steps };
+        let mut all = Vec::new();
+        for &(from, _) in fold.steps.iter().flatten() {
+            all.push((from, fold.char_by(from, Folds::ALL)));
+        }
+        for (from, to) in all {
             match (u16::try_from(from as u32), u16::try_from(to as u32)) {
-                (Ok(from), Ok(to)) => plane[usize::from(from)] = to,
-                _ => beyond.push((from, to)),
+                (Ok(from), Ok(to)) => fold.plane[usize::from(from)] = to,
+                _ => fold.beyond.push((from, to)),
             }
         }
-        beyond.sort_unstable();
-        Fold { plane, beyond }
+        fold.beyond.sort_unstable();
+        fold.beyond.dedup();
+        fold
+    }
+
+    /// What a character becomes by some of the folds.
+    fn char_by(&self, c: char, folds: Folds) -> char {
+        let mut folded = c;
+        // Each round leads to a plainer character; few take more than two.
+        for _ in 0..ROUNDS {
+            let before = folded;
+            for (_, step) in STEPS.iter().zip(&self.steps).filter(|(step, _)| folds.has(**step)) {
+                if let Ok(at) = step.binary_search_by_key(&folded, |pair| pair.0) {
+                    folded = step[at].1;
+                }
+            }
+            if folded == before {
+                break;
+            }
+        }
+        folded
     }
 
     /// The folded form of one character.
@@ -100,6 +137,18 @@ impl Fold {
             Ok(i) => self.beyond[i].1,
             Err(_) => c,
         })
+    }
+
+    /// Whether two texts are the same but for some of the folds; they have to be the same by all of
+    /// them. Separators of thousands are not looked at.
+    pub fn is_same(&self, one: &str, other: &str, folds: Folds) -> bool {
+        let space = |c: char| if folds.has(Folds::WIDTH) && c.is_whitespace() { ' ' } else { c };
+        let plain = |text: &str| -> Vec<char> {
+            let shown = text.chars().filter(|&c| !is_invisible(c));
+            let kept = shown.filter(|c| !folds.has(Folds::SPACES) || !c.is_whitespace());
+            kept.map(|c| space(self.char_by(c, folds))).collect()
+        };
+        plain(one) == plain(other)
     }
 
     /// The folded form of a text.
@@ -158,6 +207,9 @@ impl Fold {
         }
     }
 }
+
+/// More rounds of folds than any character takes.
+const ROUNDS: usize = 8;
 
 /// The lines of a text. Line ends are those of Unix, Windows and the old Mac.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {

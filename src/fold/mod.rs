@@ -1,7 +1,7 @@
-//! Which characters count as the same when searching, as a table, made at build time from open
-//! data: Unicode's compatibility decompositions (full width, Kangxi radicals, compatibility
-//! ideographs), its lower case, and OpenCC's characters from traditional to simplified
-//! (`TSCharacters.txt` beside this file, Apache-2.0, github.com/ByVoid/OpenCC).
+//! Which characters count as the same when searching, as tables, made at build time from open data:
+//! Unicode's compatibility decompositions (full width, Kangxi radicals, compatibility ideographs),
+//! its ideographs for the other radicals, its lower case, and OpenCC's characters from traditional
+//! to simplified (`TSCharacters.txt` beside this file, Apache-2.0, github.com/ByVoid/OpenCC).
 
 use std::collections::HashMap;
 
@@ -11,21 +11,67 @@ use unicode_normalization::UnicodeNormalization;
 /// one first.
 const TRADITIONAL: &str = include_str!("TSCharacters.txt");
 
-/// Pairs of a character and its folded form, one after the other; characters that are their own
-/// folded form are left out. A folded form is not folded further.
-pub fn pairs() -> String {
+/// Variants of which OpenCC's table of the script knows neither or only one (its `TWVariants` and
+/// `HKVariants`): the variant, then the usual character.
+const VARIANTS: &str = "擡抬簷檐痺痹睪睾粧妆敍叙枱台糭粽衞卫";
+
+/// Radicals and strokes of their own code that look like characters, and these (Unicode's
+/// EquivalentUnifiedIdeograph, version 15), as far as no compatibility decomposition says it.
+const RADICALS: &str = "\
+    ⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑⺕𫜹⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺠民⺡氵⺢氺\
+    ⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪𤴔⺫目⺬示⺭礻⺮𥫗⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺵𦉫⺶羊⺷𦍌⺸𦍋⺹耂⺺肀⺻聿⺼肉⺽𦥑⺾艹⺿艹⻀艹⻁虎⻂衤\
+    ⻃覀⻄西⻅见⻆角⻇𧢲⻈讠⻉贝⻊𧾷⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕𨸏⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞𩙿⻟飠⻠饣⻡𩠐⻢马\
+    ⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀㇆𠃌㇏乀㇐一㇑丨㇒丿㇓丿㇔丶㇕𠃍㇖乛㇗𠃊㇘𠃎㇙𠄌㇚亅㇛𡿨㇜𠃋㇝乀\
+    ㇞𠃑㇟乚㇠乙㇡𠄎";
+
+/// Marks of one kind: the first of each word stands for all of it.
+const MARKS: &str = "\"“”„‟〝〞〟「」『』﹁﹂﹃﹄ '‘’‚‛ (（﹙〔﹝⟮ )）﹚〕﹞⟯ [【〖［﹇ ]】〗］﹈ 《〈«‹⟪⟨ 》〉»›⟫⟩ -‐‑‒–—―−─━﹘⸺⸻ \
+    ·•‧∙⋅・･⸱ …⋯┅‥ ~～〜∼";
+
+/// For each of the folds in the order of [`Folds`](crate::engine::Folds) (width, case, script,
+/// variants, marks) a line: pairs of a character and what it becomes, one after the other, without
+/// the characters that stay as they are.
+pub fn tables() -> String {
     let simplified: HashMap<char, char> = TRADITIONAL.lines().filter_map(simplification).collect();
+    let variants: HashMap<char, char> = pairs(VARIANTS).chain(pairs(RADICALS)).collect();
+    let marks: HashMap<char, char> = MARKS.split_whitespace().flat_map(alike).collect();
+    let width = |c: char| if is_width(c) { plain(c) } else { c };
+    let variant = |c: char| match variants.get(&c) {
+        Some(&usual) => usual,
+        None if is_width(c) => c,
+        None => plain(c),
+    };
     let simple = |c: char| simplified.get(&c).copied().unwrap_or(c);
-    let fold = |c: char| lower(simple(lower(plain(c))));
-    let mut pairs = String::new();
-    for c in char::MIN..=char::MAX {
-        // Each step leads to a plainer character; four are more than any takes.
-        let folded = fold(fold(fold(fold(c))));
-        if folded != c && !folded.is_whitespace() {
-            pairs.extend([c, folded]);
+    let mark = |c: char| marks.get(&c).copied().unwrap_or(c);
+    let folds: [&dyn Fn(char) -> char; 5] = [&width, &lower, &simple, &variant, &mark];
+    let mut tables = String::new();
+    for fold in folds {
+        for c in char::MIN..=char::MAX {
+            let folded = fold(c);
+            if folded != c && !folded.is_whitespace() {
+                tables.extend([c, folded]);
+            }
         }
+        tables.push('\n');
     }
-    pairs
+    tables
+}
+
+/// A character of another width: the forms of full and half width that Unicode has for old
+/// encodings.
+fn is_width(c: char) -> bool {
+    ('\u{ff00}'..='\u{ffef}').contains(&c)
+}
+
+/// The first of some marks stands for each of them.
+fn alike(marks: &str) -> impl Iterator<Item = (char, char)> {
+    let first = marks.chars().next();
+    marks.chars().skip(1).zip(std::iter::repeat(first)).filter_map(|(c, first)| Some((c, first?)))
+}
+
+/// The characters of a text, two by two.
+fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
+    text.chars().step_by(2).zip(text.chars().skip(1).step_by(2))
 }
 
 /// The two characters of a line of OpenCC's table; `None` for its comments.

@@ -1,12 +1,19 @@
 //! Folding: what counts as the same, and that the way back marks just what was printed.
 
+use std::sync::OnceLock;
+
 use jianyue::embedded::FOLD;
-use jianyue::engine::{Fold, Span};
+use jianyue::engine::{Fold, Folds, Span};
 use proptest::prelude::*;
+
+fn fold() -> &'static Fold {
+    static BY: OnceLock<Fold> = OnceLock::new();
+    BY.get_or_init(|| Fold::new(FOLD))
+}
 
 #[track_caller]
 fn check(text: &str, folded: &str) {
-    assert_eq!(Fold::new(FOLD).text(text), folded, "{text}");
+    assert_eq!(fold().text(text), folded, "{text}");
 }
 
 #[test]
@@ -20,8 +27,40 @@ fn width_case_and_script_do_not_matter() {
     check("臺灣 鹹麵", "台湾咸面");
     check("⼀⼈", "一人"); // Kangxi radicals
     check("豈", "岂"); // a compatibility ideograph
+    check("⺠⻔", "民门"); // radicals of the supplement
+    check("衞生擡頭", "卫生抬头"); // variants
     check("Élan", "élan");
     check("𠮷野家", "𠮷野家");
+}
+
+#[test]
+fn marks_of_one_kind_are_the_same() {
+    check("“十三五”「規劃」『綱要』", "\"十三五\"\"规划\"\"纲要\"");
+    check("（甲）〔乙〕(丙)", "(甲)(乙)(丙)");
+    check("【甲】［乙］", "[甲][乙]");
+    check("《甲》〈乙〉", "《甲》《乙》");
+    check("甲——乙－丙–丁", "甲--乙-丙-丁");
+    check("光谷·智创园•光谷・智创园", "光谷·智创园·光谷·智创园");
+    check("甲……乙⋯", "甲……乙…");
+}
+
+#[test]
+fn folds_can_be_left_out_one_by_one() {
+    #[track_caller]
+    fn check(one: &str, other: &str, left_out: Folds) {
+        let by = fold();
+        assert_eq!(by.text(one), by.text(other));
+        assert!(by.is_same(one, other, Folds::ALL), "{one} {other}");
+        assert!(by.is_same(one, other, left_out), "{one} {other}");
+        assert!(!by.is_same(one, other, Folds::ALL.without(left_out)), "{one} {other}");
+        assert!(by.is_same(one, one, Folds::NONE));
+    }
+    check("ＩＢＭ", "IBM", Folds::WIDTH);
+    check("IBM", "ibm", Folds::CASE);
+    check("後", "后", Folds::SCRIPT);
+    check("⼀⺠", "一民", Folds::VARIANTS);
+    check("【甲】", "[甲]", Folds::MARKS);
+    check("高 新区", "高新区", Folds::SPACES);
 }
 
 #[test]
@@ -38,7 +77,7 @@ fn spaces_count_only_between_latin_words() {
 fn the_way_back_marks_the_printed_characters() {
     #[track_caller]
     fn check(text: &str, query: &str, marked: &str) {
-        let fold = Fold::new(FOLD);
+        let fold = fold();
         let (folded, needle) = (fold.text(text), fold.text(query));
         let spans: Vec<Span> = jianyue::engine::scan(&folded, &needle)
             .map(|at| Span { start: at as u32, end: (at + needle.len()) as u32 })
@@ -66,14 +105,14 @@ fn the_way_back_marks_the_printed_characters() {
 proptest! {
     #[test]
     fn folding_twice_changes_nothing(text in "\\PC{0,40}|[ a-zＡ-Ｚ資訊（）\u{3000}\u{200b}]{0,20}") {
-        let fold = Fold::new(FOLD);
+        let fold = fold();
         let once = fold.text(&text);
         prop_assert_eq!(fold.text(&once), once.clone());
     }
 
     #[test]
     fn the_way_back_is_exact(text in "[ a-cＡ-Ｃ資资（(\u{3000}\u{200b}𠮷。]{0,30}", from in 0usize..30, length in 1usize..8) {
-        let fold = Fold::new(FOLD);
+        let fold = fold();
         let folded = fold.text(&text);
         let offsets: Vec<usize> = folded.char_indices().map(|(at, _)| at).chain([folded.len()]).collect();
         let from = from.min(offsets.len() - 1);
