@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::embedded;
-use crate::engine::{self, Corpus, Engine, Fold, Misfit, Patch, Segmenter};
+use crate::engine::{self, Corpus, Engine, Fold, Folds, Misfit, Patch, Segmenter};
 use crate::folder::{self, Unreadable};
 use crate::report;
 
@@ -82,6 +82,7 @@ fn run(command: Command) -> Result<String, Unreadable> {
             let mut corpus = folder::corpus(&folder, &words)?;
             words.segment(&mut corpus);
             let engine = Engine::new(corpus, Fold::new(embedded::FOLD));
+            let query = engine.query(&query, Folds::ALL);
             Ok(if json {
                 report::found_json(&engine, &query)
             } else {

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::{
-    Account, Block, Doc, DocId, Engine, Hit, Misfit, Place, Role, Run, SourceLine, Span, around,
-    original, runs,
+    Account, Block, Doc, DocId, Engine, Folds, Hit, Misfit, Place, Role, Run, SourceLine, Span,
+    around, original, runs,
 };
 
 /// How many characters a snippet shows on each side of its hit.
@@ -179,8 +179,8 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
         Request::Contents => Response::Contents(engine.corpus().docs.iter().map(entry).collect()),
         Request::Search(typed) => Response::Found(found(engine, typed)),
         Request::Read(id, typed) => Response::Page(engine.doc(id).map(|doc| {
-            let hits = engine.search(typed).into_iter().find(|found| found.doc == doc);
-            sheet(engine, doc, &hits.map(|found| found.hits).unwrap_or_default())
+            let query = engine.query(typed, Folds::ALL);
+            sheet(engine, doc, &engine.hits(&engine.begin(&query), doc))
         })),
         Request::Original(id) => Response::Original(
             engine.doc(id).map(|doc| Original { blocks: original(&engine.corpus().docs[doc]) }),
@@ -205,14 +205,14 @@ fn entry(doc: &Doc) -> Entry {
 }
 
 fn found(engine: &Engine, typed: &str) -> Found {
-    let matches = engine.search(typed);
-    let docs = matches.iter().map(|found| {
+    let search = engine.search(&engine.query(typed, Folds::ALL));
+    let docs = engine.ranked(&search).into_iter().map(|found| {
         let doc = &engine.corpus().docs[found.doc];
         FoundIn {
             id: doc.id.clone(),
             title: doc.page.title.clone(),
-            count: found.hits.len() as u32,
-            snippets: snippets(doc, &found.hits),
+            count: found.count,
+            snippets: snippets(doc, &engine.hits(&search, found.doc)),
         }
     });
     let docs: Vec<FoundIn> = docs.collect();

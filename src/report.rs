@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::engine::{Account, Block, Doc, Engine, Misfit, Page, Role, Span, named};
+use crate::engine::{Account, Block, Doc, Engine, Misfit, Page, Query, Role, Span, named};
 
 /// How many characters of context a hit has on each side.
 const CONTEXT: usize = 24;
@@ -73,32 +73,35 @@ pub fn account(account: &Account) -> String {
 }
 
 /// What a query finds, as JSON.
-pub fn found_json(engine: &Engine, typed: &str) -> String {
-    let matches = engine.search(typed);
-    let total: usize = matches.iter().map(|found| found.hits.len()).sum();
+pub fn found_json(engine: &Engine, query: &Query) -> String {
+    let search = engine.search(query);
+    let matches = engine.ranked(&search);
+    let total: u64 = matches.iter().map(|found| u64::from(found.count)).sum();
     let documents = matches.iter().map(|found| {
         let doc = &engine.corpus().docs[found.doc];
-        let hits = found.hits.iter().map(|hit| {
+        let hits = engine.hits(&search, found.doc).into_iter().map(|hit| {
             let block = &doc.page.blocks[hit.block as usize];
             let (before, text, after) = context(block, hit.span);
             json!({"block": hit.block, "lines": block.lines_of(hit.span),
                 "before": before, "text": text, "after": after})
         });
-        json!({"id": doc.id, "title": doc.page.title, "count": found.hits.len(),
+        json!({"id": doc.id, "title": doc.page.title, "count": found.count,
             "score": found.score, "hits": hits.collect::<Vec<_>>()})
     });
-    lines(json!({"query": typed, "total": total, "documents": documents.collect::<Vec<_>>()}))
+    lines(json!({"understood": query.understood(), "total": total,
+        "documents": documents.collect::<Vec<_>>()}))
 }
 
 /// What a query finds, to read in a terminal.
-pub fn found(engine: &Engine, typed: &str) -> String {
-    let matches = engine.search(typed);
-    let total: usize = matches.iter().map(|found| found.hits.len()).sum();
-    let mut text = format!("“{typed}”：{} 篇，{total} 处\n", matches.len());
+pub fn found(engine: &Engine, query: &Query) -> String {
+    let search = engine.search(query);
+    let matches = engine.ranked(&search);
+    let total: u64 = matches.iter().map(|found| u64::from(found.count)).sum();
+    let mut text = format!("{}：{} 篇，{total} 处\n", query.understood(), matches.len());
     for found in &matches {
         let doc = &engine.corpus().docs[found.doc];
-        let _ = writeln!(text, "\n{}　{} 处　[{}]", doc.page.title, found.hits.len(), doc.id);
-        for hit in &found.hits {
+        let _ = writeln!(text, "\n{}　{} 处　[{}]", doc.page.title, found.count, doc.id);
+        for hit in engine.hits(&search, found.doc) {
             let block = &doc.page.blocks[hit.block as usize];
             let (before, hit_text, after) = context(block, hit.span);
             let line = block.lines_of(hit.span).first().copied().unwrap_or(0);

@@ -9,9 +9,11 @@ mod draft;
 mod revise;
 mod original;
 mod segment;
-mod scan;
 mod query;
+mod haystack;
+mod term;
 mod search;
+mod rank;
 mod highlight;
 pub mod pack;
 mod error;
@@ -25,22 +27,24 @@ pub use highlight::{Run, around, runs};
 pub use original::{Fate, SourceLine, SourceRun, original};
 pub use patch::{Cause, Change, Correction, Entry, Misfit, Patch, Rule, quote};
 pub use query::{Node, Part, Pattern, Query, Term};
+pub use rank::Match;
 pub use restore::{restore, restore_with};
 pub use revise::revise;
-pub use scan::scan;
-pub use search::{Hit, Match};
+pub use search::{Hit, Search};
 pub use segment::{Segmenter, named};
 pub use text::{Fold, Folds, Span};
 
 use std::collections::BTreeMap;
 
-use search::Haystack;
+use haystack::Folded;
+use term::Searched;
 
 /// A corpus that can be searched, its documents as they are corrected.
 pub struct Engine {
     corpus: Corpus,
     fold: Fold,
-    haystack: Haystack,
+    /// For each document its folded text.
+    folded: Vec<Folded>,
     /// Of the documents that have a patch: what it is put upon.
     revised: BTreeMap<DocId, Revised>,
 }
@@ -66,8 +70,8 @@ impl Engine {
             let restored = std::mem::replace(&mut doc.page, page);
             revised.insert(i, Revised { restored, filed: doc.patch.clone(), misfits });
         }
-        let haystack = Haystack::new(&corpus, &fold);
-        Engine { corpus, fold, haystack, revised }
+        let folded = corpus.docs.iter().map(|doc| Folded::new(doc, &fold)).collect();
+        Engine { corpus, fold, folded, revised }
     }
 
     /// Corrects a document by this patch and no other; `None` by the one of the file beside its
@@ -87,7 +91,7 @@ impl Engine {
         if doc.patch.is_empty() && before.filed.is_empty() {
             self.revised.remove(&at);
         }
-        self.haystack.replace(at, &self.corpus.docs[at], &self.fold);
+        self.folded[at] = Folded::new(&self.corpus.docs[at], &self.fold);
         Some(self.misfits(at))
     }
 
@@ -106,10 +110,74 @@ impl Engine {
         self.corpus.docs.iter().position(|doc| doc.id == id)
     }
 
-    /// Every place where what was typed occurs, the best document first.
-    pub fn search(&self, typed: &str) -> Vec<Match> {
-        let needle = self.fold.text(typed);
-        self.haystack.search(&needle, &self.corpus, &self.fold)
+    /// What was typed, as a query. An expression that is none is looked for as it was typed.
+    pub fn query(&self, typed: &str, folds: Folds) -> Query {
+        let mut query = Query::parse(typed, folds);
+        if let Some(root) = &mut query.root {
+            root.each_term(&mut |term| {
+                if let Pattern::Regex(pattern) = &term.pattern
+                    && !term::is_regex(pattern, &self.fold)
+                {
+                    term.pattern = Pattern::Text(format!("/{pattern}/"));
+                }
+            });
+        }
+        query
+    }
+
+    /// Searches the whole corpus.
+    pub fn search(&self, query: &Query) -> Search {
+        let mut search = self.begin(query);
+        self.go_on(&mut search, usize::MAX);
+        search
+    }
+
+    /// Gets a search ready; nothing is searched yet.
+    pub fn begin(&self, query: &Query) -> Search {
+        Search::new(query, &self.fold)
+    }
+
+    /// Goes on with a search, through so many bytes of text or a little more. Whether it is at its
+    /// end. The corpus must be the same all the time.
+    pub fn go_on(&self, search: &mut Search, bytes: usize) -> bool {
+        let mut left = bytes;
+        while left > 0
+            && let Some(at) = self.searched(search.next)
+        {
+            search.go_on(at);
+            left = left.saturating_sub(at.folded.text.len());
+        }
+        search.next >= self.folded.len()
+    }
+
+    /// The documents that a search has found so far, the best first.
+    pub fn ranked(&self, search: &Search) -> Vec<Match> {
+        let length = self.folded.iter().map(|folded| folded.text.len()).sum();
+        rank::ranked(&search.found, self.folded.len(), length)
+    }
+
+    /// Every hit of a search in a document, in reading order; none if the search does not find it.
+    pub fn hits(&self, search: &Search, doc: DocId) -> Vec<Hit> {
+        let Some(at) = self.searched(doc) else { return Vec::new() };
+        let mut found = search.hits(at).unwrap_or_default().into_iter().peekable();
+        let mut hits: Vec<Vec<Hit>> = vec![Vec::new(); at.folded.blocks()];
+        while let Some(first) = found.peek() {
+            let block = at.folded.block_at(first.span.start);
+            let Span { start, end } = at.folded.block(block);
+            let mut spans = Vec::new();
+            while let Some(hit) = found.next_if(|hit| hit.span.start < end.max(start + 1)) {
+                spans.push(Span { start: hit.span.start - start, end: hit.span.end - start });
+            }
+            let printed = self.fold.unfold(&at.doc.page.blocks[block].text, &spans).into_iter();
+            hits[block] = printed.map(|span| Hit { block: block as u32, span }).collect();
+        }
+        let order = at.doc.page.reading_order.iter();
+        order.flat_map(|&block| std::mem::take(&mut hits[block as usize])).collect()
+    }
+
+    fn searched(&self, doc: DocId) -> Option<Searched<'_>> {
+        let (doc, folded) = (self.corpus.docs.get(doc)?, self.folded.get(doc)?);
+        Some(Searched { doc, folded, fold: &self.fold })
     }
 }
 

@@ -98,3 +98,21 @@ impl Query {
         String::new()
     }
 }
+
+impl Node {
+    /// Calls `each` with every term of the part.
+    pub fn each_term(&mut self, each: &mut impl FnMut(&mut Term)) {
+        match self {
+            Node::Term(term) => each(term),
+            Node::And(nodes) | Node::Or(nodes) => {
+                nodes.iter_mut().for_each(|node| node.each_term(each));
+            }
+            Node::Not(node) | Node::In(_, node) => node.each_term(each),
+            Node::Near { left, right, .. } => {
+                left.each_term(each);
+                right.each_term(each);
+            }
+            Node::Doc(_) | Node::Date(..) => {}
+        }
+    }
+}

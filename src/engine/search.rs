@@ -1,22 +1,12 @@
-//! Query × corpus → every hit, the best article first.
+//! Query × corpus → the documents that it finds, and in each every hit. A document is searched at a
+//! time, so that a search can be done in pieces and given up; only what ranks a document is kept of
+//! it, and its hits are found again when they are to be shown.
 
-use super::corpus::{Block, Corpus, Doc, DocId, Role};
-use super::scan::scan;
+use super::corpus::{DocId, Role};
+use super::query::{Node, Query};
+use super::rank::{Evidence, Scored};
+use super::term::{Finder, Searched};
 use super::text::{Fold, Span};
-
-/// The folded text of all blocks, one after the other, set apart by a character that no query
-/// has.
-pub struct Haystack {
-    folded: String,
-    /// For each block where it begins in `folded`, and which it is. The order is the corpus's.
-    places: Vec<Place>,
-}
-
-struct Place {
-    start: u32,
-    doc: u32,
-    block: u32,
-}
 
 /// A place where the query occurs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,132 +17,213 @@ pub struct Hit {
     pub span: Span,
 }
 
-/// A document in which the query occurs.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Match {
-    /// Which document.
-    pub doc: DocId,
-    /// All hits, in reading order.
-    pub hits: Vec<Hit>,
-    /// How well it fits; greater is better, only the order means something.
-    pub score: f64,
+/// A search: how far it has come, and what it has found.
+pub struct Search {
+    plan: Plan,
+    /// The document to be searched next.
+    pub next: DocId,
+    /// The documents found so far, in the corpus's order.
+    pub found: Vec<Scored>,
 }
 
-impl Haystack {
-    /// Folds a corpus.
-    pub fn new(corpus: &Corpus, fold: &Fold) -> Haystack {
-        let mut haystack = Haystack { folded: String::new(), places: Vec::new() };
-        for (d, doc) in corpus.docs.iter().enumerate() {
-            haystack.add(d, doc, fold);
-        }
-        haystack
+/// A query, ready to be looked for.
+struct Plan {
+    root: Option<Step>,
+    terms: Vec<Finder>,
+}
+
+/// A [`Node`] of which the terms are in the plan's list.
+enum Step {
+    Term(usize),
+    And(Vec<Step>),
+    Or(Vec<Step>),
+    Not(Box<Step>),
+    Near { left: Box<Step>, right: Box<Step>, within: u32, in_order: bool },
+    In(Role, Box<Step>),
+    Doc(String),
+    Date(Option<String>, Option<String>),
+}
+
+/// A hit in folded text, and the term that it is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// Where it is.
+    pub span: Span,
+    /// Which of the query's terms.
+    pub term: usize,
+}
+
+impl Search {
+    /// Gets a search ready; nothing is searched yet.
+    pub fn new(query: &Query, fold: &Fold) -> Search {
+        let mut terms = Vec::new();
+        let root = query.root.as_ref().map(|root| step(root, fold, &mut terms));
+        Search { plan: Plan { root, terms }, next: 0, found: Vec::new() }
     }
 
-    /// Folds one document anew, whose blocks have changed; the others stay as they are.
-    pub fn replace(&mut self, at: DocId, doc: &Doc, fold: &Fold) {
-        let mut new = Haystack { folded: String::new(), places: Vec::new() };
-        new.add(at, doc, fold);
-        let first = self.places.partition_point(|place| (place.doc as usize) < at);
-        let past = self.places.partition_point(|place| place.doc as usize <= at);
-        let byte = |place: usize| {
-            self.places.get(place).map_or(self.folded.len() as u32, |place| place.start)
-        };
-        let (start, end) = (byte(first), byte(past));
-        self.folded.replace_range(start as usize..end as usize, &new.folded);
-        for place in &mut self.places[past..] {
-            place.start = place.start - end + start + new.folded.len() as u32;
-        }
-        new.places.iter_mut().for_each(|place| place.start += start);
-        self.places.splice(first..past, new.places);
+    /// How many terms the query has.
+    pub fn terms(&self) -> usize {
+        self.plan.terms.len()
     }
 
-    /// Folds a document and adds it at the end.
-    fn add(&mut self, at: DocId, doc: &Doc, fold: &Fold) {
-        for (b, block) in doc.page.blocks.iter().enumerate() {
-            let start = self.folded.len() as u32;
-            self.places.push(Place { start, doc: at as u32, block: b as u32 });
-            self.folded.push_str(&fold.text(&block.text));
-            self.folded.push('\n');
+    /// Searches the next document.
+    pub fn go_on(&mut self, at: Searched<'_>) {
+        if let Some(hits) = self.hits(at) {
+            self.found
+                .push(Scored { doc: self.next, evidence: Evidence::new(&hits, self.terms(), at) });
         }
+        self.next += 1;
     }
 
-    /// Finds every occurrence, not overlapping, each inside one block. Documents with the most
-    /// telling hits come first; among equals the order is the corpus's.
-    pub fn search(&self, needle: &str, corpus: &Corpus, fold: &Fold) -> Vec<Match> {
-        let mut matches: Vec<Match> = Vec::new();
-        let mut offsets = scan(&self.folded, needle).peekable();
-        while let Some(&offset) = offsets.peek() {
-            let p = self.places.partition_point(|place| place.start as usize <= offset) - 1;
-            let place = &self.places[p];
-            let end = self.places.get(p + 1).map_or(self.folded.len(), |next| next.start as usize);
-            let mut spans = Vec::new();
-            while let Some(at) = offsets.next_if(|&at| at < end) {
-                let start = at as u32 - place.start;
-                spans.push(Span { start, end: start + needle.len() as u32 });
+    /// Every hit in a document, from left to right in its folded text, none over another; `None`
+    /// where the query does not find it.
+    pub fn hits(&self, at: Searched<'_>) -> Option<Vec<Found>> {
+        let mut hits = Vec::new();
+        let root = self.plan.root.as_ref()?;
+        if !self.plan.finds(root, at, None, &mut hits) {
+            return None;
+        }
+        if self.terms() > 1 {
+            hits.sort_unstable_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
+            let mut end = 0;
+            hits.retain(|hit| {
+                hit.span.start >= end && {
+                    end = hit.span.end;
+                    true
+                }
+            });
+        }
+        Some(hits)
+    }
+}
+
+fn step(node: &Node, fold: &Fold, terms: &mut Vec<Finder>) -> Step {
+    let mut all = |nodes: &[Node]| nodes.iter().map(|node| step(node, fold, terms)).collect();
+    match node {
+        Node::Term(term) => {
+            terms.push(Finder::new(term, fold));
+            Step::Term(terms.len() - 1)
+        }
+        Node::And(nodes) => {
+            let mut steps: Vec<Step> = all(nodes);
+            // What costs little is asked first.
+            steps.sort_by_key(|step| match step {
+                Step::Doc(_) | Step::Date(..) => 0,
+                Step::Not(_) => 2,
+                _ => 1,
+            });
+            Step::And(steps)
+        }
+        Node::Or(nodes) => Step::Or(all(nodes)),
+        Node::Not(node) => Step::Not(Box::new(step(node, fold, terms))),
+        Node::Near { left, right, within, in_order } => Step::Near {
+            left: Box::new(step(left, fold, terms)),
+            right: Box::new(step(right, fold, terms)),
+            within: *within,
+            in_order: *in_order,
+        },
+        Node::In(role, node) => Step::In(*role, Box::new(step(node, fold, terms))),
+        Node::Doc(id) => Step::Doc(fold.text(id)),
+        Node::Date(from, to) => Step::Date(from.clone(), to.clone()),
+    }
+}
+
+impl Plan {
+    /// Whether a step finds a document; if so its hits are added, those of each step in their order.
+    fn finds(
+        &self,
+        step: &Step,
+        at: Searched<'_>,
+        role: Option<Role>,
+        hits: &mut Vec<Found>,
+    ) -> bool {
+        let before = hits.len();
+        match step {
+            Step::Term(term) => {
+                let mut spans = Vec::new();
+                self.terms[*term].find(at, role, &mut spans);
+                hits.extend(spans.into_iter().map(|span| Found { span, term: *term }));
+                hits.len() > before
             }
-            let doc = place.doc as usize;
-            let block = &corpus.docs[doc].page.blocks[place.block as usize];
-            let hits = fold.unfold(&block.text, &spans).into_iter();
-            let hits = hits.map(|span| Hit { block: place.block, span });
-            match matches.last_mut() {
-                Some(last) if last.doc == doc => last.hits.extend(hits),
-                _ => matches.push(Match { doc, hits: hits.collect(), score: 0.0 }),
+            Step::And(steps) => {
+                let all = steps.iter().all(|step| self.finds(step, at, role, hits));
+                if !all {
+                    hits.truncate(before);
+                }
+                all
             }
+            Step::Or(steps) => {
+                // Each is asked, for its hits.
+                let found = steps.iter().filter(|step| self.finds(step, at, role, hits));
+                found.count() > 0
+            }
+            Step::Not(step) => !self.finds(step, at, role, &mut Vec::new()),
+            Step::Near { left, right, within, in_order } => {
+                let (mut lefts, mut rights) = (Vec::new(), Vec::new());
+                let both = self.finds(left, at, role, &mut lefts)
+                    && self.finds(right, at, role, &mut rights);
+                if both {
+                    near(at, lefts, rights, *within, *in_order, hits);
+                }
+                hits.len() > before
+            }
+            // Where roles are nested no block is of both, unless they are the same.
+            Step::In(inner, _) if role.is_some_and(|role| role != *inner) => false,
+            Step::In(role, step) => self.finds(step, at, Some(*role), hits),
+            Step::Doc(id) => at.fold.text(&at.doc.id).contains(id),
+            Step::Date(from, to) => at.doc.page.date.as_ref().is_some_and(|date| {
+                // A year is all of its days.
+                let first = |date: &str| format!("{date}{}", &"-00-00"[date.len().min(10) - 4..]);
+                let last = |date: &str| format!("{date}{}", &"-99-99"[date.len().min(10) - 4..]);
+                from.as_ref().is_none_or(|from| last(&date.value) >= first(from))
+                    && to.as_ref().is_none_or(|to| first(&date.value) <= last(to))
+            }),
         }
-        let length =
-            |doc: &Doc| doc.page.blocks.iter().map(|block| block.text.len()).sum::<usize>();
-        let all: usize = corpus.docs.iter().map(length).sum();
-        let average = all as f64 / corpus.docs.len().max(1) as f64;
-        for found in &mut matches {
-            let doc = &corpus.docs[found.doc];
-            found.score = score(doc, &found.hits, length(doc) as f64 / average);
-            sort_for_reading(doc, &mut found.hits);
-        }
-        matches.sort_by(|a, b| b.score.total_cmp(&a.score));
-        matches
     }
 }
 
-/// Puts hits into the order in which a person meets them.
-fn sort_for_reading(doc: &Doc, hits: &mut [Hit]) {
-    let mut rank = vec![0; doc.page.blocks.len()];
-    for (i, &block) in doc.page.reading_order.iter().enumerate() {
-        rank[block as usize] = i;
-    }
-    hits.sort_by_key(|hit| (rank[hit.block as usize], hit.span));
-}
-
-/// BM25's term weight (Robertson and Zaragoza 2009, k1 = 1.2, b = 0.5; the one term's rarity is
-/// the same for all documents), over hits that count by where they stand and whether they are
-/// words. `length` is the document's, 1 being the average.
-fn score(doc: &Doc, hits: &[Hit], length: f64) -> f64 {
-    const K1: f64 = 1.2;
-    const B: f64 = 0.5;
-    let weight = |hit: &Hit| {
-        let block = &doc.page.blocks[hit.block as usize];
-        let place = match block.role {
-            Role::Headline => 4.0,
-            Role::Kicker => 3.0,
-            Role::Subhead => 2.0,
-            _ => 1.0,
-        };
-        if is_whole(block, hit.span) { place } else { place * 0.3 }
+/// Adds the hits of both sides that have one of the other near them in the same block: at most
+/// `within` characters stand between them, and none over the other.
+fn near(
+    at: Searched<'_>,
+    mut lefts: Vec<Found>,
+    mut rights: Vec<Found>,
+    within: u32,
+    in_order: bool,
+    hits: &mut Vec<Found>,
+) {
+    lefts.sort_unstable_by_key(|hit| hit.span);
+    rights.sort_unstable_by_key(|hit| hit.span);
+    let text = &at.folded.text;
+    let is_near = |one: Span, other: Span| {
+        let between = Span { start: one.end, end: other.start };
+        // No character has more than four bytes.
+        one.end <= other.start
+            && u64::from(other.start - one.end) <= 4 * u64::from(within)
+            && !between.of(text).contains('\n')
+            && between.of(text).chars().count() as u32 <= within
     };
-    let frequency: f64 = hits.iter().map(weight).sum();
-    frequency * (K1 + 1.0) / (frequency + K1 * (1.0 - B + B * length))
-}
-
-/// Whether a place begins and ends where words do; true where the words are not known.
-fn is_whole(block: &Block, span: Span) -> bool {
-    let mut at = 0;
-    let (mut begins, mut ends) = (block.words.is_empty(), block.words.is_empty());
-    for word in &block.words {
-        begins |= at == span.start;
-        at += u32::from(word.length);
-        ends |= at == span.end;
-        if at >= span.end {
-            break;
-        }
-    }
-    begins && ends
+    // Of those on the other side the nearest before and after are enough.
+    let after = |hits: &[Found], span: Span| {
+        let next = hits.partition_point(|other| other.span.start < span.end);
+        hits.get(next).is_some_and(|other| is_near(span, other.span))
+    };
+    let before = |hits: &[Found], span: Span| {
+        let past = hits.partition_point(|other| other.span.start < span.start);
+        hits[..past]
+            .iter()
+            .rev()
+            .find(|other| other.span.end <= span.start)
+            .is_some_and(|other| is_near(other.span, span))
+    };
+    hits.extend(
+        lefts
+            .iter()
+            .filter(|hit| after(&rights, hit.span) || !in_order && before(&rights, hit.span)),
+    );
+    hits.extend(
+        rights
+            .iter()
+            .filter(|hit| before(&lefts, hit.span) || !in_order && after(&lefts, hit.span)),
+    );
 }

@@ -183,8 +183,44 @@ impl Fold {
         found
     }
 
+    /// Where `spans` of a text lie in its folded form: the inverse of [`unfold`](Fold::unfold). Those
+    /// of which nothing is left are left out.
+    pub fn refold(&self, text: &str, spans: &[Span]) -> Vec<Span> {
+        let mut found: Vec<Span> = Vec::with_capacity(spans.len());
+        let mut wanted = spans.iter().peekable();
+        let mut at = 0;
+        let mut start = None;
+        let mut last = 0;
+        self.each(text, |source, c| {
+            while let Some(span) = wanted.next_if(|span| span.end as usize <= source) {
+                let _ = span;
+                found.extend(start.take().map(|start| Span { start, end: last }));
+            }
+            if wanted.peek().is_some_and(|span| span.start as usize <= source) && c != ' ' {
+                start = start.or(Some(at));
+            }
+            at += c.len_utf8() as u32;
+            if c != ' ' {
+                last = at;
+            }
+        });
+        found.extend(start.map(|start| Span { start, end: last }));
+        found
+    }
+
+    /// All characters that are the same as `c` by these folds, `c` too.
+    pub fn alike(&self, c: char, folds: Folds) -> Vec<char> {
+        let folded = self.char_by(c, folds);
+        let keys = self.steps.iter().flatten().map(|pair| pair.0);
+        let mut alike: Vec<char> =
+            keys.filter(|&key| self.char_by(key, folds) == folded).chain([c, folded]).collect();
+        alike.sort_unstable();
+        alike.dedup();
+        alike
+    }
+
     /// Calls `each` with every folded character and the byte where its source begins.
-    fn each(&self, text: &str, mut each: impl FnMut(usize, char)) {
+    pub fn each(&self, text: &str, mut each: impl FnMut(usize, char)) {
         let mut before = None;
         let mut space = None;
         for (at, c) in text.char_indices() {

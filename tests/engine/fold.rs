@@ -79,8 +79,9 @@ fn the_way_back_marks_the_printed_characters() {
     fn check(text: &str, query: &str, marked: &str) {
         let fold = fold();
         let (folded, needle) = (fold.text(text), fold.text(query));
-        let spans: Vec<Span> = jianyue::engine::scan(&folded, &needle)
-            .map(|at| Span { start: at as u32, end: (at + needle.len()) as u32 })
+        let spans: Vec<Span> = folded
+            .match_indices(&needle)
+            .map(|(at, _)| Span { start: at as u32, end: (at + needle.len()) as u32 })
             .collect();
         let mut shown = String::new();
         let mut at = 0;
@@ -121,6 +122,7 @@ proptest! {
         let span = Span { start: offsets[from] as u32, end: offsets[to] as u32 };
         let back = fold.unfold(&text, &[span]);
         prop_assert_eq!(back.len(), 1);
+        prop_assert_eq!(fold.refold(&text, &back).len(), 1);
         // What is marked folds to what was found; a space at its edge is not marked.
         prop_assert_eq!(fold.text(back[0].of(&text)), span.of(&folded).trim());
     }

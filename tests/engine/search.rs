@@ -2,7 +2,7 @@
 //! wrong.
 
 use jianyue::embedded::FOLD;
-use jianyue::engine::{Corpus, Doc, Engine, Fold, read, restore};
+use jianyue::engine::{Corpus, Doc, Engine, Fold, Folds, Query, read, restore};
 use proptest::prelude::*;
 
 use crate::seeds;
@@ -34,10 +34,15 @@ impl Naive {
     }
 }
 
+/// The counts of a text that is no query of the language; also that there are so many hits.
 fn found(engine: &Engine, query: &str) -> Vec<(String, usize)> {
-    let matches = engine.search(query).into_iter();
+    let search = engine.search(&Query::literal(query, Folds::ALL));
+    let matches = engine.ranked(&search).into_iter();
     let mut found: Vec<_> = matches
-        .map(|found| (engine.corpus().docs[found.doc].id.clone(), found.hits.len()))
+        .map(|found| {
+            assert_eq!(engine.hits(&search, found.doc).len(), found.count as usize, "{query}");
+            (engine.corpus().docs[found.doc].id.clone(), found.count as usize)
+        })
         .collect();
     found.sort();
     found
@@ -89,9 +94,10 @@ fn hits_do_not_reach_from_one_block_into_the_next() {
 fn every_hit_folds_to_what_was_sought_and_knows_its_lines() {
     let fold = Fold::new(FOLD);
     for query in ["重庆", "科学城", "500强", "a", "，"] {
-        for found in seeds().search(query) {
+        let search = seeds().search(&Query::literal(query, Folds::ALL));
+        for found in seeds().ranked(&search) {
             let doc = &seeds().corpus().docs[found.doc];
-            for hit in found.hits {
+            for hit in seeds().hits(&search, found.doc) {
                 let block = &doc.page.blocks[hit.block as usize];
                 assert_eq!(fold.text(hit.span.of(&block.text)), fold.text(query));
                 assert!(!block.lines_of(hit.span).is_empty());
@@ -104,7 +110,8 @@ fn every_hit_folds_to_what_was_sought_and_knows_its_lines() {
 fn the_best_article_comes_first() {
     #[track_caller]
     fn best(query: &str, id: &str) {
-        let first = seeds().search(query).first().map(|found| found.doc);
+        let search = seeds().search(&Query::literal(query, Folds::ALL));
+        let first = seeds().ranked(&search).first().map(|found| found.doc);
         let first = first.map(|doc| seeds().corpus().docs[doc].id.as_str());
         assert!(first.is_some_and(|first| first.starts_with(id)), "{query}: {first:?}");
     }

@@ -1,0 +1,116 @@
+//! Which document comes first: by how often it has the terms, how rare they are, where they stand,
+//! whether they are whole words, and how near to each other.
+
+use super::corpus::{DocId, Role};
+use super::search::Found;
+use super::term::Searched;
+use super::text::Span;
+
+/// A document that was found, and what ranks it.
+#[derive(Debug, Clone)]
+pub struct Scored {
+    /// Which document.
+    pub doc: DocId,
+    /// What ranks it.
+    pub evidence: Evidence,
+}
+
+/// What ranks a document.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// How many hits it has.
+    pub count: u32,
+    /// For each term how often the document has it, each hit counted by its place and its borders.
+    frequencies: Box<[f32]>,
+    /// How many bytes of folded text lie between two hits of different terms in one block, at
+    /// least; `None` where there are none.
+    nearest: Option<u32>,
+    /// How long the document is, in bytes of folded text.
+    length: u32,
+}
+
+/// A document and its rank.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Match {
+    /// Which document.
+    pub doc: DocId,
+    /// How many hits it has.
+    pub count: u32,
+    /// How well it fits; greater is better, only the order means something.
+    pub score: f64,
+}
+
+/// What a hit counts that begins or ends inside a word.
+const CUT: f32 = 0.3;
+
+impl Evidence {
+    /// Gathers it from the hits of a document, in their order.
+    pub fn new(hits: &[Found], terms: usize, at: Searched<'_>) -> Evidence {
+        let mut frequencies = vec![0.0; terms].into_boxed_slice();
+        let mut nearest = None;
+        let mut block = Span { start: 0, end: 0 };
+        let mut weight = 1.0;
+        let mut last: Option<&Found> = None;
+        for hit in hits {
+            if hit.span.start >= block.end {
+                let number = at.folded.block_at(hit.span.start);
+                block = at.folded.block(number);
+                weight = at.doc.page.blocks.get(number).map_or(1.0, |block| weight_of(block.role));
+                last = None;
+            }
+            let whole = if at.folded.is_whole(hit.span) { 1.0 } else { CUT };
+            frequencies[hit.term] += weight * whole;
+            if let Some(last) = last.filter(|last| last.term != hit.term) {
+                let between = hit.span.start - last.span.end;
+                nearest = nearest.map_or(Some(between), |least: u32| Some(least.min(between)));
+            }
+            last = Some(hit);
+        }
+        let length = at.folded.text.len() as u32;
+        Evidence { count: hits.len() as u32, frequencies, nearest, length }
+    }
+}
+
+/// What a hit counts for by the block it stands in.
+fn weight_of(role: Role) -> f32 {
+    match role {
+        Role::Headline => 4.0,
+        Role::Kicker => 3.0,
+        Role::Subhead => 2.0,
+        _ => 1.0,
+    }
+}
+
+/// The documents found, the best first; among equals the order is the corpus's. BM25 (Robertson and
+/// Zaragoza 2009, k1 = 1.2, b = 0.5) over the terms, and up to twice that where they stand side by
+/// side. `docs` and `length` are how many documents the corpus has and how long they are together.
+pub fn ranked(found: &[Scored], docs: usize, length: usize) -> Vec<Match> {
+    const K1: f64 = 1.2;
+    const B: f64 = 0.5;
+    let average = (length as f64 / docs.max(1) as f64).max(1.0);
+    let terms = found.first().map_or(0, |first| first.evidence.frequencies.len());
+    let rarity = |term: usize| {
+        let having = found.iter().filter(|found| found.evidence.frequencies[term] > 0.0).count();
+        (1.0 + (docs.saturating_sub(having) as f64 + 0.5) / (having as f64 + 0.5)).ln()
+    };
+    let rarities: Vec<f64> = (0..terms).map(rarity).collect();
+    let score = |evidence: &Evidence| {
+        let length = f64::from(evidence.length) / average;
+        let terms = evidence.frequencies.iter().zip(&rarities).map(|(&frequency, rarity)| {
+            let frequency = f64::from(frequency);
+            rarity * frequency * (K1 + 1.0) / (frequency + K1 * (1.0 - B + B * length))
+        });
+        let near = evidence.nearest.map_or(0.0, |bytes| 1.0 / (1.0 + f64::from(bytes) / 30.0));
+        terms.sum::<f64>() * (1.0 + near)
+    };
+    let mut ranked: Vec<Match> = found
+        .iter()
+        .map(|Scored { doc, evidence }| Match {
+            doc: *doc,
+            count: evidence.count,
+            score: score(evidence),
+        })
+        .collect();
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+    ranked
+}

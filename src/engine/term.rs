@@ -1,0 +1,358 @@
+//! A term of a query, ready to be looked for, and every place where it occurs in a document. No
+//! index: a scan at memory speed is exact by construction, for one character as for twenty.
+
+use memchr::memmem;
+use regex::{Regex, RegexBuilder};
+
+use super::corpus::{Doc, Role};
+use super::haystack::Folded;
+use super::query::{Part, Pattern, Term};
+use super::segment::TAGS;
+use super::text::{Fold, Folds, Span};
+
+/// A document that is searched.
+#[derive(Clone, Copy)]
+pub struct Searched<'a> {
+    /// The document.
+    pub doc: &'a Doc,
+    /// Its folded text, of which all places are.
+    pub folded: &'a Folded,
+    /// What folds.
+    pub fold: &'a Fold,
+}
+
+/// Finds a term.
+pub struct Finder {
+    kind: Kind,
+    term: Term,
+}
+
+enum Kind {
+    /// A text in all its spellings.
+    Texts(Vec<Needle>),
+    /// What a regular expression says, in folded text.
+    Regex(Regex),
+    /// A word that a regular expression fits as a whole.
+    Word(Regex),
+    /// What a regular expression says, in the text as printed.
+    Printed(Regex),
+    /// Nothing: there is nothing to look for.
+    Nothing,
+}
+
+struct Needle {
+    finder: memmem::Finder<'static>,
+    /// How many bytes its first character has.
+    first: usize,
+    /// How many bytes it has.
+    length: usize,
+    /// As it would be typed.
+    typed: String,
+}
+
+/// More memory, in bytes, is not spent on an expression and on the automaton that it becomes.
+const MEMORY: usize = 1 << 20;
+
+impl Finder {
+    /// Gets a term ready. One with an expression that is none finds nothing; see [`is_regex`].
+    pub fn new(term: &Term, fold: &Fold) -> Finder {
+        let kind = match &term.pattern {
+            Pattern::Text(typed) => Kind::Texts(needles(typed, term.folds, fold)),
+            Pattern::Wild(parts) if term.is_word => {
+                compiled(&format!("^(?:{})$", glob(parts, ".*", fold)))
+                    .map_or(Kind::Nothing, Kind::Word)
+            }
+            Pattern::Wild(parts) if term.folds == Folds::ALL => {
+                compiled(&glob(inner(parts), SOME, fold)).map_or(Kind::Nothing, Kind::Regex)
+            }
+            Pattern::Wild(parts) => compiled(&printed_glob(inner(parts), term.folds, fold))
+                .map_or(Kind::Nothing, Kind::Printed),
+            Pattern::Regex(pattern) if term.folds == Folds::ALL => {
+                compiled(&folded_regex(pattern, fold)).map_or(Kind::Nothing, Kind::Regex)
+            }
+            Pattern::Regex(pattern) => compiled(&han(pattern)).map_or(Kind::Nothing, Kind::Printed),
+        };
+        Finder { kind, term: term.clone() }
+    }
+
+    /// Adds every place where the term occurs, from left to right, not overlapping, each inside one
+    /// block; with a `role` only in blocks of it.
+    pub fn find(&self, at: Searched<'_>, role: Option<Role>, found: &mut Vec<Span>) {
+        match (&self.kind, role) {
+            (Kind::Texts(needles), None) => {
+                let whole = Span { start: 0, end: at.folded.text.len() as u32 };
+                self.find_texts(needles, at, whole, found);
+            }
+            (Kind::Nothing, _) => {}
+            _ => {
+                for block in 0..at.folded.blocks() {
+                    if role.is_none_or(|role| at.doc.page.blocks[block].role == role) {
+                        self.find_in_block(at, block, found);
+                    }
+                }
+            }
+        }
+    }
+
+    fn find_in_block(&self, at: Searched<'_>, block: usize, found: &mut Vec<Span>) {
+        let span = at.folded.block(block);
+        let text = span.of(&at.folded.text);
+        let place = |start: usize, end: usize| Span {
+            start: span.start + start as u32,
+            end: span.start + end as u32,
+        };
+        match &self.kind {
+            Kind::Texts(needles) => self.find_texts(needles, at, span, found),
+            Kind::Regex(regex) => {
+                for hit in regex.find_iter(text).filter(|hit| !hit.is_empty()) {
+                    let hit = place(hit.start(), hit.end());
+                    if self.is_meant(at, hit) {
+                        found.push(hit);
+                    }
+                }
+            }
+            Kind::Word(regex) => {
+                let ends =
+                    (1..=text.len()).filter(|&end| at.folded.is_border(span.start + end as u32));
+                let mut start = 0;
+                for end in ends {
+                    let hit = place(start, end);
+                    if regex.is_match(&text[start..end]) && self.is_meant(at, hit) {
+                        found.push(hit);
+                    }
+                    start = end;
+                }
+            }
+            Kind::Printed(regex) => {
+                let printed = &at.doc.page.blocks[block].text;
+                let spans = regex.find_iter(printed).filter(|hit| !hit.is_empty());
+                let spans: Vec<Span> = spans
+                    .map(|hit| Span { start: hit.start() as u32, end: hit.end() as u32 })
+                    .collect();
+                for hit in at.fold.refold(printed, &spans) {
+                    let hit = place(hit.start as usize, hit.end as usize);
+                    if self.is_meant(at, hit) {
+                        found.push(hit);
+                    }
+                }
+            }
+            Kind::Nothing => {}
+        }
+    }
+
+    /// Finds texts; of places that overlap the first is kept, of those that begin together the
+    /// longest.
+    fn find_texts(
+        &self,
+        needles: &[Needle],
+        at: Searched<'_>,
+        within: Span,
+        found: &mut Vec<Span>,
+    ) {
+        let before = found.len();
+        for needle in needles {
+            self.find_text(needle, at, within, found);
+        }
+        if needles.len() > 1 {
+            let mut all = found.split_off(before);
+            all.sort_unstable_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+            let mut end = 0;
+            all.retain(|hit| {
+                hit.start >= end && {
+                    end = hit.end;
+                    true
+                }
+            });
+            found.extend(all);
+        }
+    }
+
+    fn find_text(&self, needle: &Needle, at: Searched<'_>, within: Span, found: &mut Vec<Span>) {
+        let text = &at.folded.text.as_bytes()[..within.end as usize];
+        let is_plain = self.term.folds == Folds::ALL && !self.term.is_word;
+        let mut from = within.start as usize;
+        while let Some(start) = needle.finder.find(&text[from..]).map(|start| from + start) {
+            let hit = Span { start: start as u32, end: (start + needle.length) as u32 };
+            if is_plain || self.is_meant(at, hit) && self.is_as_typed(at, hit, &needle.typed) {
+                found.push(hit);
+                from = start + needle.length;
+            } else {
+                from = start + needle.first;
+            }
+        }
+    }
+
+    /// Whether a place is a word, and of the part of speech, where the term has to be one.
+    fn is_meant(&self, at: Searched<'_>, hit: Span) -> bool {
+        if !self.term.is_word {
+            return true;
+        }
+        at.folded.is_word(hit)
+            && self.term.tag.as_ref().is_none_or(|tag| tag_of(at, hit) == Some(tag.as_str()))
+    }
+
+    /// Whether a place was printed as the term was typed, but for what makes no difference.
+    fn is_as_typed(&self, at: Searched<'_>, hit: Span, typed: &str) -> bool {
+        self.term.folds == Folds::ALL
+            || at.fold.is_same(printed(at, hit).1, typed.trim(), self.term.folds)
+    }
+}
+
+/// Whether an expression, as typed between its slashes, is one that can be looked for: it has the
+/// syntax, is not too large, and asks for nothing that takes more than linear time.
+pub fn is_regex(pattern: &str, fold: &Fold) -> bool {
+    compiled(&folded_regex(pattern, fold)).is_some() && compiled(&han(pattern)).is_some()
+}
+
+fn compiled(pattern: &str) -> Option<Regex> {
+    RegexBuilder::new(pattern).size_limit(MEMORY).dfa_size_limit(MEMORY).nest_limit(64).build().ok()
+}
+
+/// The block and the printed text of a place in folded text.
+pub fn printed<'a>(at: Searched<'a>, hit: Span) -> (usize, &'a str) {
+    let block = at.folded.block_at(hit.start);
+    let start = at.folded.block(block).start;
+    let text = at.doc.page.blocks.get(block).map_or("", |block| block.text.as_str());
+    let inside = Span { start: hit.start - start, end: hit.end - start };
+    let span = at.fold.unfold(text, &[inside]).first().copied();
+    (block, span.map_or("", |span| span.of(text)))
+}
+
+/// The part of speech of the word that begins at a place; `None` where the words are not known.
+fn tag_of(at: Searched<'_>, hit: Span) -> Option<&'static str> {
+    let (block, text) = printed(at, hit);
+    let block = at.doc.page.blocks.get(block)?;
+    let from = text.as_ptr() as usize - block.text.as_ptr() as usize;
+    let mut start = 0;
+    for word in &block.words {
+        let end = start + usize::from(word.length);
+        if from < end {
+            return TAGS.get(usize::from(word.tag)).copied();
+        }
+        start = end;
+    }
+    None
+}
+
+/// The spellings of a text, folded. Nothing for a text that is empty then.
+fn needles(typed: &str, folds: Folds, fold: &Fold) -> Vec<Needle> {
+    let mut needles: Vec<(String, String)> = Vec::new();
+    for typed in spellings(typed, folds) {
+        let folded = fold.text(&typed);
+        if !folded.is_empty() && needles.iter().all(|needle| needle.0 != folded) {
+            needles.push((folded, typed));
+        }
+    }
+    let needle = |(folded, typed): (String, String)| Needle {
+        first: folded.chars().next().map_or(1, char::len_utf8),
+        length: folded.len(),
+        finder: memmem::Finder::new(folded.as_bytes()).into_owned(),
+        typed,
+    };
+    needles.into_iter().map(needle).collect()
+}
+
+/// A text, and the same with its numbers written without separators of thousands, and with them.
+fn spellings(typed: &str, folds: Folds) -> Vec<String> {
+    let mut spellings = vec![typed.to_owned()];
+    if !folds.has(Folds::THOUSANDS) || !typed.contains(|c: char| c.is_ascii_digit()) {
+        return spellings;
+    }
+    let (mut plain, mut grouped) = (String::new(), String::new());
+    let is_number = |c: char| c.is_ascii_digit() || c == ',';
+    let mut rest = typed;
+    while let Some(c) = rest.chars().next() {
+        let number = &rest[..rest.find(|c: char| !is_number(c)).unwrap_or(rest.len())];
+        let number = number.trim_matches(',');
+        if number.is_empty() || !rest.starts_with(number) {
+            plain.push(c);
+            grouped.push(c);
+            rest = &rest[c.len_utf8()..];
+            continue;
+        }
+        let mut groups = number.split(',');
+        let first = groups.next().unwrap_or("");
+        let is_grouped = first.len() <= 3 && groups.all(|group| group.len() == 3);
+        let digits: String = number.chars().filter(|&c| c != ',').collect();
+        let after_point = plain.ends_with('.');
+        if !is_grouped && number.contains(',') || after_point {
+            plain.push_str(number);
+            grouped.push_str(number);
+        } else {
+            for (i, digit) in digits.chars().enumerate() {
+                if i > 0 && (digits.len() - i) % 3 == 0 {
+                    grouped.push(',');
+                }
+                grouped.push(digit);
+            }
+            plain.push_str(&digits);
+        }
+        rest = &rest[number.len()..];
+    }
+    spellings.extend([plain, grouped]);
+    spellings.dedup();
+    spellings
+}
+
+/// What `*` stands for: up to ten characters of a sentence, as few as do.
+const SOME: &str = "[^\n。!?…]{0,10}?";
+
+/// A text with places left open, as an expression over folded text. `some`: what `*` stands for.
+fn glob(parts: &[Part], some: &str, fold: &Fold) -> String {
+    let part = |part: &Part| match part {
+        Part::Text(text) => regex::escape(&fold.text(text)),
+        Part::One => ".".to_owned(),
+        Part::Some => some.to_owned(),
+    };
+    parts.iter().map(part).collect()
+}
+
+/// The parts without `*` at the edges, where it adds nothing to a hit.
+fn inner(parts: &[Part]) -> &[Part] {
+    let is_some = |part: &&Part| **part == Part::Some;
+    let parts = &parts[parts.iter().take_while(is_some).count()..];
+    &parts[..parts.len() - parts.iter().rev().take_while(is_some).count()]
+}
+
+/// The same over text as printed, in which some of the folds make no difference.
+fn printed_glob(parts: &[Part], folds: Folds, fold: &Fold) -> String {
+    let one = |c: char| match fold.alike(c, folds).as_slice() {
+        [one] => regex::escape(&one.to_string()),
+        some => {
+            format!("[{}]", some.iter().map(|c| regex::escape(&c.to_string())).collect::<String>())
+        }
+    };
+    let space = if folds.has(Folds::SPACES) { "\\s*" } else { "" };
+    let part = |part: &Part| match part {
+        Part::Text(text) => text.chars().map(one).collect::<Vec<_>>().join(space),
+        Part::One => ".".to_owned(),
+        Part::Some => SOME.replace("!?", "!?！？"),
+    };
+    parts.iter().map(part).collect::<Vec<_>>().join(space)
+}
+
+/// An expression for folded text: its characters are folded, but not what they say as signs.
+fn folded_regex(pattern: &str, fold: &Fold) -> String {
+    let mut folded = String::new();
+    let mut escaped = false;
+    for c in han(pattern).chars() {
+        let plain = if escaped { c } else { fold.char(c) };
+        // What was typed as a mark of Chinese is no sign of the language.
+        if !escaped && !c.is_ascii() && plain.is_ascii_punctuation() {
+            folded.push('\\');
+        }
+        folded.push(plain);
+        escaped = !escaped && c == '\\';
+    }
+    folded
+}
+
+/// An expression without the class of Chinese characters by name, of which the engine has no table.
+fn han(pattern: &str) -> String {
+    const HAN: &str = "\\u{3400}-\\u{9fff}\\u{f900}-\\u{faff}\\u{20000}-\\u{3ffff}〇々";
+    let mut pattern = pattern.to_owned();
+    for name in ["\\p{Han}", "\\p{Script=Han}", "\\p{sc=Han}"] {
+        pattern = pattern.replace(name, &format!("[{HAN}]"));
+    }
+    pattern
+}
