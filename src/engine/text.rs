@@ -65,6 +65,7 @@ impl Folds {
 /// character: white space is dropped unless Latin letters or digits stand on both sides of it (one
 /// space is left there), and invisible characters are dropped. Folding a folded text changes
 /// nothing.
+#[derive(Clone)]
 pub struct Fold {
     /// For each character of the basic plane its folded form; 0 where that is itself.
     plane: Box<[u16]>,

@@ -3,6 +3,7 @@
 mod clean;
 mod fold;
 mod highlight;
+mod operators;
 mod original;
 mod pack;
 mod prose;
@@ -18,6 +19,12 @@ use std::sync::OnceLock;
 use jianyue::embedded;
 use jianyue::engine::{Engine, Fold, pack as packing};
 
+/// What folds; made once, since reading the tables takes long without optimisation.
+fn fold() -> Fold {
+    static FOLD: OnceLock<Fold> = OnceLock::new();
+    FOLD.get_or_init(|| Fold::new(embedded::FOLD)).clone()
+}
+
 /// The five seeds whose truth is known, as the browser has them. `seeds/` may hold others.
 fn seeds() -> &'static Engine {
     static SEEDS: OnceLock<Engine> = OnceLock::new();
@@ -25,6 +32,6 @@ fn seeds() -> &'static Engine {
         let mut corpus = packing::read(embedded::LIBRARY).expect("the build wrote the library");
         let known = truth::files();
         corpus.docs.retain(|doc| known.contains(&doc.id));
-        Engine::new(corpus, Fold::new(embedded::FOLD))
+        Engine::new(corpus, fold())
     })
 }

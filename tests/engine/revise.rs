@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use jianyue::embedded::FOLD;
 use jianyue::engine::{
-    Cause, Corpus, Engine, Fold, Folds, Page, Patch, Query, Rule, read, restore, revise,
+    Cause, Corpus, Engine, Folds, Page, Patch, Query, Rule, read, restore, revise,
 };
 use proptest::prelude::*;
 
@@ -299,7 +298,7 @@ fn a_corrected_document_is_searched_as_if_it_had_always_been_so() {
             doc.patch = (*patch).to_owned();
             doc
         });
-        Engine::new(Corpus { docs: docs.collect() }, Fold::new(FOLD))
+        Engine::new(Corpus { docs: docs.collect() }, crate::fold())
     };
     let mut patches = ["", "", ""];
     let mut engine = build(&patches);
@@ -336,7 +335,7 @@ fn a_corrected_document_is_searched_as_if_it_had_always_been_so() {
 fn the_reader_overrides_the_file_and_can_go_back_to_it() {
     let mut doc = read("0", "", PAGE.as_bytes(), None).expect("UTF-8");
     doc.patch = "join 7:1 园区\nnonsense".to_owned();
-    let mut engine = Engine::new(Corpus { docs: vec![doc] }, Fold::new(FOLD));
+    let mut engine = Engine::new(Corpus { docs: vec![doc] }, crate::fold());
     let blocks = |engine: &Engine| engine.corpus().docs[0].page.blocks.len();
     assert_eq!((blocks(&engine), engine.misfits(0).len()), (2, 1));
     assert_eq!(engine.revise("0", Some("")).map(<[_]>::len), Some(0));

@@ -1,7 +1,6 @@
 //! Search: every occurrence and nothing else, against a search so plain that it can hardly be
 //! wrong.
 
-use jianyue::embedded::FOLD;
 use jianyue::engine::{Corpus, Doc, Engine, Fold, Folds, Query, read, restore};
 use proptest::prelude::*;
 
@@ -16,7 +15,7 @@ struct Naive {
 
 impl Naive {
     fn new(engine: &Engine) -> Naive {
-        let fold = Fold::new(FOLD);
+        let fold = crate::fold();
         let texts =
             |doc: &Doc| doc.page.blocks.iter().map(|block| fold.text(&block.text)).collect();
         let docs = engine.corpus().docs.iter().map(|doc| (doc.id.clone(), texts(doc))).collect();
@@ -92,7 +91,7 @@ fn hits_do_not_reach_from_one_block_into_the_next() {
 
 #[test]
 fn every_hit_folds_to_what_was_sought_and_knows_its_lines() {
-    let fold = Fold::new(FOLD);
+    let fold = crate::fold();
     for query in ["重庆", "科学城", "500强", "a", "，"] {
         let search = seeds().search(&Query::literal(query, Folds::ALL));
         for found in seeds().ranked(&search) {
@@ -156,7 +155,7 @@ proptest! {
     ) {
         let docs = texts.iter().enumerate();
         let docs = docs.map(|(i, text)| read(&i.to_string(), "", text.as_bytes(), None).expect("UTF-8")).collect();
-        let engine = Engine::new(Corpus { docs }, Fold::new(FOLD));
+        let engine = Engine::new(Corpus { docs }, crate::fold());
         prop_assert_eq!(found(&engine, &query), Naive::new(&engine).found(&query));
     }
 }
