@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::{
-    Account, Block, Doc, DocId, Engine, Folds, Hit, Misfit, Place, Role, Run, SourceLine, Span,
-    around, original, runs,
+    Account, Block, Doc, DocId, Engine, Folds, Hit, Misfit, Place, Query, Role, Run, Search, Sort,
+    SourceLine, Span, around, original, runs,
 };
 
 /// How many characters a snippet shows on each side of its hit.
@@ -31,14 +31,40 @@ pub enum Request {
     /// Which articles there are.
     Contents,
     /// Where a query occurs.
-    Search(String),
+    Search(Sought),
     /// A document to read, with the hits of a query (which may be empty) marked.
-    Read(String, String),
+    Read(String, Wanted),
     /// The source of a document, line by line beside its blocks.
     Original(String),
     /// From now on a document is corrected by this patch and no other; `None`: by the one of the
     /// file beside its text.
     Revise(String, Option<String>),
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// What was typed.
+    pub query: String,
+    /// Whether it is meant exactly as typed.
+    pub is_exact: bool,
+}
+
+impl From<&str> for Wanted {
+    fn from(query: &str) -> Wanted {
+        Wanted { query: query.to_owned(), is_exact: false }
+    }
+}
+
+/// What is looked for, and what of the results is to be shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sought {
+    /// What is looked for.
+    pub wanted: Wanted,
+    /// The order of the documents.
+    pub sort: Sort,
+    /// How many documents are shown with their passages.
+    pub shown: u32,
 }
 
 /// An answer of the engine.
@@ -90,9 +116,15 @@ pub struct Entry {
 /// Where a query occurs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found {
+    /// How the query was understood.
+    pub understood: String,
+    /// Whether the whole corpus was searched; until then the counts are of what was.
+    pub is_done: bool,
     /// How many hits there are in all.
     pub total: u32,
-    /// The documents with hits, the best first.
+    /// How many documents were found.
+    pub articles: u32,
+    /// The first of them, in the order that was asked for.
     pub docs: Vec<FoundIn>,
 }
 
@@ -103,6 +135,8 @@ pub struct FoundIn {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// Its date; empty if unknown.
+    pub date: String,
     /// How many hits it has.
     pub count: u32,
     /// The first hits, in reading order, those close together in one snippet; at most
@@ -177,9 +211,12 @@ pub struct Original {
 pub fn answer(engine: &mut Engine, request: &Request) -> Response {
     match request {
         Request::Contents => Response::Contents(engine.corpus().docs.iter().map(entry).collect()),
-        Request::Search(typed) => Response::Found(found(engine, typed)),
-        Request::Read(id, typed) => Response::Page(engine.doc(id).map(|doc| {
-            let query = engine.query(typed, Folds::ALL);
+        Request::Search(sought) => {
+            let query = query(engine, &sought.wanted);
+            Response::Found(found(engine, sought, &query, &engine.search(&query)))
+        }
+        Request::Read(id, wanted) => Response::Page(engine.doc(id).map(|doc| {
+            let query = query(engine, wanted);
             sheet(engine, doc, &engine.hits(&engine.begin(&query), doc))
         })),
         Request::Original(id) => Response::Original(
@@ -204,19 +241,32 @@ fn entry(doc: &Doc) -> Entry {
     }
 }
 
-fn found(engine: &Engine, typed: &str) -> Found {
-    let search = engine.search(&engine.query(typed, Folds::ALL));
-    let docs = engine.ranked(&search).into_iter().map(|found| {
+/// What is looked for, as a query.
+pub fn query(engine: &Engine, wanted: &Wanted) -> Query {
+    engine.query(&wanted.query, if wanted.is_exact { Folds::NONE } else { Folds::ALL })
+}
+
+/// What a search has found so far.
+pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -> Found {
+    let mut matches = engine.ranked(search);
+    sought.sort.sort(engine.corpus(), &mut matches);
+    let docs = matches.iter().take(sought.shown as usize).map(|found| {
         let doc = &engine.corpus().docs[found.doc];
         FoundIn {
             id: doc.id.clone(),
             title: doc.page.title.clone(),
+            date: date(doc),
             count: found.count,
-            snippets: snippets(doc, &engine.hits(&search, found.doc)),
+            snippets: snippets(doc, &engine.hits(search, found.doc)),
         }
     });
-    let docs: Vec<FoundIn> = docs.collect();
-    Found { total: docs.iter().map(|doc| doc.count).sum(), docs }
+    Found {
+        understood: query.understood(),
+        is_done: engine.is_done(search),
+        total: matches.iter().map(|found| found.count).sum(),
+        articles: matches.len() as u32,
+        docs: docs.collect(),
+    }
 }
 
 /// Passages with the hits, in their order; a hit that an earlier passage shows has none of its

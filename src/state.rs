@@ -5,7 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::protocol::{Answer, Entry, Found, Original, Question, Request, Response, Sheet};
+use crate::engine::Sort;
+use crate::protocol::{
+    Answer, Entry, Found, Original, Question, Request, Response, Sheet, Sought, Wanted,
+};
 
 /// What is looked at: all that the address says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,6 +17,10 @@ pub struct View {
     pub doc: Option<String>,
     /// What was typed into the search field.
     pub query: String,
+    /// Whether it is meant exactly as typed.
+    pub is_exact: bool,
+    /// The order of the results.
+    pub sort: Sort,
     /// The current hit (from 1) in the open document; `None` before one is chosen.
     pub hit: Option<u32>,
     /// Whether the source is shown beside the document.
@@ -38,6 +45,12 @@ impl View {
         if !self.query.is_empty() {
             push("q", &self.query);
         }
+        if self.is_exact {
+            push("exact", "1");
+        }
+        if self.sort != Sort::default() {
+            push("sort", self.sort.name());
+        }
         if let Some(hit) = self.hit {
             push("hit", &hit.to_string());
         }
@@ -55,12 +68,22 @@ impl View {
             match name {
                 "doc" => view.doc = Some(decode(value)).filter(|doc| !doc.is_empty()),
                 "q" => view.query = decode(value),
+                "exact" => view.is_exact = value == "1",
+                "sort" => {
+                    let named = Sort::ALL.into_iter().find(|sort| sort.name() == value);
+                    view.sort = named.unwrap_or_default();
+                }
                 "hit" => view.hit = value.parse().ok().filter(|&hit| hit > 0),
                 "original" => view.original = value == "1",
                 _ => {}
             }
         }
         view
+    }
+
+    /// What is looked for.
+    pub fn wanted(&self) -> Wanted {
+        Wanted { query: self.query.clone(), is_exact: self.is_exact }
     }
 }
 
@@ -82,7 +105,7 @@ pub type Patches = BTreeMap<String, String>;
 
 /// An answer to [`Request::Read`]: the document's id, the query marked in it, the page; `None` if
 /// there is no document of that id.
-pub type Read = (String, String, Option<Rc<Sheet>>);
+pub type Read = (String, Wanted, Option<Rc<Sheet>>);
 
 /// Everything the page shows. Cheap to clone: what is large is shared.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,8 +116,10 @@ pub struct State {
     pub status: Status,
     /// The articles; `None` until known.
     pub contents: Option<Rc<[Entry]>>,
-    /// The newest results and the query they are of.
-    pub found: Option<(String, Rc<Found>)>,
+    /// The newest results and what they are of.
+    pub found: Option<(Sought, Rc<Found>)>,
+    /// How many documents of the results are shown.
+    pub shown: u32,
     /// The newest page.
     pub sheet: Option<Read>,
     /// The newest source, and the id of its document.
@@ -122,6 +147,9 @@ pub struct State {
     build: &'static str,
 }
 
+/// So many documents of the results are shown at first, and so many more each time.
+const SHOWN: u32 = 30;
+
 /// Which answers a correction has made out of date.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Stale {
@@ -136,6 +164,12 @@ struct Stale {
 pub enum Action {
     /// Something was typed into the search field.
     Typed(String),
+    /// The query is to be meant exactly as typed, or no longer.
+    Exact(bool),
+    /// The results are to be in this order.
+    Sorted(Sort),
+    /// More of the results are to be shown.
+    ShowMore,
     /// Enter was pressed in the search field: on to the next hit of the open document, or if it
     /// has none, to the best hit of all. What is not known yet is waited for.
     Entered,
@@ -173,6 +207,7 @@ impl State {
             status: Status::Starting,
             contents: None,
             found: None,
+            shown: SHOWN,
             sheet: None,
             original: None,
             patches: Rc::new(patches),
@@ -199,7 +234,14 @@ impl State {
                 self.entered = false;
                 self.view.query = query;
                 self.view.hit = None;
+                self.shown = SHOWN;
             }
+            Action::Exact(is_exact) => {
+                self.view.is_exact = is_exact;
+                self.view.hit = None;
+            }
+            Action::Sorted(sort) => self.view.sort = sort,
+            Action::ShowMore => self.shown += SHOWN,
             Action::Entered => self.entered = true,
             Action::Opened(doc, hit) => {
                 self.view.doc = Some(doc);
@@ -247,8 +289,13 @@ impl State {
 
     /// The results of what is in the search field; `None` while they are not there yet.
     pub fn results(&self) -> Option<&Rc<Found>> {
-        let (query, found) = self.found.as_ref()?;
-        (*query == self.view.query && !self.stale.found).then_some(found)
+        let (sought, found) = self.found.as_ref()?;
+        (sought.wanted == self.view.wanted() && !self.stale.found).then_some(found)
+    }
+
+    /// What is looked for, and how it is to be shown.
+    fn sought(&self) -> Sought {
+        Sought { wanted: self.view.wanted(), sort: self.view.sort, shown: self.shown }
     }
 
     /// The open page with the query marked, or while that is not there yet, with the query
@@ -293,13 +340,17 @@ impl State {
     /// when the engine knows of the corrections that it is about.
     fn lacks(&self) -> Option<Request> {
         let View { doc, query, .. } = &self.view;
+        let has_results = || {
+            let sought = self.found.as_ref().filter(|(_, found)| found.is_done);
+            !self.stale.found && sought.is_some_and(|(sought, _)| *sought == self.sought())
+        };
         if let Some(doc) = doc {
             if !self.is_told(doc) {
                 return Some(self.tell(doc));
             }
             let newest = self.corrected.as_ref().or(self.sheet.as_ref());
             if !newest.is_some_and(|sheet| self.is_of_view(sheet)) || self.stale.sheet {
-                return Some(Request::Read(doc.clone(), query.clone()));
+                return Some(Request::Read(doc.clone(), self.view.wanted()));
             }
             let is_there = self.original.as_ref().is_some_and(|(id, _)| id == doc);
             if self.view.original && (!is_there || self.stale.original) {
@@ -310,8 +361,8 @@ impl State {
         if let Some(id) = known.into_iter().find(|id| !self.is_told(id)) {
             return Some(self.tell(id));
         }
-        if !query.is_empty() && self.results().is_none() {
-            return Some(Request::Search(query.clone()));
+        if !query.is_empty() && !has_results() {
+            return Some(Request::Search(self.sought()));
         }
         if self.contents.is_none() || self.stale.contents {
             return Some(Request::Contents);
@@ -328,11 +379,14 @@ impl State {
         Request::Revise(id.to_owned(), self.patches.get(id).cloned())
     }
 
-    /// Puts a question under way if none is and something lacks.
+    /// Puts a question under way if none is and something lacks. A search that is no longer what
+    /// lacks gives way to what does.
     fn ask(mut self) -> State {
-        if self.asked.is_none()
+        let searches = |asked: &Question| matches!(asked.request, Request::Search(_));
+        if self.asked.as_ref().is_none_or(searches)
             && !matches!(self.status, Status::Failed(_))
             && let Some(request) = self.lacks()
+            && self.asked.as_ref().is_none_or(|asked| asked.request != request)
         {
             self.last += 1;
             self.asked = Some(Question { number: self.last, request });
@@ -344,7 +398,7 @@ impl State {
         if self.asked.as_ref().is_none_or(|asked| asked.number != answer.number) {
             return;
         }
-        let Some(Question { request, .. }) = self.asked.take() else { return };
+        let Some(Question { number, request }) = self.asked.take() else { return };
         if answer.build != self.build {
             self.status =
                 Status::Failed("页面与检索引擎不是同一版本：网站刚刚更新。请刷新页面。".to_owned());
@@ -357,13 +411,18 @@ impl State {
                 self.contents = Some(contents.into());
                 self.stale.contents = false;
             }
-            (Request::Search(query), Response::Found(found)) => {
-                self.found = Some((query, Rc::new(found)));
+            (Request::Search(sought), Response::Found(found)) => {
+                // The rest of it is still to come.
+                if !found.is_done {
+                    let request = Request::Search(sought.clone());
+                    self.asked = Some(Question { number, request });
+                }
+                self.found = Some((sought, Rc::new(found)));
                 self.stale.found = false;
             }
             (Request::Read(id, query), Response::Page(sheet)) => {
                 let hits = sheet.as_ref().map_or(0, |sheet| sheet.hits);
-                if Some(&id) == self.view.doc.as_ref() && query == self.view.query {
+                if Some(&id) == self.view.doc.as_ref() && query == self.view.wanted() {
                     self.view.hit = self.view.hit.map(|hit| hit.min(hits)).filter(|&hit| hit > 0);
                 }
                 let sheet = Some((id, query, sheet.map(Rc::new)));
@@ -395,7 +454,7 @@ impl State {
     }
 
     fn is_of_view(&self, (id, query, _): &Read) -> bool {
-        Some(id) == self.view.doc.as_ref() && *query == self.view.query
+        Some(id) == self.view.doc.as_ref() && *query == self.view.wanted()
     }
 
     /// Does what Enter means as soon as it is known.

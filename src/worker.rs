@@ -1,15 +1,35 @@
-//! The engine's loop, off the main thread.
+//! The engine's loop, off the main thread. A search is done in pieces: between two of them a newer
+//! question is heard, and the search that it makes idle is given up.
 
+use gloo::timers::callback::Timeout;
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
 use crate::embedded::{BUILD, FOLD, LIBRARY};
-use crate::engine::{Engine, Fold, pack};
-use crate::protocol::{Answer, Question, Response, answer};
+use crate::engine::{Engine, Fold, Query, Search, pack};
+use crate::protocol::{Answer, Question, Request, Response, Sought, answer, found, query};
 
-/// Answers questions, one after the other.
+/// How much text is searched before others are heard, in bytes: a few milliseconds of work.
+const PIECE_BYTES: usize = 24_000_000;
+
+/// Answers questions: at most one search is under way, and any other question ends it.
 pub struct EngineWorker {
     /// The engine; or why there is none.
     engine: Result<Engine, String>,
+    /// The search under way.
+    running: Option<Running>,
+}
+
+/// A search under way.
+struct Running {
+    number: u32,
+    asker: HandlerId,
+    sought: Sought,
+    query: Query,
+    search: Search,
+    /// Whether something of it was answered.
+    is_told: bool,
+    /// Goes on with it.
+    _next: Option<Timeout>,
 }
 
 impl Worker for EngineWorker {
@@ -19,17 +39,52 @@ impl Worker for EngineWorker {
 
     fn create(_: &WorkerScope<Self>) -> Self {
         let corpus = pack::read(LIBRARY).map_err(|error| error.to_string());
-        EngineWorker { engine: corpus.map(|corpus| Engine::new(corpus, Fold::new(FOLD))) }
+        let engine = corpus.map(|corpus| Engine::new(corpus, Fold::new(FOLD)));
+        EngineWorker { engine, running: None }
     }
 
-    fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
+    fn update(&mut self, scope: &WorkerScope<Self>, (): ()) {
+        self.go_on(scope);
+    }
 
     fn received(&mut self, scope: &WorkerScope<Self>, question: Question, asker: HandlerId) {
-        let response = match &mut self.engine {
-            Ok(engine) => answer(engine, &question.request),
-            Err(why) => Response::Failed(why.clone()),
+        self.running = None;
+        let number = question.number;
+        let response = match (&mut self.engine, question.request) {
+            (Ok(engine), Request::Search(sought)) => {
+                let query = query(engine, &sought.wanted);
+                let search = engine.begin(&query);
+                let (is_told, _next) = (false, None);
+                self.running =
+                    Some(Running { number, asker, sought, query, search, is_told, _next });
+                return self.go_on(scope);
+            }
+            (Ok(engine), request) => answer(engine, &request),
+            (Err(why), _) => Response::Failed(why.clone()),
         };
-        let answer = Answer { number: question.number, build: BUILD.to_owned(), response };
-        scope.respond(asker, answer);
+        scope.respond(asker, told(number, response));
     }
+}
+
+impl EngineWorker {
+    /// Searches the next piece. What the first one finds is told at once; then all, at the end.
+    fn go_on(&mut self, scope: &WorkerScope<Self>) {
+        let (Ok(engine), Some(running)) = (&self.engine, &mut self.running) else { return };
+        let is_done = engine.go_on(&mut running.search, PIECE_BYTES);
+        if is_done || !running.is_told {
+            running.is_told = true;
+            let found = found(engine, &running.sought, &running.query, &running.search);
+            scope.respond(running.asker, told(running.number, Response::Found(found)));
+        }
+        if is_done {
+            self.running = None;
+        } else {
+            let next = scope.callback(|()| ());
+            running._next = Some(Timeout::new(0, move || next(())));
+        }
+    }
+}
+
+fn told(number: u32, response: Response) -> Answer {
+    Answer { number, build: BUILD.to_owned(), response }
 }

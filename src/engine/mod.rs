@@ -27,7 +27,7 @@ pub use highlight::{Run, around, runs};
 pub use original::{Fate, SourceLine, SourceRun, original};
 pub use patch::{Cause, Change, Correction, Entry, Misfit, Patch, Rule, quote};
 pub use query::{Node, Part, Pattern, Query, Term};
-pub use rank::Match;
+pub use rank::{Match, Sort};
 pub use restore::{restore, restore_with};
 pub use revise::revise;
 pub use search::{Hit, Search};
@@ -147,6 +147,11 @@ impl Engine {
             search.go_on(at);
             left = left.saturating_sub(at.folded.text.len());
         }
+        self.is_done(search)
+    }
+
+    /// Whether a search has gone through the whole corpus.
+    pub fn is_done(&self, search: &Search) -> bool {
         search.next >= self.folded.len()
     }
 

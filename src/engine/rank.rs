@@ -1,7 +1,9 @@
 //! Which document comes first: by how often it has the terms, how rare they are, where they stand,
 //! whether they are whole words, and how near to each other.
 
-use super::corpus::{DocId, Role};
+use serde::{Deserialize, Serialize};
+
+use super::corpus::{Corpus, DocId, Role};
 use super::search::Found;
 use super::term::Searched;
 use super::text::Span;
@@ -38,6 +40,53 @@ pub struct Match {
     pub count: u32,
     /// How well it fits; greater is better, only the order means something.
     pub score: f64,
+}
+
+/// In which order documents are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sort {
+    /// The best first.
+    #[default]
+    Fit,
+    /// The newest first, those without a date last.
+    Date,
+    /// By title, in the order of the characters' codes.
+    Title,
+    /// Those with the most hits first.
+    Count,
+    /// As the corpus has them.
+    Place,
+}
+
+impl Sort {
+    /// All orders, as they are offered.
+    pub const ALL: [Sort; 5] = [Sort::Fit, Sort::Date, Sort::Title, Sort::Count, Sort::Place];
+
+    /// The order's name, in addresses and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Sort::Fit => "fit",
+            Sort::Date => "date",
+            Sort::Title => "title",
+            Sort::Count => "count",
+            Sort::Place => "place",
+        }
+    }
+
+    /// Puts documents, the best first, into this order; among equals the better stays first.
+    pub fn sort(self, corpus: &Corpus, matches: &mut [Match]) {
+        let page = |found: &Match| &corpus.docs[found.doc].page;
+        match self {
+            Sort::Fit => {}
+            Sort::Date => matches.sort_by_key(|found| {
+                let date = page(found).date.as_ref().map(|date| date.value.as_str());
+                std::cmp::Reverse(date)
+            }),
+            Sort::Title => matches.sort_by_key(|found| &page(found).title),
+            Sort::Count => matches.sort_by_key(|found| std::cmp::Reverse(found.count)),
+            Sort::Place => matches.sort_by_key(|found| found.doc),
+        }
+    }
 }
 
 /// What a hit counts that begins or ends inside a word.

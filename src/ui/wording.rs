@@ -1,7 +1,7 @@
 //! Every sentence the page says, in one place, so that another language is another such file.
 
 use crate::engine::{
-    Account, Cause, Change, Correction, Misfit, Place, Reason, Role, Rule, SourceLine,
+    Account, Cause, Change, Correction, Misfit, Place, Reason, Role, Rule, Sort, SourceLine,
 };
 use crate::state::{State, Status, View};
 use crate::ui::Theme;
@@ -16,6 +16,10 @@ pub const READING: &str = "正文";
 pub const BACK: &str = "全部文章";
 pub const PREVIOUS: &str = "上一处";
 pub const NEXT: &str = "下一处";
+pub const SORT: &str = "排列次序";
+pub const EXACT: &str = "精确";
+pub const EXACT_HINT: &str = "繁简、全角半角、大小写、标点、空格都要与输入一致";
+pub const SO_FAR: &str = "还在查……";
 pub const RELOAD: &str = "重新载入";
 
 pub const STARTING: &str = "正在打开文章库……";
@@ -99,8 +103,24 @@ pub fn library(articles: usize, chars: u32) -> String {
 }
 
 /// How much was found.
-pub fn found(articles: usize, hits: u32) -> String {
-    format!("{articles} 篇 · {} 处", grouped(hits))
+pub fn found(articles: u32, hits: u32) -> String {
+    format!("{} 篇 · {} 处", grouped(articles), grouped(hits))
+}
+
+/// How many articles that were found are not shown.
+pub fn more_articles(articles: usize) -> String {
+    format!("再看 {articles} 篇")
+}
+
+/// The name of an order of results.
+pub fn sort(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Fit => "按相关",
+        Sort::Date => "按日期",
+        Sort::Title => "按标题",
+        Sort::Count => "按处数",
+        Sort::Place => "按文库次序",
+    }
 }
 
 /// How many hits an article has.
@@ -158,7 +178,7 @@ pub fn no_hit_here(query: &str) -> String {
 }
 
 /// The way back to the results.
-pub fn back_to(articles: usize, hits: u32) -> String {
+pub fn back_to(articles: u32, hits: u32) -> String {
     format!("全部结果（{}）", found(articles, hits))
 }
 
@@ -298,7 +318,7 @@ pub fn said(state: &State) -> String {
         (_, Some(sheet), Some(hit), _) => format!("第 {hit} 处，共 {} 处", sheet.hits),
         (.., Some(results)) if !query.is_empty() => match results.total {
             0 => no_hit(query),
-            total => format!("找到 {}", found(results.docs.len(), total)),
+            total => format!("找到 {}", found(results.articles, total)),
         },
         _ => String::new(),
     }

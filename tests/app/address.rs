@@ -1,12 +1,19 @@
 //! The address and the view are inverse to each other, and any address is a view.
 
+use jianyue::engine::Sort;
 use jianyue::state::View;
 use proptest::prelude::*;
 
 #[track_caller]
 fn check(address: &str, doc: Option<&str>, query: &str, hit: Option<u32>) {
     let original = address.contains("original=1");
-    let view = View { doc: doc.map(str::to_owned), query: query.to_owned(), hit, original };
+    let view = View {
+        doc: doc.map(str::to_owned),
+        query: query.to_owned(),
+        hit,
+        original,
+        ..View::default()
+    };
     assert_eq!(View::from_fragment(address), view);
 }
 
@@ -34,8 +41,10 @@ proptest! {
         query in "\\PC{0,20}|[ &=?#+%/重庆]{0,12}",
         hit in prop::option::of(1u32..),
         original: bool,
+        is_exact: bool,
+        sort in prop::sample::select(&Sort::ALL),
     ) {
-        let view = View { doc, query, hit, original };
+        let view = View { doc, query, hit, original, is_exact, sort };
         prop_assert_eq!(View::from_fragment(&view.to_fragment()), view);
     }
 

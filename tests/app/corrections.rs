@@ -33,7 +33,7 @@ fn all_asked(mut state: State) -> Vec<String> {
     while let Some(question) = state.asked.clone() {
         all.push(match &question.request {
             Request::Contents => "contents".to_owned(),
-            Request::Search(query) => format!("search {query}"),
+            Request::Search(sought) => format!("search {}", sought.wanted.query),
             Request::Read(id, _) => format!("read {id}"),
             Request::Original(id) => format!("original {id}"),
             Request::Revise(id, patch) => format!("revise {id} {}", patch.is_some()),

@@ -1,8 +1,8 @@
 //! The policy for questions: one at a time, the newest waits, what comes late is dropped, and the
 //! engine's silence or failure is a state of its own.
 
-use jianyue::engine::Role;
-use jianyue::protocol::{Answer, Found, Request, Response};
+use jianyue::engine::{Role, Sort};
+use jianyue::protocol::{Answer, Found, Request, Response, Sought};
 use jianyue::state::{Action, State, Status};
 
 use crate::rendered::{BUILD, answered, at, doc, sea, settled};
@@ -16,21 +16,51 @@ fn typed(text: &str) -> Action {
 }
 
 fn search(text: &str) -> Request {
-    Request::Search(text.to_owned())
+    let wanted = text.into();
+    Request::Search(Sought { wanted, sort: Sort::Fit, shown: 30 })
+}
+
+/// All of an answer that says nothing was found.
+fn nothing() -> Response {
+    Response::Found(Found { is_done: true, ..Found::default() })
 }
 
 #[test]
-fn of_a_burst_of_keystrokes_only_the_first_and_the_newest_are_asked() {
-    let state = settled(at(""), sea());
-    let state =
-        ["深", "深海", "深海是"].into_iter().fold(state, |state, text| state.apply(typed(text)));
-    assert_eq!(asked(&state), Some(&search("深")));
-    let state = answered(state, Response::Found(Found::default()));
-    assert!(state.results().is_none(), "results of an older query are not those of the newest");
+fn a_search_gives_way_to_the_next_keystroke_at_once() {
+    let state = settled(at(""), sea()).apply(typed("深"));
+    let first = state.last;
+    let state = ["深海", "深海是"].into_iter().fold(state, |state, text| state.apply(typed(text)));
     assert_eq!(asked(&state), Some(&search("深海是")));
-    let state = answered(state, Response::Found(Found::default()));
+    let late = Answer { number: first, build: BUILD.to_owned(), response: nothing() };
+    let state = state.apply(Action::Answered(late));
+    assert!(state.results().is_none(), "results of an older query are not those of the newest");
+    let state = answered(state, nothing());
     assert!(state.results().is_some());
     assert_eq!(asked(&state), None);
+}
+
+#[test]
+fn what_is_found_first_is_shown_and_the_rest_is_waited_for() {
+    let state = settled(at(""), sea()).apply(typed("深海"));
+    let some = Found { total: 2, articles: 1, ..Found::default() };
+    let state = answered(state, Response::Found(some));
+    assert_eq!(state.results().map(|found| found.total), Some(2));
+    assert_eq!(asked(&state), Some(&search("深海")), "the same search is still under way");
+    let number = state.last;
+    let all = Found { total: 5, articles: 2, is_done: true, ..Found::default() };
+    let state = answered(state, Response::Found(all));
+    assert_eq!(state.results().map(|found| found.total), Some(5));
+    assert_eq!((asked(&state), state.last), (None, number));
+}
+
+#[test]
+fn opening_a_document_ends_a_search_that_is_done_again_afterwards() {
+    let state = settled(at(""), sea()).apply(typed("深海"));
+    let state = answered(state, Response::Found(Found::default()));
+    let state = state.apply(Action::Opened("deep".to_owned(), None));
+    assert_eq!(asked(&state), Some(&Request::Read("deep".to_owned(), "深海".into())));
+    let state = answered(state, Response::Page(None));
+    assert_eq!(asked(&state), Some(&search("深海")));
 }
 
 #[test]
@@ -47,10 +77,10 @@ fn an_answer_that_was_not_asked_for_changes_nothing() {
 #[test]
 fn the_open_document_comes_before_the_results_and_those_before_the_list() {
     let state = at("#doc=deep&q=深海");
-    assert_eq!(asked(&state), Some(&Request::Read("deep".to_owned(), "深海".to_owned())));
+    assert_eq!(asked(&state), Some(&Request::Read("deep".to_owned(), "深海".into())));
     let state = answered(state, Response::Page(None));
     assert_eq!(asked(&state), Some(&search("深海")));
-    let state = answered(state, Response::Found(Found::default()));
+    let state = answered(state, nothing());
     assert_eq!(asked(&state), Some(&Request::Contents));
 }
 

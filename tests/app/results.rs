@@ -11,7 +11,9 @@ fn results_are_grouped_by_article_with_counts_and_marks() {
     assert_eq!(
         read(&page, r#"id="list""#, "</nav>"),
         "2 篇 · 6 处\n\
-         走向深海\n5 处\n\
+         排列次序 按相关 按日期 按标题 按处数 按文库次序\n\
+         精确\n\
+         走向深海\n2021年 5 处\n\
          1 引题 ——访【深海】研究所\n\
          2 标题 走向【深海】\n\
          4 【深海】是什么？【深海】是海的深处。\n\

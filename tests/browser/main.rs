@@ -31,6 +31,7 @@ fn views() -> Vec<View> {
         query: (*text).to_owned(),
         hit: Some(3),
         original: true,
+        ..View::default()
     };
     texts.iter().map(view).chain([View::default()]).collect()
 }

@@ -9,6 +9,7 @@ mod theme_switch;
 mod contents;
 mod results;
 mod results_in;
+mod results_tools;
 
 mod article;
 mod block;
@@ -40,6 +41,7 @@ pub use original_switch::OriginalSwitch;
 pub use reading::Reading;
 pub use results::Results;
 pub use results_in::ResultsIn;
+pub use results_tools::ResultsTools;
 pub use revision::Revision;
 pub use row::Row;
 pub use screen::{LIST_PANE, READING_PANE, Screen, ScreenProps};

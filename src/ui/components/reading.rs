@@ -84,9 +84,9 @@ fn revision(state: &State, act: &Callback<Action>) -> Html {
 
 /// The way back to the list, or to the results.
 fn back(state: &State, act: &Callback<Action>) -> Html {
-    let to = View { query: state.view.query.clone(), ..View::default() };
+    let to = View { doc: None, hit: None, original: false, ..state.view.clone() };
     let name = match state.results().filter(|_| !to.query.trim().is_empty()) {
-        Some(found) => wording::back_to(found.docs.len(), found.total),
+        Some(found) => wording::back_to(found.articles, found.total),
         None => wording::BACK.to_owned(),
     };
     html! { <Link class="back" {to} act={act.clone()}>{ name }</Link> }

@@ -12,25 +12,20 @@ use crate::ui::wording;
 
 #[derive(Properties)]
 pub struct Props {
-    /// The query that these are the results of.
-    pub query: AttrValue,
     pub found: Rc<Found>,
     /// Which of the documents.
     pub at: usize,
     /// Whether the document is open.
     pub is_open: bool,
-    /// The current hit, if it is.
-    pub hit: Option<u32>,
-    /// Whether the source is shown beside documents.
-    pub original: bool,
+    /// What is looked at: the results' query; no document; the current hit, if the document is open.
+    pub view: View,
     pub act: Callback<Action>,
 }
 
 /// Only the one document counts, not the others that were found with it.
 impl PartialEq for Props {
     fn eq(&self, other: &Props) -> bool {
-        (&self.query, self.is_open, self.hit, self.original, &self.act)
-            == (&other.query, other.is_open, other.hit, other.original, &other.act)
+        (self.is_open, &self.view, &self.act) == (other.is_open, &other.view, &other.act)
             && self.found.docs.get(self.at) == other.found.docs.get(other.at)
     }
 }
@@ -38,15 +33,9 @@ impl PartialEq for Props {
 #[component]
 pub fn ResultsIn(props: &Props) -> Html {
     let Some(doc) = props.found.docs.get(props.at) else { return Html::default() };
-    let Props { query, is_open, act, .. } = props;
-    let original = props.original;
-    let to = |hit| View {
-        doc: Some(doc.id.clone()),
-        query: query.to_string(),
-        hit: Some(hit),
-        original,
-    };
-    let current = current(doc, props.hit);
+    let Props { is_open, view, act, .. } = props;
+    let to = |hit| View { doc: Some(doc.id.clone()), hit: Some(hit), ..view.clone() };
+    let current = current(doc, view.hit);
     let shown = shown(doc);
     let snippet = |(at, snippet): (usize, &Snippet)| {
         let now = (Some(at) == current).then_some("true");
@@ -62,7 +51,12 @@ pub fn ResultsIn(props: &Props) -> Html {
         <section class="results-in" data-doc={doc.id.clone()}>
             <h2 class="results-title">
                 <Link to={to(1)} act={act.clone()} current={is_open.then_some("page")}>{ &doc.title }</Link>
-                <span class="count">{ wording::hits(doc.count) }</span>
+                <span class="facts">
+                    if !doc.date.is_empty() {
+                        <span class="date">{ wording::date(&doc.date) }</span>
+                    }
+                    <span class="count">{ wording::hits(doc.count) }</span>
+                </span>
             </h2>
             <ol class="snippets">{ for doc.snippets.iter().enumerate().map(snippet) }</ol>
             if doc.count > shown {

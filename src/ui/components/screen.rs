@@ -53,11 +53,9 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
     let original = state.view.original;
     let list = match (&state.found, &state.contents) {
         // Until the newest results are there the ones before stand, so that nothing flickers.
-        (Some((query, found)), _) if is_searching => {
-            let query = AttrValue::from(query.clone());
-            let open = state.view.doc.clone().map(AttrValue::from);
-            let (found, hit) = (found.clone(), state.view.hit);
-            html! { <Results {query} {found} {open} {hit} {original} act={act.clone()} /> }
+        (Some((sought, found)), _) if is_searching => {
+            let (sought, found, view) = (sought.clone(), found.clone(), state.view.clone());
+            html! { <Results {sought} {found} {view} act={act.clone()} /> }
         }
         (_, Some(contents)) => {
             let open = state.view.doc.clone().map(AttrValue::from);
