@@ -12,10 +12,12 @@ mod segment;
 mod scan;
 mod query;
 mod search;
+mod concordance;
 mod highlight;
 pub mod pack;
 mod error;
 
+pub use concordance::{Line, Order, concordance, sample};
 pub use corpus::{
     Account, Article, Block, Corpus, Date, Doc, DocId, Origin, Page, Place, Reason, Removal, Role,
     Word,
