@@ -1,10 +1,11 @@
 //! Hits in their context: lines cut and put in order, against a sorting so plain that it can
-//! hardly be wrong.
+//! hardly be wrong; and the files that are made of them.
 
 use jianyue::engine::{
     Block, Corpus, Date, Doc, DocId, Hit, Line, Order, Origin, Page, Role, Span, concordance,
     sample,
 };
+use jianyue::export::{csv, markdown, tsv};
 use proptest::prelude::*;
 
 /// Each document is its title, its date, and its blocks; block `n` is of source line `n + 1`.
@@ -233,6 +234,130 @@ fn naive(corpus: &Corpus, hits: &[(DocId, Hit)], order: Order) -> Vec<(DocId, Hi
     sorted
 }
 
+/// A line of a document with this title and date.
+fn one(title: &str, date: &str, [before, hit, after]: [&str; 3]) -> (Corpus, [Line; 1]) {
+    let text = [before, hit, after].concat();
+    let corpus = corpus(&[(title, date, &["", &text])]);
+    let span = Span { start: before.len() as u32, end: (before.len() + hit.len()) as u32 };
+    let line = Line::new(&corpus, 0, Hit { block: 1, span }, 99);
+    (corpus, [line])
+}
+
+/// What is written after the names of the columns, in each form.
+#[track_caller]
+fn check_files(title: &str, date: &str, texts: [&str; 3], rows: [&str; 3]) {
+    let (corpus, lines) = one(title, date, texts);
+    let heads = [
+        "\u{feff}文章,日期,行,前文,命中,后文\r\n",
+        "文章\t日期\t行\t前文\t命中\t后文\n",
+        "| 文章 | 日期 | 行 | 前文 | 命中 | 后文 |\n| --- | --- | ---: | ---: | --- | --- |\n",
+    ];
+    let files = [csv(&corpus, &lines), tsv(&corpus, &lines), markdown(&corpus, &lines)];
+    let nothing = [csv(&corpus, &[]), tsv(&corpus, &[]), markdown(&corpus, &[])];
+    assert_eq!(nothing, heads);
+    let after_heads = [0, 1, 2].map(|i| files[i].strip_prefix(heads[i]).unwrap_or(&files[i]));
+    assert_eq!(after_heads, rows);
+}
+
+#[test]
+fn files_hold_what_the_lines_show() {
+    check_files(
+        "高新区的春天",
+        "2021-03",
+        ["去年，", "重庆", "高新区"],
+        [
+            "高新区的春天,2021-03,2,去年，,重庆,高新区\r\n",
+            "高新区的春天\t2021-03\t2\t去年，\t重庆\t高新区\n",
+            "| 高新区的春天 | 2021-03 | 2 | 去年， | **重庆** | 高新区 |\n",
+        ],
+    );
+    check_files(
+        "",
+        "",
+        ["", "重庆", ""],
+        [",,2,,重庆,\r\n", "\t\t2\t\t重庆\t\n", "|  |  | 2 |  | **重庆** |  |\n"],
+    );
+}
+
+#[test]
+fn what_ends_a_field_does_not_end_it() {
+    check_files(
+        "一,二",
+        "",
+        ["他说\"好\"，", "重\n庆", "a\tb\u{2028}"],
+        [
+            "\"一,二\",,2,\"他说\"\"好\"\"，\",\"重\n庆\",a\tb\u{2028}\r\n",
+            "一,二\t\t2\t他说\"好\"，\t重 庆\ta b \n",
+            "| 一,二 |  | 2 | 他说\"好\"， | **重 庆** | a b |\n",
+        ],
+    );
+}
+
+#[test]
+fn no_field_of_csv_is_a_formula() {
+    check_files(
+        "=1+1",
+        "",
+        ["－1，", "@重庆", "\t-1"],
+        [
+            "'=1+1,,2,'－1，,'@重庆,'\t-1\r\n",
+            "=1+1\t\t2\t－1，\t@重庆\t -1\n",
+            "| =1+1 |  | 2 | －1， | **@重庆** | -1 |\n",
+        ],
+    );
+    check_files(
+        "1=1",
+        "",
+        ["+\"", " =重庆", "'="],
+        [
+            "1=1,,2,\"'+\"\"\", =重庆,'=\r\n",
+            "1=1\t\t2\t+\"\t =重庆\t'=\n",
+            "| 1=1 |  | 2 | +\" | **=重庆** | '= |\n",
+        ],
+    );
+}
+
+#[test]
+fn no_text_is_markup() {
+    check_files(
+        "a|b\\|c",
+        "",
+        ["## *_`", "**重庆**", "<b>&amp;[x](y)~~$"],
+        [
+            "a|b\\|c,,2,## *_`,**重庆**,<b>&amp;[x](y)~~$\r\n",
+            "a|b\\|c\t\t2\t## *_`\t**重庆**\t<b>&amp;[x](y)~~$\n",
+            "| a\\|b\\\\\\|c |  | 2 | \\#\\# \\*\\_\\` | **\\*\\*重庆\\*\\*** | \\<b\\>\\&amp;\\[x\\](y)\\~\\~\\$ |\n",
+        ],
+    );
+    check_files(
+        "",
+        "",
+        ["甲", " ", "乙"],
+        [",,2,甲, ,乙\r\n", "\t\t2\t甲\t \t乙\n", "|  |  | 2 | 甲 |  | 乙 |\n"],
+    );
+}
+
+/// Reads CSV as RFC 4180 has it.
+fn parsed(csv: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut field) = (Vec::new(), Vec::new(), String::new());
+    let mut chars = csv.chars().peekable();
+    let mut is_quoted = false;
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if is_quoted && chars.next_if_eq(&'"').is_some() => field.push('"'),
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => row.push(std::mem::take(&mut field)),
+            '\r' if !is_quoted && chars.next_if_eq(&'\n').is_some() => {
+                row.push(std::mem::take(&mut field));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => field.push(c),
+        }
+    }
+    assert!(!is_quoted && row.is_empty() && field.is_empty(), "it ends with a row");
+    rows
+}
+
 proptest! {
     #[test]
     fn any_lines_are_sorted_as_a_plain_sorting_does(
@@ -281,5 +406,33 @@ proptest! {
         let steps: Vec<usize> = thinned.windows(2).map(|two| two[1] - two[0]).collect();
         let (least, most) = (steps.iter().min(), steps.iter().max());
         prop_assert!(most.zip(least).is_none_or(|(most, least)| *least > 0 && most - least <= 1));
+    }
+
+    #[test]
+    fn csv_is_read_back_as_it_was_written(
+        title in "[,\"\r\n=+＝@\t'甲-]{0,6}",
+        texts in prop::array::uniform3("[,\"\r\n=+＝@\t'甲-]{0,6}"),
+    ) {
+        let (corpus, lines) = one(&title, "2021", texts.each_ref().map(String::as_str));
+        let csv = csv(&corpus, &lines);
+        let rows = parsed(csv.strip_prefix('\u{feff}').expect("a byte order mark"));
+        let [before, hit, after] = texts;
+        let guarded = [title, "2021".to_owned(), "2".to_owned(), before, hit, after].map(|field| {
+            let is_risky = field.starts_with(['=', '+', '-', '@', '＝', '\t', '\r', '\n']);
+            if is_risky { format!("'{field}") } else { field }
+        });
+        prop_assert_eq!(&rows[1..], [guarded.to_vec()]);
+        prop_assert_eq!(rows[0].len(), 6);
+    }
+
+    #[test]
+    fn tsv_and_markdown_keep_a_line_to_a_row(texts in prop::array::uniform3("\\PC{0,6}|[\t\r\n|\\\\]{0,6}")) {
+        let (corpus, lines) = one("题", "", texts.each_ref().map(String::as_str));
+        let tsv = tsv(&corpus, &lines);
+        prop_assert_eq!(tsv.lines().map(|row| row.split('\t').count()).collect::<Vec<_>>(), [6, 6]);
+        let markdown = markdown(&corpus, &lines);
+        let row = markdown.lines().nth(2).expect("a row").replace("\\\\", "").replace("\\|", "");
+        prop_assert_eq!(row.matches('|').count(), 7);
+        prop_assert_eq!(markdown.lines().count(), 3);
     }
 }
