@@ -9,6 +9,8 @@ pub mod engine;
 pub mod folder;
 /// What the build made of `seeds/`.
 pub mod embedded;
+/// Lines of a concordance as files for other programs. Pure.
+pub mod export;
 /// What the command line prints.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod report;

@@ -1,14 +1,16 @@
 //! All that crosses the border between the page and its worker, and the answers themselves.
 //! Types are plain: the codec between the two does not describe itself.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::engine::{
-    Account, Block, Doc, DocId, Engine, Folds, Hit, Misfit, Place, Query, Role, Run, Search, Sort,
-    SourceLine, Span, around, original, runs,
+    Account, Block, Doc, DocId, Engine, Folds, Hit, Line, Misfit, Order, Place, Query, Role, Run,
+    Search, Sort, SourceLine, Span, around, original, runs, sample,
 };
+use crate::export;
 
 /// How many characters a snippet shows on each side of its hit.
 const CONTEXT: usize = 28;
@@ -32,6 +34,9 @@ pub enum Request {
     Contents,
     /// Where a query occurs.
     Search(Sought),
+    /// The list of hits in their contexts as a file: the lines of these places in the list (from
+    /// 0), or all of them where none are given.
+    Export(Sought, Form, Vec<u32>),
     /// A document to read, with the hits of a query (which may be empty) marked.
     Read(String, Wanted),
     /// The source of a document, line by line beside its blocks.
@@ -65,6 +70,32 @@ pub struct Sought {
     pub sort: Sort,
     /// How many documents are shown with their passages.
     pub shown: u32,
+    /// How the hits are to be listed in their contexts; `None` where they are not.
+    pub lines: Option<Lines>,
+}
+
+/// How hits are listed in their contexts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lines {
+    /// Their order.
+    pub order: Order,
+    /// How many characters stand on each side of a hit.
+    pub width: u32,
+    /// To so many lines the list is thinned out; 0 for all.
+    pub most: u32,
+    /// How many of them are shown, from the first.
+    pub shown: u32,
+}
+
+/// The forms that a list of hits can be saved in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// Values set apart by commas.
+    Csv,
+    /// Values set apart by tabs.
+    Tsv,
+    /// A table of Markdown.
+    Markdown,
 }
 
 /// An answer of the engine.
@@ -85,6 +116,8 @@ pub enum Response {
     Contents(Vec<Entry>),
     /// Where the query occurs.
     Found(Found),
+    /// The list of hits as a file.
+    Exported(String),
     /// The document; `None` if there is none of that id.
     Page(Option<Sheet>),
     /// The source beside the document; `None` if there is none of that id.
@@ -126,6 +159,48 @@ pub struct Found {
     pub articles: u32,
     /// The first of them, in the order that was asked for.
     pub docs: Vec<FoundIn>,
+    /// For each year (empty where it is not known) how many documents were found, the newest first.
+    pub years: Vec<(String, u32)>,
+    /// For each kind of block how many hits stand in it, the most first.
+    pub roles: Vec<(Role, u32)>,
+    /// How many lines the list of hits has; 0 where none was asked for.
+    pub listed: u32,
+    /// The first of these lines.
+    pub lines: Vec<Context>,
+}
+
+/// A hit in its context.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Context {
+    /// The document's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its date; empty if unknown.
+    pub date: String,
+    /// The number of the hit (from 1, in the document).
+    pub hit: u32,
+    /// The line of the source (from 1) where the hit begins.
+    pub line: u32,
+    /// What stands before the hit, cut at its beginning or not.
+    pub before: String,
+    /// The hit.
+    pub text: String,
+    /// What stands after it.
+    pub after: String,
+    /// Whether text of its block goes before that.
+    pub is_cut_before: bool,
+    /// Whether text of its block follows.
+    pub is_cut_after: bool,
+}
+
+/// A place on the strip that shows where in a document its hits lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tick {
+    /// How much of the document is read before it, in thousandths.
+    pub at: u16,
+    /// The first hit there (from 1, in the document).
+    pub hit: u32,
 }
 
 /// Where a query occurs in one document.
@@ -139,6 +214,8 @@ pub struct FoundIn {
     pub date: String,
     /// How many hits it has.
     pub count: u32,
+    /// Where in the document its hits lie, in reading order; one tick where several fall together.
+    pub strip: Vec<Tick>,
     /// The first hits, in reading order, those close together in one snippet; at most
     /// [`SNIPPETS`].
     pub snippets: Vec<Snippet>,
@@ -215,6 +292,10 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
             let query = query(engine, &sought.wanted);
             Response::Found(found(engine, sought, &query, &engine.search(&query)))
         }
+        Request::Export(sought, form, chosen) => {
+            let query = query(engine, &sought.wanted);
+            Response::Exported(exported(engine, sought, *form, chosen, &engine.search(&query)))
+        }
         Request::Read(id, wanted) => Response::Page(engine.doc(id).map(|doc| {
             let query = query(engine, wanted);
             sheet(engine, doc, &engine.hits(&engine.begin(&query), doc))
@@ -252,21 +333,135 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
     sought.sort.sort(engine.corpus(), &mut matches);
     let docs = matches.iter().take(sought.shown as usize).map(|found| {
         let doc = &engine.corpus().docs[found.doc];
+        let hits = engine.hits(search, found.doc);
         FoundIn {
             id: doc.id.clone(),
             title: doc.page.title.clone(),
             date: date(doc),
             count: found.count,
-            snippets: snippets(doc, &engine.hits(search, found.doc)),
+            strip: strip(doc, &hits),
+            snippets: snippets(doc, &hits),
         }
     });
+    let mut years: BTreeMap<Reverse<String>, u32> = BTreeMap::new();
+    for found in &matches {
+        let date = date(&engine.corpus().docs[found.doc]);
+        *years.entry(Reverse(date.chars().take(4).collect())).or_default() += 1;
+    }
+    let (mut listed, mut lines) = (0, Vec::new());
+    if let Some(Lines { shown, .. }) = sought.lines {
+        let list = List::new(engine, sought, search);
+        listed = list.sorted.len() as u32;
+        lines = (0..listed.min(shown)).filter_map(|at| list.line(at)).map(|line| line.0).collect();
+    }
     Found {
         understood: query.understood(),
         is_done: engine.is_done(search),
         total: matches.iter().map(|found| found.count).sum(),
         articles: matches.len() as u32,
         docs: docs.collect(),
+        years: years.into_iter().map(|(year, count)| (year.0, count)).collect(),
+        roles: search.roles(),
+        listed,
+        lines,
     }
+}
+
+/// The hits of a search in the order in which they are listed.
+struct List<'a> {
+    engine: &'a Engine,
+    width: usize,
+    /// The hits in the order of the corpus.
+    hits: Vec<(DocId, Hit)>,
+    /// For each its number in its document, from 1.
+    numbers: Vec<u32>,
+    /// Which of them are listed (by place in `hits`), in their order.
+    sorted: Vec<u32>,
+}
+
+impl<'a> List<'a> {
+    fn new(engine: &'a Engine, sought: &Sought, search: &Search) -> List<'a> {
+        let lines =
+            sought.lines.unwrap_or(Lines { order: Order::Place, width: 24, most: 0, shown: 0 });
+        let (mut hits, mut numbers) = (Vec::new(), Vec::new());
+        for doc in search.docs() {
+            let found = engine.hits(search, doc);
+            numbers.extend(1..=found.len() as u32);
+            hits.extend(found.into_iter().map(|hit| (doc, hit)));
+        }
+        if lines.most > 0 {
+            hits = sample(&hits, lines.most as usize);
+            numbers = sample(&numbers, lines.most as usize);
+        }
+        let sorted = lines.order.sorted(engine.corpus(), &hits);
+        List { engine, width: lines.width as usize, hits, numbers, sorted }
+    }
+
+    /// The line at a place of the list, from 0; `None` past its end.
+    fn line(&self, at: u32) -> Option<(Context, Line)> {
+        let at = *self.sorted.get(at as usize)? as usize;
+        let (id, hit) = self.hits[at];
+        let doc = &self.engine.corpus().docs[id];
+        let line = Line::new(self.engine.corpus(), id, hit, self.width);
+        let context = Context {
+            id: doc.id.clone(),
+            title: doc.page.title.clone(),
+            date: date(doc),
+            hit: self.numbers[at],
+            line: line.line,
+            before: line.before.clone(),
+            text: line.hit.clone(),
+            after: line.after.clone(),
+            is_cut_before: line.cut_before,
+            is_cut_after: line.cut_after,
+        };
+        Some((context, line))
+    }
+}
+
+/// The list of hits as a file; `chosen` are places in the list, none for all.
+fn exported(
+    engine: &Engine,
+    sought: &Sought,
+    form: Form,
+    chosen: &[u32],
+    search: &Search,
+) -> String {
+    let list = List::new(engine, sought, search);
+    let all: Vec<u32> = (0..list.sorted.len() as u32).collect();
+    let places = if chosen.is_empty() { &all } else { chosen };
+    let lines = places.iter().filter_map(|&at| list.line(at)).map(|line| line.1);
+    let lines: Vec<Line> = lines.collect();
+    match form {
+        Form::Csv => export::csv(engine.corpus(), &lines),
+        Form::Tsv => export::tsv(engine.corpus(), &lines),
+        Form::Markdown => export::markdown(engine.corpus(), &lines),
+    }
+}
+
+/// The strip of a document has so many places.
+const TICKS: u64 = 100;
+
+/// Where in a document its hits lie.
+fn strip(doc: &Doc, hits: &[Hit]) -> Vec<Tick> {
+    let mut starts = vec![0; doc.page.blocks.len()];
+    let mut length = 0;
+    for &i in &doc.page.reading_order {
+        starts[i as usize] = length;
+        length += doc.page.blocks[i as usize].text.len() as u64;
+    }
+    let place = |hit: &Hit| {
+        let before = starts[hit.block as usize] + u64::from(hit.span.start);
+        (before * TICKS / length.max(1) * (1000 / TICKS)) as u16
+    };
+    let mut ticks: Vec<Tick> = Vec::new();
+    for (hit, number) in hits.iter().zip(1..) {
+        let at = place(hit);
+        if ticks.last().is_none_or(|last| last.at != at) {
+            ticks.push(Tick { at, hit: number });
+        }
+    }
+    ticks
 }
 
 /// Passages with the hits, in their order; a hit that an earlier passage shows has none of its

@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::engine::Sort;
+use crate::engine::{Order, Sort};
 use crate::protocol::{
-    Answer, Entry, Found, Original, Question, Request, Response, Sheet, Sought, Wanted,
+    Answer, Entry, Found, Lines, Original, Question, Request, Response, Sheet, Sought, Wanted,
 };
 
 /// What is looked at: all that the address says.
@@ -21,6 +21,13 @@ pub struct View {
     pub is_exact: bool,
     /// The order of the results.
     pub sort: Sort,
+    /// The order in which the hits are listed in their contexts; `None` where passages are shown by
+    /// article.
+    pub lines: Option<Order>,
+    /// How many characters of context stand on each side of a listed hit.
+    pub width: Width,
+    /// To so many lines the list is thinned out; 0 for all.
+    pub most: u32,
     /// The current hit (from 1) in the open document; `None` before one is chosen.
     pub hit: Option<u32>,
     /// Whether the source is shown beside the document.
@@ -51,6 +58,15 @@ impl View {
         if self.sort != Sort::default() {
             push("sort", self.sort.name());
         }
+        if let Some(order) = self.lines {
+            push("lines", order.name());
+        }
+        if self.width != Width::default() {
+            push("width", &self.width.0.to_string());
+        }
+        if self.most > 0 {
+            push("most", &self.most.to_string());
+        }
         if let Some(hit) = self.hit {
             push("hit", &hit.to_string());
         }
@@ -73,6 +89,15 @@ impl View {
                     let named = Sort::ALL.into_iter().find(|sort| sort.name() == value);
                     view.sort = named.unwrap_or_default();
                 }
+                "lines" => {
+                    view.lines = Order::ALL.into_iter().find(|order| order.name() == value);
+                }
+                "width" => {
+                    let width = value.parse().ok().map(Width);
+                    view.width =
+                        width.filter(|width| Width::ALL.contains(width)).unwrap_or_default();
+                }
+                "most" => view.most = value.parse().unwrap_or(0),
                 "hit" => view.hit = value.parse().ok().filter(|&hit| hit > 0),
                 "original" => view.original = value == "1",
                 _ => {}
@@ -84,6 +109,21 @@ impl View {
     /// What is looked for.
     pub fn wanted(&self) -> Wanted {
         Wanted { query: self.query.clone(), is_exact: self.is_exact }
+    }
+}
+
+/// How many characters of context stand on each side of a listed hit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Width(pub u32);
+
+impl Width {
+    /// All widths, as they are offered.
+    pub const ALL: [Width; 4] = [Width(12), Width(24), Width(40), Width(80)];
+}
+
+impl Default for Width {
+    fn default() -> Width {
+        Width(24)
     }
 }
 
@@ -120,6 +160,8 @@ pub struct State {
     pub found: Option<(Sought, Rc<Found>)>,
     /// How many documents of the results are shown.
     pub shown: u32,
+    /// How many lines of the list of hits are shown.
+    pub listed: u32,
     /// The newest page.
     pub sheet: Option<Read>,
     /// The newest source, and the id of its document.
@@ -147,6 +189,9 @@ pub struct State {
     build: &'static str,
 }
 
+/// So many lines of the list of hits are shown at first, and so many more each time.
+const LISTED: u32 = 200;
+
 /// So many documents of the results are shown at first, and so many more each time.
 const SHOWN: u32 = 30;
 
@@ -168,6 +213,12 @@ pub enum Action {
     Exact(bool),
     /// The results are to be in this order.
     Sorted(Sort),
+    /// The hits are to be listed in their contexts in this order, or no longer.
+    Listed(Option<Order>),
+    /// They are to be listed with so many characters of context.
+    Widened(Width),
+    /// The list is to be thinned out to so many lines; 0 for all.
+    Thinned(u32),
     /// More of the results are to be shown.
     ShowMore,
     /// Enter was pressed in the search field: on to the next hit of the open document, or if it
@@ -208,6 +259,7 @@ impl State {
             contents: None,
             found: None,
             shown: SHOWN,
+            listed: LISTED,
             sheet: None,
             original: None,
             patches: Rc::new(patches),
@@ -234,13 +286,17 @@ impl State {
                 self.entered = false;
                 self.view.query = query;
                 self.view.hit = None;
-                self.shown = SHOWN;
+                (self.shown, self.listed) = (SHOWN, LISTED);
             }
             Action::Exact(is_exact) => {
                 self.view.is_exact = is_exact;
                 self.view.hit = None;
             }
             Action::Sorted(sort) => self.view.sort = sort,
+            Action::Listed(lines) => (self.view.lines, self.listed) = (lines, LISTED),
+            Action::Widened(width) => self.view.width = width,
+            Action::Thinned(most) => (self.view.most, self.listed) = (most, LISTED),
+            Action::ShowMore if self.view.lines.is_some() => self.listed += LISTED,
             Action::ShowMore => self.shown += SHOWN,
             Action::Entered => self.entered = true,
             Action::Opened(doc, hit) => {
@@ -295,7 +351,9 @@ impl State {
 
     /// What is looked for, and how it is to be shown.
     fn sought(&self) -> Sought {
-        Sought { wanted: self.view.wanted(), sort: self.view.sort, shown: self.shown }
+        let View { sort, lines, width, most, .. } = self.view;
+        let lines = lines.map(|order| Lines { order, width: width.0, most, shown: self.listed });
+        Sought { wanted: self.view.wanted(), sort, shown: self.shown, lines }
     }
 
     /// The open page with the query marked, or while that is not there yet, with the query

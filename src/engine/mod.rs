@@ -14,10 +14,12 @@ mod haystack;
 mod term;
 mod search;
 mod rank;
+mod concordance;
 mod highlight;
 pub mod pack;
 mod error;
 
+pub use concordance::{Line, Order, concordance, sample};
 pub use corpus::{
     Account, Article, Block, Corpus, Date, Doc, DocId, Origin, Page, Place, Reason, Removal, Role,
     Word,

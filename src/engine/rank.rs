@@ -1,6 +1,8 @@
 //! Which document comes first: by how often it has the terms, how rare they are, where they stand,
 //! whether they are whole words, and how near to each other.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::corpus::{Corpus, DocId, Role};
@@ -93,20 +95,31 @@ impl Sort {
 const CUT: f32 = 0.3;
 
 impl Evidence {
-    /// Gathers it from the hits of a document, in their order.
-    pub fn new(hits: &[Found], terms: usize, at: Searched<'_>) -> Evidence {
+    /// Gathers it from the hits of a document, in their order, and counts them by the roles of their
+    /// blocks.
+    pub fn new(
+        hits: &[Found],
+        terms: usize,
+        at: Searched<'_>,
+        roles: &mut BTreeMap<Role, u32>,
+    ) -> Evidence {
         let mut frequencies = vec![0.0; terms].into_boxed_slice();
         let mut nearest = None;
         let mut block = Span { start: 0, end: 0 };
         let mut weight = 1.0;
         let mut last: Option<&Found> = None;
+        let mut none = 0;
+        let mut count = &mut none;
         for hit in hits {
             if hit.span.start >= block.end {
                 let number = at.folded.block_at(hit.span.start);
                 block = at.folded.block(number);
-                weight = at.doc.page.blocks.get(number).map_or(1.0, |block| weight_of(block.role));
+                let role = at.doc.page.blocks.get(number).map_or(Role::Body, |block| block.role);
+                weight = weight_of(role);
+                count = roles.entry(role).or_default();
                 last = None;
             }
+            *count += 1;
             let whole = if at.folded.is_whole(hit.span) { 1.0 } else { CUT };
             frequencies[hit.term] += weight * whole;
             if let Some(last) = last.filter(|last| last.term != hit.term) {

@@ -2,6 +2,8 @@
 //! time, so that a search can be done in pieces and given up; only what ranks a document is kept of
 //! it, and its hits are found again when they are to be shown.
 
+use std::collections::BTreeMap;
+
 use super::corpus::{DocId, Role};
 use super::query::{Node, Query};
 use super::rank::{Evidence, Scored};
@@ -24,6 +26,8 @@ pub struct Search {
     pub next: DocId,
     /// The documents found so far, in the corpus's order.
     pub found: Vec<Scored>,
+    /// How many hits stand in blocks of each role, so far.
+    roles: BTreeMap<Role, u32>,
 }
 
 /// A query, ready to be looked for.
@@ -58,7 +62,7 @@ impl Search {
     pub fn new(query: &Query, fold: &Fold) -> Search {
         let mut terms = Vec::new();
         let root = query.root.as_ref().map(|root| step(root, fold, &mut terms));
-        Search { plan: Plan { root, terms }, next: 0, found: Vec::new() }
+        Search { plan: Plan { root, terms }, next: 0, found: Vec::new(), roles: BTreeMap::new() }
     }
 
     /// How many terms the query has.
@@ -66,11 +70,24 @@ impl Search {
         self.plan.terms.len()
     }
 
+    /// The documents found so far, in the corpus's order.
+    pub fn docs(&self) -> impl Iterator<Item = DocId> {
+        self.found.iter().map(|found| found.doc)
+    }
+
+    /// How many hits were found in blocks of each role, so far; the most first.
+    pub fn roles(&self) -> Vec<(Role, u32)> {
+        let mut roles: Vec<(Role, u32)> =
+            self.roles.iter().map(|(&role, &count)| (role, count)).collect();
+        roles.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        roles
+    }
+
     /// Searches the next document.
     pub fn go_on(&mut self, at: Searched<'_>) {
         if let Some(hits) = self.hits(at) {
-            self.found
-                .push(Scored { doc: self.next, evidence: Evidence::new(&hits, self.terms(), at) });
+            let evidence = Evidence::new(&hits, self.terms(), at, &mut self.roles);
+            self.found.push(Scored { doc: self.next, evidence });
         }
         self.next += 1;
     }

@@ -1,7 +1,7 @@
 //! The address and the view are inverse to each other, and any address is a view.
 
-use jianyue::engine::Sort;
-use jianyue::state::View;
+use jianyue::engine::{Order, Sort};
+use jianyue::state::{View, Width};
 use proptest::prelude::*;
 
 #[track_caller]
@@ -43,8 +43,11 @@ proptest! {
         original: bool,
         is_exact: bool,
         sort in prop::sample::select(&Sort::ALL),
+        lines in prop::option::of(prop::sample::select(&Order::ALL)),
+        width in prop::sample::select(&Width::ALL),
+        most in prop::sample::select(&[0, 100, 1000]),
     ) {
-        let view = View { doc, query, hit, original, is_exact, sort };
+        let view = View { doc, query, hit, original, is_exact, sort, lines, width, most };
         prop_assert_eq!(View::from_fragment(&view.to_fragment()), view);
     }
 

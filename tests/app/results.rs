@@ -18,7 +18,7 @@ fn results_are_grouped_by_article_with_counts_and_marks() {
          2 标题 走向【深海】\n\
          4 【深海】是什么？【深海】是海的深处。\n\
          6 没有海风的【深海】很静。\n\
-         港口\n1 处\n\
+         港口\n2021年 1 处\n\
          2 船从【深海】回来。"
     );
     assert_eq!(read(&page, r#"role="status""#, "</p>"), "找到 2 篇 · 6 处");

@@ -7,6 +7,8 @@
 #[allow(dead_code)]
 #[path = "../e2e/browser.rs"]
 mod browser;
+#[allow(dead_code)]
+mod corpus;
 mod restoring;
 #[allow(dead_code)]
 #[path = "../e2e/site.rs"]

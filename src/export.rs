@@ -1,0 +1,100 @@
+//! Lines of a concordance as files for other programs: CSV for spreadsheets, TSV for scripts, a
+//! Markdown table for notes. Each has a row of names first, then a row for every line.
+
+use crate::engine::{Corpus, Line};
+
+/// The columns: the document's title and date (empty if it has none), the line of the source, and
+/// what the line shows.
+const COLUMNS: [&str; 6] = ["文章", "日期", "行", "前文", "命中", "后文"];
+
+/// As CSV after RFC 4180, in UTF-8 with a byte order mark, without which Excel takes it for
+/// another encoding.
+///
+/// A field that begins with `=`, `+`, `-`, `@`, one of their full-width forms, a tab or a line end
+/// gets an apostrophe before it: a spreadsheet could take it for a formula, and so do what a
+/// document says. The apostrophe is then seen in the cell.
+pub fn csv(corpus: &Corpus, lines: &[Line]) -> String {
+    let mut text = "\u{feff}".to_owned();
+    for row in rows(corpus, lines) {
+        text += &row.map(|field| quoted(guarded(field))).join(",");
+        text += "\r\n";
+    }
+    text
+}
+
+/// As TSV, a tab between two fields and a line feed after each row. Tabs, line ends and other
+/// control characters in a field become spaces; nothing is quoted, and nothing is guarded as in
+/// [`csv`].
+pub fn tsv(corpus: &Corpus, lines: &[Line]) -> String {
+    let mut text = String::new();
+    for row in rows(corpus, lines) {
+        text += &row.map(|field| on_one_line(&field)).join("\t");
+        text.push('\n');
+    }
+    text
+}
+
+/// As a table in Markdown (GitHub's), the hits in bold. What could be markup in a field is
+/// escaped, and control characters become spaces as in [`tsv`].
+pub fn markdown(corpus: &Corpus, lines: &[Line]) -> String {
+    let mut text = String::new();
+    for (i, row) in rows(corpus, lines).enumerate() {
+        let [title, date, line, before, hit, after] =
+            row.map(|field| escaped(on_one_line(&field).trim()));
+        // Two pairs of stars with nothing between them would be shown as they are.
+        let hit = if i == 0 || hit.is_empty() { hit } else { format!("**{hit}**") };
+        text += &format!("| {title} | {date} | {line} | {before} | {hit} | {after} |\n");
+        if i == 0 {
+            // The text before the hit ends at the hit, as on the screen.
+            text += "| --- | --- | ---: | ---: | --- | --- |\n";
+        }
+    }
+    text
+}
+
+/// The names of the columns, then the fields of each line.
+fn rows<'a>(corpus: &'a Corpus, lines: &'a [Line]) -> impl Iterator<Item = [String; 6]> + 'a {
+    let fields = lines.iter().map(|line| {
+        let page = corpus.docs.get(line.doc).map(|doc| &doc.page);
+        let title = page.map_or("", |page| &page.title);
+        let date = page.and_then(|page| page.date.as_ref()).map_or("", |date| &date.value);
+        let number = line.line.to_string();
+        [title, date, &number, &line.before, &line.hit, &line.after].map(str::to_owned)
+    });
+    std::iter::once(COLUMNS.map(str::to_owned)).chain(fields)
+}
+
+/// A field that no spreadsheet takes for a formula.
+fn guarded(field: String) -> String {
+    let is_formula =
+        |c| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n');
+    if field.starts_with(is_formula) { format!("'{field}") } else { field }
+}
+
+/// A field of CSV, in quotation marks where it needs them.
+fn quoted(field: String) -> String {
+    if field.contains([',', '"', '\r', '\n']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field
+    }
+}
+
+/// A text without anything that ends a line or a field: each such character becomes a space.
+fn on_one_line(text: &str) -> String {
+    let ends = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.replace(ends, " ")
+}
+
+/// A text of which Markdown shows every character as it is.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '|' | '`' | '*' | '_' | '~' | '[' | ']' | '<' | '>' | '&' | '#' | '$')
+        {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
