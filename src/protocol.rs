@@ -149,7 +149,7 @@ pub struct Entry {
 /// Where a query occurs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found {
-    /// How the query was understood.
+    /// How the query was understood; empty where it is plain.
     pub understood: String,
     /// Whether the whole corpus was searched; until then the counts are of what was.
     pub is_done: bool,
@@ -327,6 +327,17 @@ pub fn query(engine: &Engine, wanted: &Wanted) -> Query {
     engine.query(&wanted.query, if wanted.is_exact { Folds::NONE } else { Folds::ALL })
 }
 
+/// How a query was understood; empty where it is plain text that nobody could mean otherwise.
+fn understood(query: &Query, typed: &str) -> String {
+    let understood = query.understood();
+    let is_plain = !typed.contains(['"', '|', '(', ')', '*', '?', '/', '~', ':', '-']);
+    if is_plain && understood == format!("“{}”", typed.trim()) {
+        String::new()
+    } else {
+        understood
+    }
+}
+
 /// What a search has found so far.
 pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -> Found {
     let mut matches = engine.ranked(search);
@@ -355,7 +366,7 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
         lines = (0..listed.min(shown)).filter_map(|at| list.line(at)).map(|line| line.0).collect();
     }
     Found {
-        understood: query.understood(),
+        understood: understood(query, &sought.wanted.query),
         is_done: engine.is_done(search),
         total: matches.iter().map(|found| found.count).sum(),
         articles: matches.len() as u32,

@@ -122,7 +122,9 @@ proptest! {
         let span = Span { start: offsets[from] as u32, end: offsets[to] as u32 };
         let back = fold.unfold(&text, &[span]);
         prop_assert_eq!(back.len(), 1);
-        prop_assert_eq!(fold.refold(&text, &back).len(), 1);
+        // A lone space comes to nothing.
+        let is_space = usize::from(span.of(&folded) == " ");
+        prop_assert_eq!(fold.refold(&text, &back).len(), 1 - is_space);
         // What is marked folds to what was found; a space at its edge is not marked.
         prop_assert_eq!(fold.text(back[0].of(&text)), span.of(&folded).trim());
     }

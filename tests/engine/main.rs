@@ -9,6 +9,7 @@ mod original;
 mod pack;
 mod prose;
 mod patch;
+mod query;
 mod restore;
 mod revise;
 mod search;

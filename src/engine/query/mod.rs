@@ -1,8 +1,42 @@
 //! What was typed becomes what is looked for. Total: anything typed is a query, and what is no
 //! query of the language is looked for as it stands.
+//!
+//! ```text
+//! 重庆 高新区 -成都            both of them, without the third
+//! "中国 电子" | 中?电 | 王*     a phrase, any one character, up to ten characters
+//! (甲 | 乙) ~20 丙             within 20 characters; 甲 ..10.. 乙 in this order
+//! /[0-9.]+亿元/               a regular expression
+//! in:标题 甲    title:甲       in blocks of a role; also by:夏元
+//! doc:001    date:2020..2021-03    by the document
+//! word:电子    pos:nr 王*      whole words, of a part of speech
+//! ```
+//!
+//! Only ASCII characters are operators; those of full width are text.
+
+mod parse;
+mod word;
+mod understood;
 
 use super::corpus::Role;
-use super::text::Folds;
+use super::text::{Folds, is_invisible};
+
+/// How many terms a query has at most.
+const TERMS: usize = 64;
+
+/// The Chinese names of the roles, the one by which a reader is told first.
+const ROLES: [(&str, Role); 11] = [
+    ("标题", Role::Headline),
+    ("引题", Role::Kicker),
+    ("副题", Role::Kicker),
+    ("小标题", Role::Subhead),
+    ("正文", Role::Body),
+    ("署名", Role::Byline),
+    ("图说", Role::Caption),
+    ("图片作者", Role::Credit),
+    ("资料", Role::Sidebar),
+    ("摘句", Role::Pullquote),
+    ("栏目", Role::Label),
+];
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +98,7 @@ pub enum Pattern {
     Text(String),
     /// A text with places left open: two parts or more, and one at least that is a text.
     Wild(Vec<Part>),
-    /// A regular expression, as typed between its slashes.
+    /// A regular expression, as typed between its slashes, but `\/` is `/`.
     Regex(String),
 }
 
@@ -80,22 +114,22 @@ pub enum Part {
 }
 
 impl Query {
-    /// Reads what was typed.
+    /// Reads what was typed. More than 64 terms are taken as one plain text.
     pub fn parse(typed: &str, folds: Folds) -> Query {
-        Query::literal(typed, folds)
+        parse::read(typed, folds).unwrap_or_else(|_| Query::literal(typed, folds))
     }
 
     /// Takes what was typed as plain text.
     pub fn literal(typed: &str, folds: Folds) -> Query {
         let pattern = Pattern::Text(typed.to_owned());
-        let is_empty = typed.chars().all(|c| c.is_whitespace() || super::text::is_invisible(c));
+        let is_empty = typed.chars().all(is_gap);
         let term = Term { pattern, folds, is_word: false, tag: None };
         Query { root: (!is_empty).then_some(Node::Term(term)) }
     }
 
     /// How it was understood, in Chinese: `“重庆” 和 “高新区”，不含 “成都”`; empty for nothing.
     pub fn understood(&self) -> String {
-        String::new()
+        self.root.as_ref().map_or(String::new(), understood::said)
     }
 }
 
@@ -115,4 +149,19 @@ impl Node {
             Node::Doc(_) | Node::Date(..) => {}
         }
     }
+
+    /// Whether it finds places, and not only documents.
+    fn has_hits(&self) -> bool {
+        match self {
+            Node::Term(_) | Node::Near { .. } => true,
+            Node::And(parts) | Node::Or(parts) => parts.iter().any(Node::has_hits),
+            Node::In(_, part) => part.has_hits(),
+            Node::Not(_) | Node::Doc(_) | Node::Date(..) => false,
+        }
+    }
+}
+
+/// What does not show, and so cannot be looked for by itself.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
 }
