@@ -3,13 +3,17 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Instant;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
 
 use crate::embedded;
-use crate::engine::{self, Corpus, Engine, Fold, Folds, Misfit, Patch, Segmenter};
+use crate::engine::{
+    self, Corpus, Engine, Fold, Folds, Misfit, Order, Patch, Query, Segmenter, Sort, concordance,
+};
 use crate::folder::{self, Unreadable};
-use crate::report;
+use crate::report::{self, Shown};
 
 /// Restores, searches and segments Chinese texts.
 #[derive(Parser)]
@@ -29,16 +33,16 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Finds every occurrence of a string in a folder of texts
+    /// Finds every occurrence of what a query says in a folder of texts
     Search {
         /// The folder; its sub-folders too; .txt and .md
         folder: PathBuf,
-        /// What to look for
-        #[arg(allow_hyphen_values = true)]
-        query: String,
-        /// Print JSON
-        #[arg(long)]
-        json: bool,
+        /// What to look for: words, "a phrase", 甲 | 乙, -甲, 甲 ~20 乙, 中?电, /[0-9.]+亿元/,
+        /// in:headline, date:2020, word:电子
+        #[arg(allow_hyphen_values = true, required_unless_present = "queries")]
+        query: Option<String>,
+        #[command(flatten)]
+        options: SearchOptions,
     },
     /// Shows the words of a text
     Segment {
@@ -48,6 +52,56 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[derive(clap::Args)]
+struct SearchOptions {
+    /// Take the query as plain text, without operators
+    #[arg(long)]
+    literal: bool,
+    /// Find exactly what was typed: no other width, case, script, marks or spaces
+    #[arg(long)]
+    exact: bool,
+    /// The order of the articles
+    #[arg(long, value_name = "ORDER", value_parser = named(Sort::ALL.map(Sort::name)))]
+    sort: Option<String>,
+    /// List the hits in their contexts, in the order of what stands around them
+    #[arg(long, value_name = "ORDER", num_args = 0..=1, require_equals = true,
+        default_missing_value = "place", value_parser = named(Order::ALL.map(Order::name)))]
+    kwic: Option<String>,
+    /// How many characters of context a listed hit has on each side
+    #[arg(long, default_value_t = 24)]
+    width: usize,
+    /// Show so many articles, or listed hits, at most; all are counted
+    #[arg(long, value_name = "COUNT")]
+    limit: Option<usize>,
+    /// Run every line of a file as a query, and print for each a line of JSON with the time it took
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["query", "kwic"])]
+    queries: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+fn named(names: [&'static str; 5]) -> PossibleValuesParser {
+    PossibleValuesParser::new(names)
+}
+
+impl SearchOptions {
+    /// What was typed, as a query.
+    fn query(&self, engine: &Engine, typed: &str) -> Query {
+        let folds = if self.exact { Folds::NONE } else { Folds::ALL };
+        if self.literal { Query::literal(typed, folds) } else { engine.query(typed, folds) }
+    }
+
+    /// What of the results is shown.
+    fn shown(&self) -> Shown {
+        let sort = |name: &String| Sort::ALL.into_iter().find(|sort| sort.name() == name);
+        Shown {
+            sort: self.sort.as_ref().and_then(sort).unwrap_or_default(),
+            limit: self.limit.unwrap_or(usize::MAX),
+        }
+    }
 }
 
 /// Does what the arguments of the program say; exit status 2 where it cannot.
@@ -77,16 +131,36 @@ fn run(command: Command) -> Result<String, Unreadable> {
                 report::restored(&page)
             })
         }
-        Command::Search { folder, query, json } => {
+        Command::Search { folder, query, options } => {
+            let queries = options.queries.as_deref().map(folder::text).transpose()?;
             let words = Segmenter::embedded();
             let mut corpus = folder::corpus(&folder, &words)?;
             words.segment(&mut corpus);
             let engine = Engine::new(corpus, Fold::new(embedded::FOLD));
-            let query = engine.query(&query, Folds::ALL);
-            Ok(if json {
-                report::found_json(&engine, &query)
-            } else {
-                report::found(&engine, &query)
+            if let Some(queries) = queries {
+                let answers = queries.lines().map(|typed| {
+                    let start = Instant::now();
+                    let query = options.query(&engine, typed);
+                    report::counted_json(&engine, typed, &query, options.shown(), start)
+                });
+                return Ok(answers.collect());
+            }
+            let query = options.query(&engine, &query.unwrap_or_default());
+            let order = |name: &String| Order::ALL.into_iter().find(|order| order.name() == name);
+            let kwic = options.kwic.as_ref().and_then(order);
+            Ok(match (kwic, options.json) {
+                (Some(order), json) => {
+                    let hits = engine.all_hits(&engine.search(&query));
+                    let shown = 0..options.shown().limit;
+                    let lines = concordance(engine.corpus(), &hits, order, options.width, shown);
+                    if json {
+                        report::lines_json(&engine, &lines)
+                    } else {
+                        report::in_lines(&lines)
+                    }
+                }
+                (None, true) => report::found_json(&engine, &query, options.shown()),
+                (None, false) => report::found(&engine, &query, options.shown()),
             })
         }
         Command::Segment { file, json } => {

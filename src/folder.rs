@@ -81,13 +81,23 @@ pub fn doc(folder: &Path, file: &Path, words: &Segmenter) -> Result<engine::Doc,
 
 /// Reads a patch; empty if there is no such file.
 fn patch(file: &Path) -> Result<String, Unreadable> {
-    match fs::read(file) {
-        Ok(bytes) => engine::utf8(&file.to_string_lossy(), &bytes)
-            .map(str::to_owned)
-            .map_err(Unreadable::Bad),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(Unreadable::Io(file.to_owned(), error)),
+    match text(file) {
+        Err(Unreadable::Io(_, error)) if error.kind() == io::ErrorKind::NotFound => {
+            Ok(String::new())
+        }
+        read => read,
     }
+}
+
+/// Reads a file as text.
+///
+/// # Errors
+///
+/// [`Unreadable`] if it cannot be read or is not UTF-8.
+pub fn text(file: &Path) -> Result<String, Unreadable> {
+    let bytes = fs::read(file).map_err(|error| Unreadable::Io(file.to_owned(), error))?;
+    let text = engine::utf8(&file.to_string_lossy(), &bytes).map_err(Unreadable::Bad)?;
+    Ok(text.to_owned())
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Unreadable> {

@@ -1,10 +1,13 @@
 //! What the command line prints: for people, and as JSON for programs.
 
 use std::fmt::Write;
+use std::time::Instant;
 
 use serde_json::{Value, json};
 
-use crate::engine::{Account, Block, Doc, Engine, Misfit, Page, Query, Role, Span, named};
+use crate::engine::{
+    Account, Block, Doc, Engine, Line, Match, Misfit, Page, Query, Role, Search, Sort, Span, named,
+};
 
 /// How many characters of context a hit has on each side.
 const CONTEXT: usize = 24;
@@ -72,12 +75,71 @@ pub fn account(account: &Account) -> String {
     text
 }
 
-/// What a query finds, as JSON.
-pub fn found_json(engine: &Engine, query: &Query) -> String {
+/// What of the results is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown {
+    /// The order of the documents.
+    pub sort: Sort,
+    /// How many of them, at most.
+    pub limit: usize,
+}
+
+/// What a query finds: the search, its documents in their order, and how many hits they have.
+fn searched(engine: &Engine, query: &Query, sort: Sort) -> (Search, Vec<Match>, u64) {
     let search = engine.search(query);
-    let matches = engine.ranked(&search);
-    let total: u64 = matches.iter().map(|found| u64::from(found.count)).sum();
-    let documents = matches.iter().map(|found| {
+    let mut matches = engine.ranked(&search);
+    sort.sort(engine.corpus(), &mut matches);
+    let total = matches.iter().map(|found| u64::from(found.count)).sum();
+    (search, matches, total)
+}
+
+/// How many hits a query has in each document, and how long it took since `start`, in milliseconds,
+/// as a line of JSON.
+pub fn counted_json(
+    engine: &Engine,
+    typed: &str,
+    query: &Query,
+    shown: Shown,
+    start: Instant,
+) -> String {
+    let (_, matches, total) = searched(engine, query, shown.sort);
+    let taken = start.elapsed().as_secs_f64() * 1e3;
+    let count =
+        |found: &Match| json!({"id": engine.corpus().docs[found.doc].id, "count": found.count});
+    let documents: Vec<Value> = matches.iter().take(shown.limit).map(count).collect();
+    let line = json!({"query": typed, "understood": query.understood(), "total": total,
+        "articles": matches.len(), "documents": documents, "ms": taken});
+    format!("{line}\n")
+}
+
+/// Hits in their contexts, as JSON.
+pub fn lines_json(engine: &Engine, list: &[Line]) -> String {
+    let line = |line: &Line| {
+        let doc = &engine.corpus().docs[line.doc];
+        let date = doc.page.date.as_ref().map(|date| &date.value);
+        json!({"id": doc.id, "title": doc.page.title, "date": date, "line": line.line,
+            "before": line.before, "text": line.hit, "after": line.after})
+    };
+    lines(json!(list.iter().map(line).collect::<Vec<_>>()))
+}
+
+/// Hits in their contexts, one below the other, to read in a terminal.
+pub fn in_lines(lines: &[Line]) -> String {
+    // A Chinese character is as wide as two others.
+    let width = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let most = lines.iter().map(|line| width(&line.before)).max().unwrap_or(0);
+    let mut text = String::new();
+    for line in lines {
+        let space = " ".repeat(most - width(&line.before));
+        let _ = writeln!(text, "{space}{}【{}】{}", line.before, line.hit, line.after);
+    }
+    text
+}
+
+/// What a query finds, as JSON.
+pub fn found_json(engine: &Engine, query: &Query, shown: Shown) -> String {
+    let (search, matches, total) = searched(engine, query, shown.sort);
+    let documents = matches.iter().take(shown.limit).map(|found| {
         let doc = &engine.corpus().docs[found.doc];
         let hits = engine.hits(&search, found.doc).into_iter().map(|hit| {
             let block = &doc.page.blocks[hit.block as usize];
@@ -88,17 +150,15 @@ pub fn found_json(engine: &Engine, query: &Query) -> String {
         json!({"id": doc.id, "title": doc.page.title, "count": found.count,
             "score": found.score, "hits": hits.collect::<Vec<_>>()})
     });
-    lines(json!({"understood": query.understood(), "total": total,
+    lines(json!({"understood": query.understood(), "total": total, "articles": matches.len(),
         "documents": documents.collect::<Vec<_>>()}))
 }
 
 /// What a query finds, to read in a terminal.
-pub fn found(engine: &Engine, query: &Query) -> String {
-    let search = engine.search(query);
-    let matches = engine.ranked(&search);
-    let total: u64 = matches.iter().map(|found| u64::from(found.count)).sum();
+pub fn found(engine: &Engine, query: &Query, shown: Shown) -> String {
+    let (search, matches, total) = searched(engine, query, shown.sort);
     let mut text = format!("{}：{} 篇，{total} 处\n", query.understood(), matches.len());
-    for found in &matches {
+    for found in matches.iter().take(shown.limit) {
         let doc = &engine.corpus().docs[found.doc];
         let _ = writeln!(text, "\n{}　{} 处　[{}]", doc.page.title, found.count, doc.id);
         for hit in engine.hits(&search, found.doc) {

@@ -68,7 +68,7 @@ fn search_prints_the_hits_as_json() {
         json(&["search", "seeds", "庆重新高", "--json"])["documents"],
         serde_json::json!([])
     );
-    assert_eq!(json(&["search", "seeds", "-5年", "--json"])["total"], 1);
+    assert_eq!(json(&["search", "seeds", "--literal", "-5年", "--json"])["total"], 1);
 }
 
 #[test]

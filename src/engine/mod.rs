@@ -182,6 +182,12 @@ impl Engine {
         order.flat_map(|&block| std::mem::take(&mut hits[block as usize])).collect()
     }
 
+    /// Every hit of a search, in the order of the corpus, those of a document in reading order.
+    pub fn all_hits(&self, search: &Search) -> Vec<(DocId, Hit)> {
+        let hits = |doc| self.hits(search, doc).into_iter().map(move |hit| (doc, hit));
+        search.docs().flat_map(hits).collect()
+    }
+
     fn searched(&self, doc: DocId) -> Option<Searched<'_>> {
         let (doc, folded) = (self.corpus.docs.get(doc)?, self.folded.get(doc)?);
         Some(Searched { doc, folded, fold: &self.fold })
