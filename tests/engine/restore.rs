@@ -115,6 +115,9 @@ fn shadows_go_and_repetition_stays() {
         "加油加油",
         "100100元",
         "谢谢谢谢",
+        "快跑！快跑！",
+        "IBM公司。IBM公司。",
+        "走吧，走吧，我们走吧。",
     ] {
         check(kept, &[kept]);
     }

@@ -25,6 +25,9 @@ const INSIDE: usize = 6;
 /// No line that was printed twice is longer, in characters.
 const LONGEST: usize = 160;
 
+/// The marks that end a clause.
+const CLAUSE: [char; 8] = ['。', '！', '？', '，', '；', '…', '!', '?'];
+
 /// Takes the second printing out of a shadowed line.
 pub fn undouble(line: &mut Line<'_>, removed: &mut Vec<Removal>) {
     // Nothing doubled is longer than its line; a long line is running text.
@@ -169,11 +172,14 @@ fn doubled(word: &str) -> Option<Vec<&str>> {
     Some(runs)
 }
 
-/// The longest run at the beginning of `text` that is at once repeated.
+/// The longest run at the beginning of `text` that is at once repeated. What ends as a clause does
+/// was said twice (`快跑！快跑！`), not printed twice.
 fn doubled_run(text: &str) -> Option<&str> {
     let first = text.chars().next()?;
     let half = &text[..text.floor_char_boundary(text.len() / 2 + first.len_utf8())];
     let again = half.match_indices(first).map(|(at, _)| at).filter(|&at| at > 0);
+    let is_said = |run: &str| run.len() > first.len_utf8() && run.ends_with(CLAUSE);
     let run = again.rev().find(|&at| text[at..].starts_with(&text[..at]))?;
+    let run = (!is_said(&text[..run])).then_some(run)?;
     Some(&text[..run])
 }
