@@ -13,6 +13,7 @@ mod scan;
 mod query;
 mod search;
 mod highlight;
+mod suggest;
 pub mod pack;
 mod error;
 
@@ -30,6 +31,7 @@ pub use revise::revise;
 pub use scan::scan;
 pub use search::{Hit, Match};
 pub use segment::{Segmenter, named};
+pub use suggest::{Pinyin, Suggestion, by_pinyin};
 pub use text::{Fold, Folds, Span};
 
 use std::collections::BTreeMap;
