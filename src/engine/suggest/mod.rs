@@ -1,9 +1,12 @@
-//! What could be sought, from what was typed so far: phrases by how they are read. Suggestions
-//! never decide what is found: they are texts of the corpus, with the number of times they occur.
+//! What could be sought, from what was typed so far: phrases by how they are read, words that
+//! begin or contain it. Suggestions never decide what is found: they are texts of the corpus, with
+//! the number of times they occur.
 
 mod pinyin;
+mod words;
 
 pub use pinyin::{Pinyin, by_pinyin};
+pub use words::{Words, completions};
 
 use std::collections::HashMap;
 
@@ -14,7 +17,8 @@ use serde::{Deserialize, Serialize};
 pub struct Suggestion {
     /// The text, folded.
     pub text: String,
-    /// How often it occurs: as often as the search finds it, not overlapping.
+    /// How often it occurs. Of phrases: as often as the search finds them, not overlapping; of
+    /// [completions]: as often as it is a word.
     pub count: u32,
 }
 
