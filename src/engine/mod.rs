@@ -31,7 +31,7 @@ pub use revise::revise;
 pub use scan::scan;
 pub use search::{Hit, Match};
 pub use segment::{Segmenter, named};
-pub use suggest::{Pinyin, Suggestion, Words, by_pinyin, completions};
+pub use suggest::{Pinyin, Suggestion, Words, by_pinyin, completions, nearest};
 pub use text::{Fold, Folds, Span};
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Suggestions: by reading, by beginning; against searches so plain that they
+//! Suggestions: by reading, by beginning, by one character; against searches so plain that they
 //! can hardly be wrong.
 
 use std::cmp::Reverse;
@@ -7,7 +7,8 @@ use std::sync::OnceLock;
 
 use jianyue::embedded::{FOLD, PINYIN};
 use jianyue::engine::{
-    Corpus, Fold, Pinyin, Segmenter, Suggestion, Words, by_pinyin, completions, named, read,
+    Corpus, Fold, Pinyin, Segmenter, Suggestion, Words, by_pinyin, completions, named, nearest,
+    read,
 };
 use proptest::prelude::*;
 
@@ -369,6 +370,117 @@ mod by_beginning {
         #[test]
         fn nothing_typed_fails(typed in "\\PC{0,5}|[重庆区\n]{0,3}") {
             completions(words(), &typed, 5);
+        }
+    }
+}
+
+mod by_one_character {
+    use super::*;
+
+    /// On the five seeds, the first three.
+    #[track_caller]
+    fn check(typed: &str, suggestions: &str) {
+        assert_eq!(shown(&nearest(&folded().text, typed, 3)), suggestions, "{typed}");
+    }
+
+    #[test]
+    fn another_character() {
+        check("重庆高薪区", "重庆高新区 57");
+        check("种庆高新区", "重庆高新区 57, 庆高新区 57");
+        check("重庆高新曲", "重庆高新区 57, 重庆高新 57");
+        check("科雪城", "科学城 160, 科技城 1");
+        check("陈锡名", "陈锡明 8, 陈锡 8");
+        check("watsom", "watson 1, watso 1");
+        check("高薪", "高新 80, 高质 21, 高端 10");
+    }
+
+    #[test]
+    fn one_character_too_many() {
+        check("重庆高新x区", "重庆高新区 57");
+        check("x重庆高新区", "重庆高新区 57, 在重庆高新区 6, 是重庆高新区 2");
+        check("西部科科学城", "西部科学城 2");
+        check("西西部科学城", "西部科学城 2, 国西部科学城 1, 庆西部科学城 1");
+    }
+
+    #[test]
+    fn not_two_characters() {
+        check("重庆高薪曲", "");
+        check("重庆高xx新区", "");
+        check("高重庆新区", "");
+    }
+
+    #[test]
+    fn the_other_character_can_be_part_of_a_phrase() {
+        let text = "高新，高 新\n高。新高1新高a新高·新";
+        assert_eq!(shown(&nearest(text, "高x新", 9)), "高1新 1, 高a新 1, 高新 1");
+        assert_eq!(shown(&nearest("高\n高", "高新", 9)), "");
+    }
+
+    #[test]
+    fn what_overlaps_is_counted_as_the_search_does() {
+        assert_eq!(shown(&nearest("哈哈哈哈哈", "哈哈x", 9)), "哈哈 2, 哈哈哈 1");
+        assert_eq!(shown(&nearest("哈哈哈哈哈", "哈哈哈哈哈哈", 9)), "哈哈哈哈哈 1");
+    }
+
+    #[test]
+    fn only_for_two_to_twenty_characters() {
+        for typed in ["", "重", "\n重庆", "重庆\n"] {
+            check(typed, "");
+        }
+        let text = "重".repeat(30);
+        assert_eq!(
+            shown(&nearest(&text, &format!("{}庆", "重".repeat(19)), 1)),
+            format!("{text} 1", text = "重".repeat(20))
+        );
+        assert_eq!(shown(&nearest(&text, &format!("{}庆", "重".repeat(20)), 1)), "");
+        assert!(nearest(&folded().text, "科雪城", 0).is_empty());
+    }
+
+    #[test]
+    fn a_half_that_is_everywhere_is_not_looked_at_everywhere_but_counted() {
+        let text = "高区".repeat(150_000) + "高校";
+        assert_eq!(shown(&nearest(&text, "高薪", 9)), "高区 150000");
+        assert_eq!(shown(&nearest(&text, "薪区", 9)), "高区 150000");
+    }
+
+    /// The oracle: looks at every phrase of every line.
+    fn naive(text: &str, typed: &str) -> Vec<Suggestion> {
+        let wanted: Vec<char> = typed.chars().collect();
+        let is_near = |phrase: &[char]| {
+            let differs = |(a, b): &(&char, &char)| a != b;
+            let differing: Vec<_> = wanted.iter().zip(phrase).filter(differs).collect();
+            let lacks = |i: usize| [&wanted[..i], &wanted[i + 1..]].concat() == phrase;
+            (phrase.len() == wanted.len()
+                && differing.len() == 1
+                && differing[0].1.is_alphanumeric())
+                || (0..wanted.len()).any(lacks)
+        };
+        let mut found = BTreeSet::new();
+        for line in text.lines() {
+            let characters: Vec<char> = line.chars().collect();
+            for start in 0..characters.len() {
+                for end in start + 2..=characters.len() {
+                    if is_near(&characters[start..end]) {
+                        let phrase: String = characters[start..end].iter().collect();
+                        let count = text.matches(&phrase).count() as u32;
+                        found.insert((Reverse(count), Reverse(end - start), phrase));
+                    }
+                }
+            }
+        }
+        found.into_iter().map(|(Reverse(count), _, text)| Suggestion { text, count }).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+        #[test]
+        fn is_as_a_naive_search_finds_it(text in "[甲乙a，\n]{0,30}", typed in "[甲乙a，]{2,7}") {
+            prop_assert_eq!(nearest(&text, &typed, usize::MAX), naive(&text, &typed));
+        }
+
+        #[test]
+        fn nothing_typed_on_any_text_fails(text in "\\PC{0,40}", typed in "\\PC{0,22}") {
+            nearest(&text, &typed, 5);
         }
     }
 }

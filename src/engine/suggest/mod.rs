@@ -1,10 +1,12 @@
 //! What could be sought, from what was typed so far: phrases by how they are read, words that
-//! begin or contain it. Suggestions never decide what is found: they are texts of the corpus, with
-//! the number of times they occur.
+//! begin or contain it, phrases that differ by one character. Suggestions never decide what is
+//! found: they are texts of the corpus, with the number of times they occur.
 
+mod nearest;
 mod pinyin;
 mod words;
 
+pub use nearest::nearest;
 pub use pinyin::{Pinyin, by_pinyin};
 pub use words::{Words, completions};
 
