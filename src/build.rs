@@ -1,5 +1,5 @@
-//! At compile time: `seeds/` → engine → `library.pack`, and the table of folded characters, both
-//! into `OUT_DIR`. This is a second crate root over the same engine: a web import in the engine
+//! At compile time: `seeds/` → engine → `library.pack`, and the tables of folded characters and of
+//! readings, all into `OUT_DIR`. This is a second crate root over the same engine: a web import in the engine
 //! breaks the build here.
 
 #[allow(dead_code, unused_imports)]
@@ -7,6 +7,7 @@ mod engine;
 mod fold;
 #[allow(dead_code)]
 mod folder;
+mod pinyin;
 
 use std::error::Error;
 use std::path::Path;
@@ -31,6 +32,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let pack = engine::pack::write(&corpus);
     fs::write(Path::new(&out).join("library.pack"), &pack)?;
     fs::write(Path::new(&out).join("fold.txt"), fold::tables())?;
+    let dictionary = fs::read_to_string("src/pinyin/TGHZ2013.txt")?;
+    fs::write(Path::new(&out).join("pinyin.txt"), pinyin::table(&dictionary))?;
     // The page compares this with its worker's, so that a worker of an older site is noticed.
     let mut all = pack;
     sources(Path::new("src"), &mut all)?;

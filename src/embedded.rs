@@ -7,5 +7,8 @@ pub const LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.pac
 /// The table of folded characters; see [`Fold`](crate::engine::Fold).
 pub const FOLD: &str = include_str!(concat!(env!("OUT_DIR"), "/fold.txt"));
 
+/// The readings of Chinese characters; see [`Pinyin`](crate::engine::Pinyin).
+pub const PINYIN: &str = include_str!(concat!(env!("OUT_DIR"), "/pinyin.txt"));
+
 /// A name for this build; page and worker of one site have the same.
 pub const BUILD: &str = env!("JIANYUE_BUILD");

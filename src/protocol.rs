@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::{
     Account, Block, Doc, DocId, Engine, Folds, Hit, Line, Misfit, Order, Place, Query, Role, Run,
-    Search, Sort, SourceLine, Span, around, original, runs, sample,
+    Search, Sort, SourceLine, Span, Suggestion, around, original, runs, sample,
 };
 use crate::export;
 
@@ -159,6 +159,11 @@ pub struct Found {
     pub articles: u32,
     /// The first of them, in the order that was asked for.
     pub docs: Vec<FoundIn>,
+    /// What else could have been meant: by how it is read if it is Latin letters; if nothing was
+    /// found, what differs by one character.
+    pub suggestions: Vec<Suggestion>,
+    /// Words that the last word of the query could become.
+    pub completions: Vec<Suggestion>,
     /// For each year (empty where it is not known) how many documents were found, the newest first.
     pub years: Vec<(String, u32)>,
     /// For each kind of block how many hits stand in it, the most first.
@@ -327,6 +332,9 @@ pub fn query(engine: &Engine, wanted: &Wanted) -> Query {
     engine.query(&wanted.query, if wanted.is_exact { Folds::NONE } else { Folds::ALL })
 }
 
+/// So many suggestions are made at most.
+const SUGGESTED: usize = 8;
+
 /// How a query was understood; empty where it is plain text that nobody could mean otherwise.
 fn understood(query: &Query, typed: &str) -> String {
     let understood = query.understood();
@@ -365,12 +373,20 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
         listed = list.sorted.len() as u32;
         lines = (0..listed.min(shown)).filter_map(|at| list.line(at)).map(|line| line.0).collect();
     }
+    let total = matches.iter().map(|found| found.count).sum();
+    let (typed, is_done) = (&sought.wanted.query, engine.is_done(search));
+    let is_latin = !typed.contains(|c: char| !c.is_ascii_alphabetic() && c != ' ' && c != '\'');
+    let asks = is_done && (is_latin || total == 0 && matches.is_empty());
+    let suggestions = if asks { engine.suggest(typed, SUGGESTED) } else { Vec::new() };
+    let last = typed.rsplit(char::is_whitespace).next().unwrap_or_default();
     Found {
         understood: understood(query, &sought.wanted.query),
-        is_done: engine.is_done(search),
-        total: matches.iter().map(|found| found.count).sum(),
+        is_done,
+        total,
         articles: matches.len() as u32,
         docs: docs.collect(),
+        suggestions,
+        completions: engine.complete(last, SUGGESTED),
         years: years.into_iter().map(|(year, count)| (year.0, count)).collect(),
         roles: search.roles(),
         listed,

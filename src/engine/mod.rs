@@ -16,6 +16,7 @@ mod search;
 mod rank;
 mod concordance;
 mod highlight;
+mod suggest;
 pub mod pack;
 mod error;
 
@@ -34,8 +35,10 @@ pub use restore::{restore, restore_with};
 pub use revise::revise;
 pub use search::{Hit, Search};
 pub use segment::{Segmenter, named};
+pub use suggest::{Pinyin, Suggestion, Words, by_pinyin, completions, nearest};
 pub use text::{Fold, Folds, Span};
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use haystack::Folded;
@@ -47,6 +50,10 @@ pub struct Engine {
     fold: Fold,
     /// For each document its folded text.
     folded: Vec<Folded>,
+    /// How characters are read, where that is known.
+    pinyin: Option<Pinyin>,
+    /// The words of the corpus; counted when they are first asked for.
+    words: OnceCell<Words>,
     /// Of the documents that have a patch: what it is put upon.
     revised: BTreeMap<DocId, Revised>,
 }
@@ -73,7 +80,13 @@ impl Engine {
             revised.insert(i, Revised { restored, filed: doc.patch.clone(), misfits });
         }
         let folded = corpus.docs.iter().map(|doc| Folded::new(doc, &fold)).collect();
-        Engine { corpus, fold, folded, revised }
+        Engine { corpus, fold, folded, pinyin: None, words: OnceCell::new(), revised }
+    }
+
+    /// The same engine, with the readings of characters to suggest phrases by.
+    #[must_use]
+    pub fn with_pinyin(self, pinyin: Pinyin) -> Engine {
+        Engine { pinyin: Some(pinyin), ..self }
     }
 
     /// Corrects a document by this patch and no other; `None` by the one of the file beside its
@@ -94,6 +107,7 @@ impl Engine {
             self.revised.remove(&at);
         }
         self.folded[at] = Folded::new(&self.corpus.docs[at], &self.fold);
+        self.words.take();
         Some(self.misfits(at))
     }
 
@@ -186,6 +200,35 @@ impl Engine {
     pub fn all_hits(&self, search: &Search) -> Vec<(DocId, Hit)> {
         let hits = |doc| self.hits(search, doc).into_iter().map(move |hit| (doc, hit));
         search.docs().flat_map(hits).collect()
+    }
+
+    /// Phrases of the corpus that could have been meant by what was typed: by how they are read if
+    /// it is Latin letters, else those that differ by one character. At most `limit`.
+    pub fn suggest(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
+        let folded = self.fold.text(typed);
+        // The phrases are counted over all documents, so that their texts are put together.
+        let mut starts = Vec::with_capacity(self.folded.len());
+        let mut all = String::new();
+        for folded in &self.folded {
+            starts.push(all.len());
+            all.push_str(&folded.text);
+        }
+        if !folded.contains(text::is_han) {
+            let is_border = |byte: usize| {
+                let doc = starts.partition_point(|&start| start <= byte).saturating_sub(1);
+                self.folded[doc].is_border((byte - starts[doc]) as u32)
+            };
+            let pinyin = self.pinyin.as_ref();
+            pinyin.map_or(Vec::new(), |known| by_pinyin(&all, is_border, known, typed, limit))
+        } else {
+            nearest(&all, &folded, limit)
+        }
+    }
+
+    /// Words of the corpus that begin with what was typed, or contain it. At most `limit`.
+    pub fn complete(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
+        let words = self.words.get_or_init(|| Words::new(&self.corpus, &self.fold));
+        completions(words, &self.fold.text(typed), limit)
     }
 
     fn searched(&self, doc: DocId) -> Option<Searched<'_>> {
