@@ -38,8 +38,8 @@ pub use segment::{Segmenter, named};
 pub use suggest::{Pinyin, Suggestion, Words, by_pinyin, completions, nearest};
 pub use text::{Fold, Folds, Span};
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use haystack::Folded;
 use term::Searched;
@@ -53,7 +53,7 @@ pub struct Engine {
     /// How characters are read, where that is known.
     pinyin: Option<Pinyin>,
     /// The words of the corpus; counted when they are first asked for.
-    words: OnceCell<Words>,
+    words: OnceLock<Words>,
     /// Of the documents that have a patch: what it is put upon.
     revised: BTreeMap<DocId, Revised>,
 }
@@ -80,7 +80,7 @@ impl Engine {
             revised.insert(i, Revised { restored, filed: doc.patch.clone(), misfits });
         }
         let folded = corpus.docs.iter().map(|doc| Folded::new(doc, &fold)).collect();
-        Engine { corpus, fold, folded, pinyin: None, words: OnceCell::new(), revised }
+        Engine { corpus, fold, folded, pinyin: None, words: OnceLock::new(), revised }
     }
 
     /// The same engine, with the readings of characters to suggest phrases by.

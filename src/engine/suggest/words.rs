@@ -70,7 +70,7 @@ fn is_telling(tag: &str) -> bool {
 /// more frequent first. What was typed is not itself among them; nothing typed completes to
 /// nothing.
 pub fn completions(words: &Words, typed_folded: &str, limit: usize) -> Vec<Suggestion> {
-    if typed_folded.contains('\n') {
+    if typed_folded.is_empty() || typed_folded.contains('\n') {
         return Vec::new(); // it would be found from one word into the next
     }
     let mut found = Vec::new();
