@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use super::corpus::{Corpus, DocId, Role};
 use super::search::Found;
 use super::term::Searched;
-use super::text::Span;
 
 /// A document that was found, and what ranks it.
 #[derive(Debug, Clone)]
@@ -104,29 +103,30 @@ impl Evidence {
         roles: &mut BTreeMap<Role, u32>,
     ) -> Evidence {
         let mut frequencies = vec![0.0; terms].into_boxed_slice();
-        let mut nearest = None;
-        let mut block = Span { start: 0, end: 0 };
-        let mut weight = 1.0;
-        let mut last: Option<&Found> = None;
-        let mut none = 0;
-        let mut count = &mut none;
-        for hit in hits {
-            if hit.span.start >= block.end {
-                let number = at.folded.block_at(hit.span.start);
-                block = at.folded.block(number);
-                let role = at.doc.page.blocks.get(number).map_or(Role::Body, |block| block.role);
-                weight = weight_of(role);
-                count = roles.entry(role).or_default();
-                last = None;
+        let mut nearest: Option<u32> = None;
+        let mut left = hits;
+        let mut number = 0;
+        while let Some(first) = left.first() {
+            while number + 1 < at.folded.blocks() && at.folded.block(number).end <= first.span.start
+            {
+                number += 1;
             }
-            *count += 1;
-            let whole = if at.folded.is_whole(hit.span) { 1.0 } else { CUT };
-            frequencies[hit.term] += weight * whole;
-            if let Some(last) = last.filter(|last| last.term != hit.term) {
-                let between = hit.span.start - last.span.end;
-                nearest = nearest.map_or(Some(between), |least: u32| Some(least.min(between)));
+            let end = at.folded.block(number).end.max(first.span.end);
+            let role = at.doc.page.blocks.get(number).map_or(Role::Body, |block| block.role);
+            let weight = weight_of(role);
+            let mut here = 0;
+            for hit in left.iter().take_while(|hit| hit.span.start < end) {
+                let whole = if at.folded.is_whole(hit.span) { 1.0 } else { CUT };
+                frequencies[hit.term] += weight * whole;
+                here += 1;
             }
-            last = Some(hit);
+            let (block, after) = left.split_at(here);
+            *roles.entry(role).or_default() += here as u32;
+            for two in block.windows(2).filter(|two| two[0].term != two[1].term) {
+                let between = two[1].span.start - two[0].span.end;
+                nearest = Some(nearest.map_or(between, |least| least.min(between)));
+            }
+            left = after;
         }
         let length = at.folded.text.len() as u32;
         Evidence { count: hits.len() as u32, frequencies, nearest, length }

@@ -25,6 +25,8 @@ pub struct Searched<'a> {
 pub struct Finder {
     kind: Kind,
     term: Term,
+    /// A text that is in every place; `None` where there is none that is known.
+    part: Option<memmem::Finder<'static>>,
 }
 
 enum Kind {
@@ -72,7 +74,11 @@ impl Finder {
             }
             Pattern::Regex(pattern) => compiled(&han(pattern)).map_or(Kind::Nothing, Kind::Printed),
         };
-        Finder { kind, term: term.clone() }
+        let part = match &term.pattern {
+            Pattern::Wild(parts) => longest(parts, fold),
+            _ => None,
+        };
+        Finder { kind, term: term.clone(), part }
     }
 
     /// Adds every place where the term occurs, from left to right, not overlapping, each inside one
@@ -84,6 +90,16 @@ impl Finder {
                 self.find_texts(needles, at, whole, found);
             }
             (Kind::Nothing, _) => {}
+            (_, None) if let Some(part) = &self.part => {
+                // Only the blocks that have the part are looked at.
+                let text = at.folded.text.as_bytes();
+                let mut from = 0;
+                while let Some(next) = part.find(&text[from..]) {
+                    let block = at.folded.block_at((from + next) as u32);
+                    self.find_in_block(at, block, found);
+                    from = at.folded.block(block).end as usize + 1;
+                }
+            }
             _ => {
                 for block in 0..at.folded.blocks() {
                     if role.is_none_or(|role| at.doc.page.blocks[block].role == role) {
@@ -196,6 +212,16 @@ impl Finder {
         self.term.folds == Folds::ALL
             || at.fold.is_same(printed(at, hit).1, typed.trim(), self.term.folds)
     }
+}
+
+/// The longest of the texts of a pattern, folded.
+fn longest(parts: &[Part], fold: &Fold) -> Option<memmem::Finder<'static>> {
+    let texts = parts.iter().filter_map(|part| match part {
+        Part::Text(text) => Some(fold.text(text)),
+        Part::One | Part::Some => None,
+    });
+    let longest = texts.max_by_key(String::len).filter(|text| !text.is_empty())?;
+    Some(memmem::Finder::new(longest.as_bytes()).into_owned())
 }
 
 /// Whether an expression, as typed between its slashes, is one that can be looked for: it has the
