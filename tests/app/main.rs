@@ -4,6 +4,8 @@
 mod address;
 mod article;
 mod corrections;
+mod export;
+mod narrow;
 mod original;
 mod questions;
 mod rendered;
