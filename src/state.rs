@@ -5,127 +5,26 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::engine::{Order, Sort};
 use crate::protocol::{
-    Answer, Entry, Found, Lines, Original, Question, Request, Response, Sheet, Sought, Wanted,
+    Answer, Entry, Form, Found, Lines, Original, Question, Request, Response, Sheet, Sought, Wanted,
 };
 
-/// What is looked at: all that the address says.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct View {
-    /// The open document; `None` for none.
-    pub doc: Option<String>,
-    /// What was typed into the search field.
-    pub query: String,
-    /// Whether it is meant exactly as typed.
-    pub is_exact: bool,
-    /// The order of the results.
-    pub sort: Sort,
-    /// The order in which the hits are listed in their contexts; `None` where passages are shown by
-    /// article.
-    pub lines: Option<Order>,
-    /// How many characters of context stand on each side of a listed hit.
-    pub width: Width,
-    /// To so many lines the list is thinned out; 0 for all.
-    pub most: u32,
-    /// The current hit (from 1) in the open document; `None` before one is chosen.
-    pub hit: Option<u32>,
-    /// Whether the source is shown beside the document.
-    pub original: bool,
-}
+/// What can happen.
+mod action;
+/// A list of hits on its way out of the page.
+mod export;
+/// A query made narrower by another word, and wide again.
+mod narrow;
+/// The queries that led somewhere.
+mod recent;
+/// What is looked at, and its address.
+mod view;
 
-impl View {
-    /// The view as the fragment of an address, with its `#`; empty for the empty view. What is read
-    /// and sought is private: browsers send the query part of an address to the host, and hosts
-    /// log it; the fragment they keep to themselves.
-    pub fn to_fragment(&self) -> String {
-        let mut fragment = String::new();
-        let mut push = |name: &str, value: &str| {
-            fragment.push(if fragment.is_empty() { '#' } else { '&' });
-            fragment.push_str(name);
-            fragment.push('=');
-            encode(value, &mut fragment);
-        };
-        if let Some(doc) = &self.doc {
-            push("doc", doc);
-        }
-        if !self.query.is_empty() {
-            push("q", &self.query);
-        }
-        if self.is_exact {
-            push("exact", "1");
-        }
-        if self.sort != Sort::default() {
-            push("sort", self.sort.name());
-        }
-        if let Some(order) = self.lines {
-            push("lines", order.name());
-        }
-        if self.width != Width::default() {
-            push("width", &self.width.0.to_string());
-        }
-        if self.most > 0 {
-            push("most", &self.most.to_string());
-        }
-        if let Some(hit) = self.hit {
-            push("hit", &hit.to_string());
-        }
-        if self.original {
-            push("original", "1");
-        }
-        fragment
-    }
-
-    /// The view that a fragment means. Total: what is unknown or malformed is left out.
-    pub fn from_fragment(fragment: &str) -> View {
-        let mut view = View::default();
-        for pair in fragment.trim_start_matches('#').split('&') {
-            let Some((name, value)) = pair.split_once('=') else { continue };
-            match name {
-                "doc" => view.doc = Some(decode(value)).filter(|doc| !doc.is_empty()),
-                "q" => view.query = decode(value),
-                "exact" => view.is_exact = value == "1",
-                "sort" => {
-                    let named = Sort::ALL.into_iter().find(|sort| sort.name() == value);
-                    view.sort = named.unwrap_or_default();
-                }
-                "lines" => {
-                    view.lines = Order::ALL.into_iter().find(|order| order.name() == value);
-                }
-                "width" => {
-                    let width = value.parse().ok().map(Width);
-                    view.width =
-                        width.filter(|width| Width::ALL.contains(width)).unwrap_or_default();
-                }
-                "most" => view.most = value.parse().unwrap_or(0),
-                "hit" => view.hit = value.parse().ok().filter(|&hit| hit > 0),
-                "original" => view.original = value == "1",
-                _ => {}
-            }
-        }
-        view
-    }
-
-    /// What is looked for.
-    pub fn wanted(&self) -> Wanted {
-        Wanted { query: self.query.clone(), is_exact: self.is_exact }
-    }
-}
-
-/// How many characters of context stand on each side of a listed hit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Width(pub u32);
-
-impl Width {
-    /// All widths, as they are offered.
-    pub const ALL: [Width; 4] = [Width(12), Width(24), Width(40), Width(80)];
-}
-
-impl Default for Width {
-    fn default() -> Width {
-        Width(24)
-    }
-}
+pub use action::Action;
+pub use export::{Export, Stage, Target};
+pub use narrow::{is_narrowed, narrowed};
+pub use recent::Recent;
+pub use view::{Order, Sort, View, Width};
 
 /// How the engine is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,6 +61,12 @@ pub struct State {
     pub shown: u32,
     /// How many lines of the list of hits are shown.
     pub listed: u32,
+    /// Which of them are chosen (from 0).
+    pub chosen: Rc<BTreeSet<u32>>,
+    /// The list that was last asked for as a file; `None` for none.
+    pub export: Option<Export>,
+    /// The queries that led somewhere.
+    pub recent: Rc<Recent>,
     /// The newest page.
     pub sheet: Option<Read>,
     /// The newest source, and the id of its document.
@@ -204,51 +109,6 @@ struct Stale {
     original: bool,
 }
 
-/// What can happen.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Action {
-    /// Something was typed into the search field.
-    Typed(String),
-    /// The query is to be meant exactly as typed, or no longer.
-    Exact(bool),
-    /// The results are to be in this order.
-    Sorted(Sort),
-    /// The hits are to be listed in their contexts in this order, or no longer.
-    Listed(Option<Order>),
-    /// They are to be listed with so many characters of context.
-    Widened(Width),
-    /// The list is to be thinned out to so many lines; 0 for all.
-    Thinned(u32),
-    /// More of the results are to be shown.
-    ShowMore,
-    /// Enter was pressed in the search field: on to the next hit of the open document, or if it
-    /// has none, to the best hit of all. What is not known yet is waited for.
-    Entered,
-    /// A document was opened, at a hit or at its beginning.
-    Opened(String, Option<u32>),
-    /// The open document was closed.
-    Closed,
-    /// On to the next hit, round the end.
-    Next,
-    /// Back to the hit before, round the beginning.
-    Previous,
-    /// The source is to be shown beside the document, or no longer.
-    ToggledOriginal,
-    /// The reader corrects a document by this patch and no other; `None`: by the one of the file
-    /// beside its text.
-    Corrected(String, Option<String>),
-    /// The browser keeps the corrections beyond this page, or does not.
-    Kept(bool),
-    /// Another address was gone to: a link, or the back or forward button.
-    Went(View),
-    /// The engine answered.
-    Answered(Answer),
-    /// The question of this number has waited for long.
-    Waited(u32),
-    /// The worker cannot be started or has died; what the browser says.
-    Broke(String),
-}
-
 impl State {
     /// The first state: the view of the address, the corrections that the reader has kept, nothing
     /// else known. `build` names the page's build.
@@ -260,6 +120,9 @@ impl State {
             found: None,
             shown: SHOWN,
             listed: LISTED,
+            chosen: Rc::default(),
+            export: None,
+            recent: Rc::default(),
             sheet: None,
             original: None,
             patches: Rc::new(patches),
@@ -276,9 +139,16 @@ impl State {
         .ask()
     }
 
+    /// The state with queries that are known from before.
+    #[must_use]
+    pub fn with_recent(self, recent: Recent) -> State {
+        State { recent: Rc::new(recent), ..self }
+    }
+
     /// The state after something happened.
     #[must_use]
     pub fn apply(mut self, action: Action) -> State {
+        let before = self.view.list();
         match action {
             // An input method reports the same text more than once; that must not lose the hit.
             Action::Typed(query) if query == self.view.query => {}
@@ -296,12 +166,33 @@ impl State {
             Action::Listed(lines) => (self.view.lines, self.listed) = (lines, LISTED),
             Action::Widened(width) => self.view.width = width,
             Action::Thinned(most) => (self.view.most, self.listed) = (most, LISTED),
+            // A place in a list that is about to become another says nothing.
+            Action::Chose(line, true) if self.list().is_some() => {
+                Rc::make_mut(&mut self.chosen).insert(line);
+            }
+            Action::Chose(line, _) => {
+                Rc::make_mut(&mut self.chosen).remove(&line);
+            }
+            Action::ChoseAll(all) => {
+                let shown = self.list().map_or(0, |(_, found)| found.lines.len() as u32);
+                self.chosen = Rc::new((0..shown).filter(|_| all).collect());
+            }
+            Action::Export(form, target) => self.export(form, target),
+            Action::Delivered(is_done) => {
+                if let Some(export) = &mut self.export {
+                    export.stage = if is_done { Stage::Done } else { Stage::Refused };
+                }
+            }
             Action::ShowMore if self.view.lines.is_some() => self.listed += LISTED,
             Action::ShowMore => self.shown += SHOWN,
-            Action::Entered => self.entered = true,
+            Action::Entered => {
+                self.entered = true;
+                self.remember();
+            }
             Action::Opened(doc, hit) => {
                 self.view.doc = Some(doc);
                 self.view.hit = hit;
+                self.remember();
             }
             Action::Closed => {
                 self.view.doc = None;
@@ -318,11 +209,17 @@ impl State {
                     None => patches.remove(&id),
                 };
                 self.before = Some((id, before));
+                // What was a line of the list may be another one now.
+                (self.chosen, self.export) = (Rc::default(), None);
             }
+            Action::Forgot => self.recent = Rc::default(),
             Action::Kept(is_kept) => self.is_kept = is_kept,
             Action::Went(view) => {
                 self.entered = false;
                 self.view = view;
+                if self.view.hit.is_some() {
+                    self.remember();
+                }
             }
             Action::Answered(answer) => self.answered(answer),
             Action::Waited(number) => {
@@ -331,6 +228,10 @@ impl State {
                 }
             }
             Action::Broke(what) => self.status = Status::Failed(what),
+        }
+        if self.view.list() != before {
+            self.chosen = Rc::default();
+            self.export.take_if(|export| matches!(export.stage, Stage::Done | Stage::Refused));
         }
         if !(self.view.original && self.stale.original)
             && let Some(corrected) = self.corrected.take()
@@ -347,6 +248,17 @@ impl State {
     pub fn results(&self) -> Option<&Rc<Found>> {
         let (sought, found) = self.found.as_ref()?;
         (sought.wanted == self.view.wanted() && !self.stale.found).then_some(found)
+    }
+
+    /// The list of hits that the view says, with what it is of; `None` while it is not all there.
+    pub fn list(&self) -> Option<&(Sought, Rc<Found>)> {
+        let is_of_view = |sought: &Sought| {
+            sought.lines.is_some_and(|Lines { order, most, .. }| {
+                (sought.wanted.clone(), Some(order), most) == self.view.list()
+            })
+        };
+        let found = self.found.as_ref().filter(|(_, found)| found.is_done && !self.stale.found);
+        found.filter(|(sought, _)| is_of_view(sought))
     }
 
     /// What is looked for, and how it is to be shown.
@@ -425,7 +337,8 @@ impl State {
         if self.contents.is_none() || self.stale.contents {
             return Some(Request::Contents);
         }
-        None
+        let export = self.export.as_ref().filter(|export| export.stage == Stage::Asked)?;
+        Some(Request::Export(export.sought.clone(), export.form, export.lines.clone()))
     }
 
     /// Whether the engine knows how a document is corrected.
@@ -477,6 +390,15 @@ impl State {
                 }
                 self.found = Some((sought, Rc::new(found)));
                 self.stale.found = false;
+            }
+            (Request::Export(sought, form, lines), Response::Exported(text)) => {
+                // Another may have been asked for meanwhile.
+                let asked = |export: &&mut Export| {
+                    (&export.sought, export.form, &export.lines) == (&sought, form, &lines)
+                };
+                if let Some(export) = self.export.as_mut().filter(asked) {
+                    export.stage = Stage::Made(text.into());
+                }
             }
             (Request::Read(id, query), Response::Page(sheet)) => {
                 let hits = sheet.as_ref().map_or(0, |sheet| sheet.hits);
@@ -535,6 +457,20 @@ impl State {
         }
     }
 
+    /// Puts the chosen lines, or all of them, on their way.
+    fn export(&mut self, form: Form, target: Target) {
+        let Some((sought, found)) = self.list() else { return };
+        let (sought, listed) = (sought.clone(), found.listed);
+        let lines: Vec<u32> = self.chosen.iter().copied().collect();
+        let count = if lines.is_empty() { listed } else { lines.len() as u32 };
+        self.export = Some(Export { sought, form, lines, count, target, stage: Stage::Asked });
+    }
+
+    /// The query led somewhere.
+    fn remember(&mut self) {
+        Rc::make_mut(&mut self.recent).add(&self.view.query);
+    }
+
     /// Goes to another hit of the open page: by `step` from the current one, or to `first`.
     fn step(&mut self, step: impl Fn(u32, u32) -> u32, first: u32) {
         let hits = self.page().map_or(0, |sheet| sheet.hits);
@@ -542,38 +478,4 @@ impl State {
             self.view.hit = Some(self.view.hit.map_or(first.min(hits), |hit| step(hit, hits)));
         }
     }
-}
-
-/// Percent-encodes all but letters, digits and marks that addresses may have (RFC 3986).
-/// Chinese is left as it is: browsers show it so, and encode it themselves.
-fn encode(value: &str, into: &mut String) {
-    for c in value.chars() {
-        if c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | '~' | '/' | ':') {
-            into.push(c);
-        } else {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                into.push_str(&format!("%{byte:02X}"));
-            }
-        }
-    }
-}
-
-/// The inverse of [`encode`]; also reads `+` as a space. What is no encoding stands for itself.
-fn decode(value: &str) -> String {
-    let bytes = value.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let byte = match (bytes[at], value.get(at + 1..at + 3)) {
-            (b'%', Some(hex)) if hex.bytes().all(|b| b.is_ascii_hexdigit()) => {
-                at += 2;
-                u8::from_str_radix(hex, 16).unwrap_or(b'%')
-            }
-            (b'+', _) => b' ',
-            (byte, _) => byte,
-        };
-        decoded.push(byte);
-        at += 1;
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
 }

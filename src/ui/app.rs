@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use crate::ui::components::Screen;
-use crate::ui::hooks::{use_address, use_engine, use_keys, use_patches, use_place, use_theme};
+use crate::ui::hooks::{
+    use_address, use_engine, use_export, use_keys, use_patches, use_place, use_recent, use_theme,
+};
 
 /// The page.
 #[component]
@@ -12,6 +14,8 @@ pub fn App() -> Html {
     let (theme, switch_theme) = use_theme();
     use_address(&state, &act);
     use_patches(&state, &act);
+    use_recent(&state);
+    use_export(&state, &act);
     use_keys(&act);
     use_place(&state);
     html! { <Screen {state} {act} {theme} {switch_theme} /> }

@@ -6,6 +6,11 @@ use crate::engine::{
 use crate::state::{State, Status, View};
 use crate::ui::Theme;
 
+/// Of searching: the list of hits, what narrows a query, the language.
+mod search;
+
+pub use search::*;
+
 pub const BRAND: &str = "检阅";
 pub const SKIP: &str = "跳到正文";
 pub const SEARCH: &str = "检索全部文章";
@@ -29,7 +34,7 @@ pub const NO_DOCUMENTS_HINT: &str = "把文本放进 seeds 文件夹，重新构
 pub const NO_HIT_HINTS: [&str; 3] = [
     "换一个更短的词，或者只留关键的几个字。",
     "看看有没有错别字；繁体简体、全角半角、大小写不必管。",
-    "检索词按原样整串查找，中间的标点也算在内。",
+    "空格隔开的几个词要在同一篇里都有；有一个就够的，中间写 |。按 ? 键看检索的写法。",
 ];
 pub const MISSING: &str = "没有这篇文章";
 pub const MISSING_HINT: &str = "地址可能写错了，或者文章库已经更新。可以从全部文章里重新找。";
@@ -43,12 +48,13 @@ pub const WELCOME: &str = "在浏览器里读中文，查中文";
 pub const WELCOME_LEAD: &str = "断行接好，版面理顺，报纸上的文章可以从头读到尾；输入任意一个字、一个词、一句话，每一处都能找到。";
 pub const WELCOME_LOCAL: &str = "阅读和检索都在这台机器上完成，没有服务器，也不上传任何内容。";
 /// Keys and what they do.
-pub const KEYS: [(&str, &str); 5] = [
+pub const KEYS: [(&str, &str); 6] = [
     ("/", "检索"),
     ("Enter", "打开最相关的一处"),
     ("n", "下一处"),
     ("N", "上一处"),
     ("o", "对照原文"),
+    ("?", "检索的写法"),
 ];
 
 pub const ORIGINAL: &str = "对照原文";
@@ -99,7 +105,7 @@ pub fn date(iso: &str) -> String {
 
 /// How large the library is.
 pub fn library(articles: usize, chars: u32) -> String {
-    format!("{articles} 篇 · {}", length(chars))
+    format!("{} 篇 · {}", grouped(articles as u32), length(chars))
 }
 
 /// How much was found.
@@ -108,8 +114,8 @@ pub fn found(articles: u32, hits: u32) -> String {
 }
 
 /// How many articles that were found are not shown.
-pub fn more_articles(articles: usize) -> String {
-    format!("再看 {articles} 篇")
+pub fn more_articles(articles: u32) -> String {
+    format!("再看 {} 篇", grouped(articles))
 }
 
 /// The name of an order of results.
@@ -136,8 +142,8 @@ pub fn more_hits(hits: u32) -> String {
 /// Where among the hits the reader is; `–` before the first is gone to.
 pub fn place(hit: Option<u32>, hits: u32) -> String {
     match hit {
-        Some(hit) => format!("{hit} / {hits}"),
-        None => format!("– / {hits}"),
+        Some(hit) => format!("{} / {}", grouped(hit), grouped(hits)),
+        None => format!("– / {}", grouped(hits)),
     }
 }
 
@@ -315,17 +321,17 @@ pub fn said(state: &State) -> String {
     match (&state.status, state.page(), state.view.hit, state.results()) {
         (Status::Failed(_), ..) => FAILED.to_owned(),
         (Status::Silent, ..) => SILENT.to_owned(),
-        (_, Some(sheet), Some(hit), _) => format!("第 {hit} 处，共 {} 处", sheet.hits),
-        (.., Some(results)) if !query.is_empty() => match results.total {
+        (_, Some(sheet), Some(hit), _) => format!("{}，共 {}", nth(hit), hits(sheet.hits)),
+        (.., Some(results)) if !query.is_empty() => match results.articles {
             0 => no_hit(query),
-            total => format!("找到 {}", found(results.articles, total)),
+            articles => format!("找到 {}", found(articles, results.total)),
         },
         _ => String::new(),
     }
 }
 
 /// `31204` as `31,204`.
-fn grouped(number: u32) -> String {
+pub fn grouped(number: u32) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {

@@ -4,8 +4,13 @@
 mod address;
 mod article;
 mod corrections;
+mod export;
+mod help;
+mod lines;
+mod narrow;
 mod original;
 mod questions;
+mod recent;
 mod rendered;
 mod results;
 mod states;

@@ -4,6 +4,7 @@
 
 mod browser;
 mod corrections;
+mod search;
 mod site;
 
 use std::fs;

@@ -16,13 +16,17 @@ pub struct Props {
     /// `aria-current`: whether it leads to what is open.
     #[prop_or_default]
     pub current: Option<&'static str>,
+    /// Whether it is only for the pointer, since there is another way for the keyboard.
+    #[prop_or_default]
+    pub is_for_pointer: bool,
     #[prop_or_default]
     pub children: Html,
 }
 
 #[component]
 pub fn Link(props: &Props) -> Html {
-    let Props { to, act, class, current, children } = props;
+    let Props { to, act, class, current, is_for_pointer, children } = props;
+    let tabindex = is_for_pointer.then_some("-1");
     let onclick = {
         let (to, act) = (to.clone(), act.clone());
         move |event: MouseEvent| {
@@ -34,7 +38,7 @@ pub fn Link(props: &Props) -> Html {
         }
     };
     html! {
-        <a class={class.clone()} href={address(to)} aria-current={*current} {onclick}>
+        <a class={class.clone()} href={address(to)} aria-current={*current} {tabindex} {onclick}>
             { children.clone() }
         </a>
     }

@@ -21,6 +21,11 @@ pub fn marked(runs: &[Run], current: Option<u32>) -> Html {
     runs.iter().map(run).collect()
 }
 
+/// A text that is a hit as a whole.
+pub fn marked_text(text: &str) -> Html {
+    html! { <mark>{ text }</mark> }
+}
+
 /// Runs of a snippet: marked, but not a place to go to.
 pub fn marked_snippet(runs: &[Run]) -> Html {
     let run = |run: &Run| match run.hit {

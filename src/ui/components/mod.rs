@@ -3,13 +3,20 @@
 mod screen;
 
 mod masthead;
+mod help;
 mod search_field;
 mod theme_switch;
 
 mod contents;
+mod facets;
+mod line;
+mod lines;
+mod lines_tools;
+mod recent;
 mod results;
 mod results_in;
 mod results_tools;
+mod strip;
 
 mod article;
 mod block;
@@ -24,6 +31,7 @@ mod rules;
 mod source;
 mod tools;
 
+mod choice;
 mod doubt;
 mod link;
 mod marked;
@@ -32,13 +40,19 @@ mod notice;
 pub use article::Article;
 pub use block::Block;
 pub use contents::Contents;
+pub use facets::Facets;
+pub use help::{HELP, Help};
 pub use hit_bar::HitBar;
+pub use line::Line;
+pub use lines::Lines;
+pub use lines_tools::LinesTools;
 pub use link::Link;
 pub use marked::hit_id;
 pub use masthead::Masthead;
 pub use notice::Notice;
 pub use original_switch::OriginalSwitch;
 pub use reading::Reading;
+pub use recent::RecentQueries;
 pub use results::Results;
 pub use results_in::ResultsIn;
 pub use results_tools::ResultsTools;
@@ -46,5 +60,6 @@ pub use revision::Revision;
 pub use row::Row;
 pub use screen::{LIST_PANE, READING_PANE, Screen, ScreenProps};
 pub use search_field::{SEARCH_FIELD, SearchField};
+pub use strip::Strip;
 pub use theme_switch::ThemeSwitch;
 pub use welcome::Welcome;

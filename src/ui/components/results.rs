@@ -1,12 +1,13 @@
-//! Where a query was found, by article; or that it was not.
+//! Where a query was found, by article or hit by hit; or that it was not.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Notice, ResultsIn, ResultsTools};
+use super::{Facets, Lines, Notice, ResultsIn, ResultsTools};
 use crate::protocol::{Found, FoundIn, Sought};
-use crate::state::{Action, View};
+use crate::state::{Action, Export, View};
 use crate::ui::wording;
 
 #[derive(Properties, PartialEq)]
@@ -16,13 +17,19 @@ pub struct Props {
     pub found: Rc<Found>,
     /// What is looked at.
     pub view: View,
+    /// The lines of the list of hits that are chosen.
+    pub chosen: Rc<BTreeSet<u32>>,
+    /// The list that was last asked for as a file.
+    pub export: Option<Export>,
     pub act: Callback<Action>,
 }
 
 #[component]
 pub fn Results(props: &Props) -> Html {
-    let Props { sought, found, view, act } = props;
-    let tools = html! { <ResultsTools exact={view.is_exact} sort={view.sort} act={act.clone()} /> };
+    let Props { sought, found, view, chosen, export, act } = props;
+    let query = AttrValue::from(view.query.clone());
+    let facets = html! { <Facets found={found.clone()} {query} act={act.clone()} /> };
+    let tools = html! { <ResultsTools view={view.clone()} act={act.clone()} /> };
     if found.docs.is_empty() && found.is_done {
         let hints = wording::NO_HIT_HINTS.iter().map(|hint| html! { <li>{ *hint }</li> });
         return html! {
@@ -32,19 +39,43 @@ pub fn Results(props: &Props) -> Html {
                     <ul>{ for hints }</ul>
                 </Notice>
                 { tools }
+                { facets }
             </>
         };
     }
+    // Where a link leads is of the results that are shown, not of what is typed meanwhile.
+    let view = View {
+        query: sought.wanted.query.clone(),
+        is_exact: sought.wanted.is_exact,
+        ..view.clone()
+    };
+    let list = match sought.lines {
+        Some(_) => {
+            let (found, chosen, export) = (found.clone(), chosen.clone(), export.clone());
+            html! { <Lines {found} {chosen} {export} {view} act={act.clone()} /> }
+        }
+        None => by_article(found, &view, act),
+    };
+    html! {
+        <>
+            <p class="list-head found">
+                { wording::found(found.articles, found.total) }
+                if !found.is_done {
+                    <span class="so-far">{ wording::SO_FAR }</span>
+                }
+            </p>
+            { understood(found) }
+            { tools }
+            { facets }
+            { list }
+        </>
+    }
+}
+
+fn by_article(found: &Rc<Found>, view: &View, act: &Callback<Action>) -> Html {
     let results_in = |(at, doc): (usize, &FoundIn)| {
         let is_open = view.doc.as_deref() == Some(&doc.id);
-        // Where a link leads is of the results that are shown, not of what is typed meanwhile.
-        let view = View {
-            query: sought.wanted.query.clone(),
-            is_exact: sought.wanted.is_exact,
-            hit: view.hit.filter(|_| is_open),
-            doc: None,
-            ..view.clone()
-        };
+        let view = View { hit: view.hit.filter(|_| is_open), doc: None, ..view.clone() };
         html! {
             <ResultsIn
                 key={doc.id.clone()}
@@ -56,21 +87,12 @@ pub fn Results(props: &Props) -> Html {
             />
         }
     };
-    let more = act.reform(|_| Action::ShowMore);
-    let left = found.articles as usize - found.docs.len();
+    let left = found.articles.saturating_sub(found.docs.len() as u32);
     html! {
         <>
-            <p class="list-head found">
-                { wording::found(found.articles, found.total) }
-                if !found.is_done {
-                    <span class="so-far">{ wording::SO_FAR }</span>
-                }
-            </p>
-            { understood(found) }
-            { tools }
             { for found.docs.iter().enumerate().map(results_in) }
             if left > 0 {
-                <button type="button" class="button more-articles" onclick={more}>
+                <button type="button" class="button more-articles" onclick={act.reform(|_| Action::ShowMore)}>
                     { wording::more_articles(left) }
                 </button>
             }
@@ -78,11 +100,8 @@ pub fn Results(props: &Props) -> Html {
     }
 }
 
-/// How the query was understood.
+/// How the query was understood. Its place is there also where nothing needs to be said, so that
+/// what stands below does not move while the reader types.
 fn understood(found: &Found) -> Html {
-    html! {
-        if !found.understood.is_empty() {
-            <p class="understood">{ &found.understood }</p>
-        }
-    }
+    html! { <p class="understood">{ &found.understood }</p> }
 }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Link;
 use super::marked::marked_snippet;
+use super::{Link, Strip};
 use crate::protocol::{Found, FoundIn, Snippet};
 use crate::state::{Action, View};
 use crate::ui::wording;
@@ -33,7 +33,7 @@ impl PartialEq for Props {
 #[component]
 pub fn ResultsIn(props: &Props) -> Html {
     let Some(doc) = props.found.docs.get(props.at) else { return Html::default() };
-    let Props { is_open, view, act, .. } = props;
+    let Props { found, at, is_open, view, act } = props;
     let to = |hit| View { doc: Some(doc.id.clone()), hit: Some(hit), ..view.clone() };
     let current = current(doc, view.hit);
     let shown = shown(doc);
@@ -58,6 +58,7 @@ pub fn ResultsIn(props: &Props) -> Html {
                     <span class="count">{ wording::hits(doc.count) }</span>
                 </span>
             </h2>
+            <Strip found={found.clone()} at={*at} view={view.clone()} act={act.clone()} />
             <ol class="snippets">{ for doc.snippets.iter().enumerate().map(snippet) }</ol>
             if doc.count > shown {
                 <Link class="more" to={to(shown + 1)} act={act.clone()}>

@@ -1,47 +1,87 @@
-//! How results are looked for and ordered: exactly as typed or not, and by what.
+//! How results are shown: by article or in their contexts, in which order, how wide, how many; and
+//! how they are looked for: exactly as typed or not.
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::engine::Sort;
-use crate::state::Action;
+use super::choice::{choice, is_ticked};
+use crate::engine::{Order, Sort};
+use crate::state::{Action, View, Width};
 use crate::ui::wording;
+
+/// To so many lines a list can be thinned out; 0 for all.
+const MOST: [u32; 4] = [0, 100, 500, 1000];
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// Whether the query is meant exactly as typed.
-    pub exact: bool,
-    pub sort: Sort,
+    /// What is looked at.
+    pub view: View,
     pub act: Callback<Action>,
 }
 
 #[component]
 pub fn ResultsTools(props: &Props) -> Html {
-    let Props { exact, sort, act } = props;
-    let switched = act.reform(|event: Event| {
-        let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        Action::Exact(field.is_some_and(|field| field.checked()))
-    });
-    let chosen = act.reform(|event: Event| {
-        let field = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        let name = field.map(|field| field.value()).unwrap_or_default();
-        let named = Sort::ALL.into_iter().find(|sort| sort.name() == name);
-        Action::Sorted(named.unwrap_or_default())
-    });
-    let option = |&of: &Sort| {
-        html! { <option value={of.name()} selected={of == *sort}>{ wording::sort(of) }</option> }
-    };
+    let Props { view, act } = props;
+    let switched = act.reform(|event: Event| Action::Exact(is_ticked(&event)));
     html! {
         <div class="results-tools">
-            <label>
-                <span class="unseen">{ wording::SORT }</span>
-                <select onchange={chosen}>{ for Sort::ALL.iter().map(option) }</select>
-            </label>
+            { shown_as(view.lines, act) }
+            { match view.lines {
+                Some(order) => in_context(order, view, act),
+                None => {
+                    let picked = act.reform(Action::Sorted);
+                    let says = |sort| wording::sort(sort).to_owned();
+                    choice(wording::SORT, Sort::ALL.to_vec(), view.sort, says, picked)
+                }
+            } }
             <label title={wording::EXACT_HINT}>
-                <input type="checkbox" checked={*exact} onchange={switched} />
+                <input type="checkbox" checked={view.is_exact} onchange={switched} />
                 { wording::EXACT }
             </label>
         </div>
+    }
+}
+
+/// The switch between articles and contexts.
+fn shown_as(now: Option<Order>, act: &Callback<Action>) -> Html {
+    let button = |name: &'static str, hint: &'static str, lines: Option<Order>| {
+        let is_on = now.is_some() == lines.is_some();
+        let onclick =
+            act.reform(move |_: MouseEvent| Action::Listed(if is_on { now } else { lines }));
+        let pressed = if is_on { "true" } else { "false" };
+        html! { <button type="button" aria-pressed={pressed} title={hint} {onclick}>{ name }</button> }
+    };
+    html! {
+        <div class="shown-as" role="group" aria-label={wording::SHOWN_AS}>
+            { button(wording::BY_ARTICLE, wording::BY_ARTICLE_HINT, None) }
+            { button(wording::IN_CONTEXT, wording::IN_CONTEXT_HINT, Some(Order::default())) }
+        </div>
+    }
+}
+
+/// What can be said of a list of hits in their contexts.
+fn in_context(order: Order, view: &View, act: &Callback<Action>) -> Html {
+    let mut most = MOST.to_vec();
+    // An address may say any number.
+    if !most.contains(&view.most) {
+        most.push(view.most);
+    }
+    html! {
+        <>
+            { choice(
+                wording::ORDER,
+                Order::ALL.to_vec(),
+                order,
+                |order| wording::order(order).to_owned(),
+                act.reform(|order| Action::Listed(Some(order))),
+            ) }
+            { choice(
+                wording::WIDTH,
+                Width::ALL.to_vec(),
+                view.width,
+                |width| wording::width(width.0),
+                act.reform(Action::Widened),
+            ) }
+            { choice(wording::MOST, most, view.most, wording::most, act.reform(Action::Thinned)) }
+        </>
     }
 }

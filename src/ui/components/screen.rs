@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::{Contents, Masthead, Notice, Reading, Results};
+use super::{Contents, Help, Masthead, Notice, Reading, RecentQueries, Results};
 use crate::state::{Action, State, Status};
 use crate::ui::hooks::reload;
 use crate::ui::{Theme, wording};
@@ -30,9 +30,14 @@ pub struct ScreenProps {
 pub fn Screen(props: &ScreenProps) -> Html {
     let ScreenProps { state, act, theme, switch_theme } = props;
     let query = AttrValue::from(state.view.query.clone());
+    // As what stands there now, so that the pane is not wide before the list is there.
+    let is_listed = match state.found.as_ref().filter(|_| is_searching(state)) {
+        Some((sought, _)) => sought.lines.is_some(),
+        None => false,
+    };
     let open = if state.view.doc.is_some() { "reading" } else { "list" };
     html! {
-        <div class="app" data-status={name(&state.status)} data-open={open}>
+        <div class="app" data-status={name(&state.status)} data-open={open} data-listed={is_listed.then_some("")}>
             <a class="skip" href={format!("#{READING_PANE}")}>{ wording::SKIP }</a>
             <Masthead {query} act={act.clone()} theme={*theme} switch_theme={switch_theme.clone()} />
             <p class="unseen" role="status">{ wording::said(state) }</p>
@@ -43,23 +48,35 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     <Reading state={state.clone()} act={act.clone()} />
                 </main>
             </div>
+            <Help act={act.clone()} />
         </div>
     }
 }
 
+fn is_searching(state: &State) -> bool {
+    !state.view.query.trim().is_empty()
+}
+
 fn list(state: &State, act: &Callback<Action>) -> Html {
-    let is_searching = !state.view.query.trim().is_empty();
+    let is_searching = is_searching(state);
     let name = if is_searching { wording::RESULTS } else { wording::CONTENTS };
     let original = state.view.original;
     let list = match (&state.found, &state.contents) {
         // Until the newest results are there the ones before stand, so that nothing flickers.
         (Some((sought, found)), _) if is_searching => {
             let (sought, found, view) = (sought.clone(), found.clone(), state.view.clone());
-            html! { <Results {sought} {found} {view} act={act.clone()} /> }
+            let (chosen, export) = (state.chosen.clone(), state.export.clone());
+            html! { <Results {sought} {found} {view} {chosen} {export} act={act.clone()} /> }
         }
         (_, Some(contents)) => {
             let open = state.view.doc.clone().map(AttrValue::from);
-            html! { <Contents contents={contents.clone()} {open} {original} act={act.clone()} /> }
+            let (recent, view) = (state.recent.clone(), state.view.clone());
+            html! {
+                <>
+                    <RecentQueries {recent} {view} act={act.clone()} />
+                    <Contents contents={contents.clone()} {open} {original} act={act.clone()} />
+                </>
+            }
         }
         _ if state.status == Status::Starting => {
             html! { <Notice kind="starting" title={wording::STARTING} /> }

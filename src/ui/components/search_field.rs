@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::HELP;
 use crate::state::Action;
-use crate::ui::hooks::{Field, use_field};
+use crate::ui::hooks::{Field, dialog, use_field};
 use crate::ui::wording;
 
 /// The id of the field.
@@ -49,6 +50,17 @@ pub fn SearchField(props: &Props) -> Html {
                     { "×" }
                 </button>
             }
+            <button
+                type="button"
+                class="search-help"
+                aria-label={wording::HELP}
+                aria-haspopup="dialog"
+                aria-keyshortcuts="?"
+                title={wording::HELP_HINT}
+                onclick={|_| dialog::open(HELP)}
+            >
+                { "?" }
+            </button>
         </form>
     }
 }

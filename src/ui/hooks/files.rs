@@ -2,10 +2,13 @@
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use gloo::utils::document;
+use gloo::utils::{document, window};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::Array;
-use web_sys::{Blob, BlobPropertyBag, Event, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::js_sys::{Array, Reflect};
+use web_sys::{
+    Blob, BlobPropertyBag, Clipboard, Event, FileReader, HtmlAnchorElement, HtmlInputElement, Url,
+};
 use yew::prelude::*;
 
 /// Gives the reader a text as a file of this name. A browser that refuses says so itself.
@@ -23,6 +26,24 @@ pub fn save(name: &str, text: &str) {
     }
     // Some browsers read it only after a while.
     Timeout::new(30_000, move || drop(Url::revoke_object_url(&address))).forget();
+}
+
+/// Puts a text on the clipboard, and tells whether the browser let it be put there.
+pub fn copy(text: &str, told: Callback<bool>) {
+    // Pages that are not from a safe address have no clipboard at all.
+    let clipboard = Reflect::get(&window().navigator(), &JsValue::from_str("clipboard"));
+    let Some(clipboard) = clipboard.ok().and_then(|it| it.dyn_into::<Clipboard>().ok()) else {
+        return told.emit(false);
+    };
+    let tell = |is_done: bool| {
+        let told = told.clone();
+        Closure::once(move |_: JsValue| told.emit(is_done))
+    };
+    let (done, refused) = (tell(true), tell(false));
+    let _ = clipboard.write_text(text).then2(&done, &refused);
+    // One of them is called, once; then the browser drops both.
+    done.forget();
+    refused.forget();
 }
 
 /// Reads the file chosen in a field of the page as text, and tells it.

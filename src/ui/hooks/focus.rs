@@ -1,11 +1,12 @@
 //! Where the keyboard goes when what it was at goes away.
 
 use gloo::timers::callback::Timeout;
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{FocusOptions, HtmlElement, HtmlInputElement};
 
 use crate::engine::Place;
+use crate::ui::components::SEARCH_FIELD;
 
 /// The id of the row of the block that begins at a place.
 pub fn row_id(place: Place) -> String {
@@ -33,4 +34,25 @@ fn focus(place: Place) {
         options.set_prevent_scroll(true);
         let _ = row.focus_with_options(&options);
     }
+}
+
+/// The keyboard goes to the search field, over what is in it.
+pub fn focus_search() {
+    let field = document().get_element_by_id(SEARCH_FIELD);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+/// The keyboard goes back to the search field, but where it would cover what was found.
+pub fn search_again() {
+    if !is_touched() {
+        focus_search();
+    }
+}
+
+/// Whether the reader points with a finger.
+pub fn is_touched() -> bool {
+    window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches())
 }

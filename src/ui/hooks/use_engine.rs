@@ -14,6 +14,7 @@ use yew::prelude::*;
 
 use super::use_address::view;
 use super::use_patches::kept;
+use super::use_recent::recalled;
 use crate::embedded::BUILD;
 use crate::state::{Action, State};
 use crate::worker::EngineWorker;
@@ -35,7 +36,7 @@ impl Reducible for State {
 /// The state, and what changes it.
 #[hook]
 pub fn use_engine() -> (State, Callback<Action>) {
-    let state = use_reducer_eq(|| State::new(view(), kept(), BUILD));
+    let state = use_reducer_eq(|| State::new(view(), kept(), BUILD).with_recent(recalled()));
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let bridge = use_mut_ref(|| None::<WorkerBridge<EngineWorker>>);
 

@@ -3,11 +3,11 @@
 //! and no composition is under way, since that would break it off.
 
 use gloo::events::EventListener;
-use gloo::utils::window;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::focus::is_touched;
 use super::use_keys::is_composing;
 use crate::state::Action;
 
@@ -93,9 +93,4 @@ pub fn use_field(query: &AttrValue, act: &Callback<Action>) -> Field {
         event.prevent_default();
     });
     Field { node, input, key, clear }
-}
-
-/// Whether the reader points with a finger.
-fn is_touched() -> bool {
-    window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches())
 }

@@ -4,16 +4,18 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
+use super::dialog;
+use super::focus::focus_search;
 use crate::state::Action;
-use crate::ui::components::SEARCH_FIELD;
+use crate::ui::components::HELP;
 
 /// The key code of a key that an input method takes.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
-/// Listens to `/`, `n`, `N`, `]`, `[`, `o`.
+/// Listens to `/`, `?`, `n`, `N`, `]`, `[`, `o`.
 #[hook]
 pub fn use_keys(act: &Callback<Action>) {
     use_effect_with(act.clone(), |act| {
@@ -27,6 +29,7 @@ pub fn use_keys(act: &Callback<Action>) {
                 }
                 match event.key().as_str() {
                     "/" => focus_search(),
+                    "?" => dialog::open(HELP),
                     "n" | "]" => act.emit(Action::Next),
                     "N" | "[" => act.emit(Action::Previous),
                     "o" => act.emit(Action::ToggledOriginal),
@@ -47,17 +50,10 @@ fn is_shortcut_of_others(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.alt_key()
 }
 
+/// Whether it is in a field, or in a dialog, which has keys of its own.
 fn is_in_field(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| {
-        matches!(target.closest("input, textarea, select, [contenteditable]"), Ok(Some(_)))
+        matches!(target.closest("input, textarea, select, dialog, [contenteditable]"), Ok(Some(_)))
     })
-}
-
-fn focus_search() {
-    let field = document().get_element_by_id(SEARCH_FIELD);
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-        let _ = field.focus();
-        field.select();
-    }
 }

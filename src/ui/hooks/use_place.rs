@@ -20,7 +20,7 @@ const HEAD_PX: f64 = 64.0;
 const SIGHT_PX: f64 = 400.0;
 
 /// Where the current hit stands in the results.
-const CURRENT_SNIPPET: &str = ".snippet[aria-current]";
+const CURRENT_SNIPPET: &str = ".snippet[aria-current], .line-hit[aria-current]";
 
 /// The blocks of an article, whether the source stands beside them or not.
 const BLOCKS: &str = ".article :is(h1, h2, h3, p, aside, blockquote):not(.facts, .restored)";
@@ -53,7 +53,12 @@ pub fn use_place(state: &State) {
             move || drop(listener)
         }
     });
-    use_effect_with(state.found.as_ref().map(|(query, _)| query.clone()), {
+    // More of the same results is no reason to go back to their top.
+    let list = state.found.as_ref().map(|(sought, _)| {
+        let lines = sought.lines.map(|lines| (lines.order, lines.most));
+        (sought.wanted.clone(), sought.sort, lines)
+    });
+    use_effect_with(list, {
         let is_reading = doc.is_some();
         move |_| {
             *in_list.borrow_mut() = 0.0;

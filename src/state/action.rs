@@ -1,0 +1,60 @@
+//! What can happen to the page.
+
+use super::export::Target;
+use super::view::{Order, Sort, View, Width};
+use crate::protocol::{Answer, Form};
+
+/// What can happen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Something was typed into the search field.
+    Typed(String),
+    /// The query is to be meant exactly as typed, or no longer.
+    Exact(bool),
+    /// The results are to be in this order.
+    Sorted(Sort),
+    /// The hits are to be listed in their contexts in this order, or no longer.
+    Listed(Option<Order>),
+    /// They are to be listed with so many characters of context.
+    Widened(Width),
+    /// The list is to be thinned out to so many lines; 0 for all.
+    Thinned(u32),
+    /// A line of the list (from 0) is chosen, or no longer.
+    Chose(u32, bool),
+    /// All lines that are shown are chosen, or none is.
+    ChoseAll(bool),
+    /// The chosen lines, or all where none is, are to be had in this form.
+    Export(Form, Target),
+    /// They were taken out of the page; or the browser did not let them be.
+    Delivered(bool),
+    /// More of the results are to be shown.
+    ShowMore,
+    /// Enter was pressed in the search field: on to the next hit of the open document, or if it
+    /// has none, to the best hit of all. What is not known yet is waited for.
+    Entered,
+    /// A document was opened, at a hit or at its beginning.
+    Opened(String, Option<u32>),
+    /// The open document was closed.
+    Closed,
+    /// On to the next hit, round the end.
+    Next,
+    /// Back to the hit before, round the beginning.
+    Previous,
+    /// The source is to be shown beside the document, or no longer.
+    ToggledOriginal,
+    /// The reader corrects a document by this patch and no other; `None`: by the one of the file
+    /// beside its text.
+    Corrected(String, Option<String>),
+    /// The recent queries are to be forgotten.
+    Forgot,
+    /// The browser keeps the corrections beyond this page, or does not.
+    Kept(bool),
+    /// Another address was gone to: a link, or the back or forward button.
+    Went(View),
+    /// The engine answered.
+    Answered(Answer),
+    /// The question of this number has waited for long.
+    Waited(u32),
+    /// The worker cannot be started or has died; what the browser says.
+    Broke(String),
+}

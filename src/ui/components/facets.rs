@@ -1,0 +1,77 @@
+//! The years and the kinds of text in which something was found, with counts: each a button that
+//! narrows the query to it, and widens it again. All in one line, so that nothing below it moves
+//! while the reader types; a long one is scrolled.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::engine::Role;
+use crate::protocol::Found;
+use crate::state::{Action, is_narrowed, narrowed};
+use crate::ui::wording;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub found: Rc<Found>,
+    /// What is typed.
+    pub query: AttrValue,
+    pub act: Callback<Action>,
+}
+
+#[component]
+pub fn Facets(props: &Props) -> Html {
+    let Props { found, query, act } = props;
+    let button = |word: String, name: String| {
+        let is_on = is_narrowed(query, &word);
+        let typed = narrowed(query, &word);
+        let onclick = act.reform(move |_: MouseEvent| Action::Typed(typed.clone()));
+        let pressed = if is_on { "true" } else { "false" };
+        let title = wording::narrow(is_on);
+        html! {
+            <button key={word} type="button" class="facet" aria-pressed={pressed} {title} {onclick}>
+                { name }
+            </button>
+        }
+    };
+    let words: Vec<&str> =
+        query.split_whitespace().filter(|word| is_narrowed(query, word)).collect();
+    let is_shown =
+        |known: usize, prefix: &str| known > 1 || words.iter().any(|word| word.starts_with(prefix));
+    let role =
+        |(role, hits): &(Role, u32)| button(role_word(*role), wording::role_facet(*role, *hits));
+    let year = |(year, articles): &(String, u32)| {
+        let name = wording::year_facet(year, *articles);
+        if year.is_empty() {
+            // No query asks for what has no date.
+            html! { <span class="facet">{ name }</span> }
+        } else {
+            button(year_word(year), name)
+        }
+    };
+    let roles = found.roles.iter().filter(|_| is_shown(found.roles.len(), "in:"));
+    let years = found.years.iter().filter(|_| is_shown(found.years.len(), "date:"));
+    // Where nothing is found any more, the way back is still there.
+    let is_known = |word: &str| {
+        found.roles.iter().any(|(role, _)| role_word(*role) == word)
+            || found.years.iter().any(|(year, _)| year_word(year) == word)
+    };
+    let others = words
+        .iter()
+        .filter(|word| (word.starts_with("in:") || word.starts_with("date:")) && !is_known(word));
+    html! {
+        <div class="facets" role="group" aria-label={wording::NARROW}>
+            { for others.map(|word| button((*word).to_owned(), wording::word_facet(word))) }
+            { for roles.map(role) }
+            { for years.map(year) }
+        </div>
+    }
+}
+
+fn role_word(role: Role) -> String {
+    format!("in:{}", role.name())
+}
+
+fn year_word(year: &str) -> String {
+    format!("date:{year}")
+}

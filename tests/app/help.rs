@@ -1,0 +1,33 @@
+//! The language of queries is shown by examples, which all are what they say.
+
+use jianyue::embedded::{FOLD, LIBRARY};
+use jianyue::engine::{Engine, Fold, Folds, Query, pack};
+use jianyue::protocol::{Request, Response, Sought, answer};
+use jianyue::ui::wording;
+
+use crate::rendered::{at, html, sea, settled};
+
+#[test]
+fn the_examples_can_be_clicked() {
+    let page = html(|| settled(at(""), sea()));
+    let (_, help) = page.split_once("<dialog").expect("the help is there");
+    for (example, does) in wording::EXAMPLES {
+        assert!(help.contains(example) && help.contains(does), "{example}");
+    }
+    assert_eq!(help.matches(r#"class="example""#).count(), wording::EXAMPLES.len());
+}
+
+#[test]
+fn each_example_is_read_as_more_than_a_text_and_finds_something() {
+    let corpus = pack::read(LIBRARY).expect("the library of this build");
+    let mut engine = Engine::new(corpus, Fold::new(FOLD));
+    for (example, _) in wording::EXAMPLES {
+        let query = Query::parse(example, Folds::ALL);
+        assert_ne!(query, Query::literal(example, Folds::ALL), "{example} is plain text");
+        let sought = Sought { wanted: example.into(), shown: 1, ..Sought::default() };
+        let Response::Found(found) = answer(&mut engine, &Request::Search(sought)) else {
+            panic!("no answer to {example}");
+        };
+        assert!(found.articles > 0, "{example} finds nothing");
+    }
+}
