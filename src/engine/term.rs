@@ -306,7 +306,7 @@ fn spellings(typed: &str, folds: Folds) -> Vec<String> {
             grouped.push_str(number);
         } else {
             for (i, digit) in digits.chars().enumerate() {
-                if i > 0 && (digits.len() - i) % 3 == 0 {
+                if i > 0 && (digits.len() - i).is_multiple_of(3) {
                     grouped.push(',');
                 }
                 grouped.push(digit);

@@ -123,9 +123,10 @@ fn years_and_roles_narrow_a_query_and_widen_it_again() {
 }
 
 #[test]
-fn how_a_query_was_understood_has_its_place_also_where_nothing_is_said() {
+fn how_a_query_was_understood_stands_where_a_plain_one_is_completed() {
     let understood = |page: &str| read(page, r#"class="understood""#, "</p>");
-    assert_eq!(understood(&html(|| settled(at("#q=深海"), sea()))), "");
+    let plain = html(|| settled(at("#q=深海"), sea()));
+    assert_eq!(read(&plain, r#"class="completions""#, "</div>"), "");
     assert_eq!(understood(&html(|| settled(at("#q=深海 港口"), sea()))), "“深海” 和 “港口”");
 }
 

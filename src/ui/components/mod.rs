@@ -17,6 +17,7 @@ mod results;
 mod results_in;
 mod results_tools;
 mod strip;
+mod suggestions;
 
 mod article;
 mod block;
@@ -61,5 +62,6 @@ pub use row::Row;
 pub use screen::{LIST_PANE, READING_PANE, Screen, ScreenProps};
 pub use search_field::{SEARCH_FIELD, SearchField};
 pub use strip::Strip;
+pub use suggestions::Suggestions;
 pub use theme_switch::ThemeSwitch;
 pub use welcome::Welcome;

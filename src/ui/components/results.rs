@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Facets, Lines, Notice, ResultsIn, ResultsTools};
+use super::{Facets, Lines, Notice, ResultsIn, ResultsTools, Suggestions};
 use crate::protocol::{Found, FoundIn, Sought};
 use crate::state::{Action, Export, View};
 use crate::ui::wording;
@@ -36,6 +36,7 @@ pub fn Results(props: &Props) -> Html {
             <>
                 <Notice kind="no-hit" title={wording::no_hit(sought.wanted.query.trim())}>
                     { understood(found) }
+                    { suggested(found, act) }
                     <ul>{ for hints }</ul>
                 </Notice>
                 { tools }
@@ -64,11 +65,37 @@ pub fn Results(props: &Props) -> Html {
                     <span class="so-far">{ wording::SO_FAR }</span>
                 }
             </p>
-            { understood(found) }
+            if found.understood.is_empty() {
+                { completed(found, &sought.wanted.query, act) }
+            } else {
+                { understood(found) }
+            }
             { tools }
             { facets }
             { list }
+            { suggested(found, act) }
         </>
+    }
+}
+
+/// What could have been meant instead.
+fn suggested(found: &Found, act: &Callback<Action>) -> Html {
+    let suggestions = found.suggestions.clone();
+    html! {
+        <Suggestions name={wording::MEANT} before="" {suggestions} act={act.clone()} />
+    }
+}
+
+/// The words that the last word of the query could become. Their place is there also where there
+/// are none.
+fn completed(found: &Found, typed: &str, act: &Callback<Action>) -> Html {
+    let last = typed.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let before = AttrValue::from(typed[..typed.len() - last.len()].to_owned());
+    let suggestions = found.completions.clone();
+    html! {
+        <div class="completions">
+            <Suggestions name={wording::COMPLETIONS} {before} {suggestions} act={act.clone()} />
+        </div>
     }
 }
 

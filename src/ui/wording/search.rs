@@ -28,6 +28,8 @@ pub const CSV_HINT: &str = "存为 CSV，用 Excel、WPS 打开";
 pub const TSV_HINT: &str = "存为制表符分隔的文本，用语料软件打开";
 pub const MARKDOWN_HINT: &str = "存为 Markdown 表格，贴进笔记";
 pub const NARROW: &str = "缩小范围";
+pub const MEANT: &str = "或许是";
+pub const COMPLETIONS: &str = "接着输入";
 pub const RECENT: &str = "最近检索";
 pub const FORGET: &str = "清除";
 pub const HELP: &str = "检索的写法";
@@ -52,6 +54,11 @@ pub const EXAMPLES: [(&str, &str); 14] = [
     ("word:电子", "独立成词，不是别的词的一部分"),
     ("pos:nr 王*", "词性为人名、以王开头的词"),
 ];
+
+/// How often a suggestion occurs.
+pub fn times(count: u32) -> String {
+    format!(" {}", grouped(count))
+}
 
 /// How many lines the list has, and how many of them are chosen.
 pub fn lines(listed: u32, total: u32, chosen: u32) -> String {

@@ -1,0 +1,114 @@
+//! What the engine answers: to a question the plain data that the page shows.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::list::{List, exported};
+use super::passages::{date, length, sheet, snippets, strip};
+use super::{Entry, Found, FoundIn, Lines, Original, Request, Response, Sought, Wanted};
+use crate::engine::{Doc, Engine, Folds, Query, Role, Search, original};
+
+/// Answers a request. Total: what is not there is answered as such.
+pub fn answer(engine: &mut Engine, request: &Request) -> Response {
+    match request {
+        Request::Contents => Response::Contents(engine.corpus().docs.iter().map(entry).collect()),
+        Request::Search(sought) => {
+            let query = query(engine, &sought.wanted);
+            Response::Found(found(engine, sought, &query, &engine.search(&query)))
+        }
+        Request::Export(sought, form, chosen) => {
+            let query = query(engine, &sought.wanted);
+            Response::Exported(exported(engine, sought, *form, chosen, &engine.search(&query)))
+        }
+        Request::Read(id, wanted) => Response::Page(engine.doc(id).map(|doc| {
+            let query = query(engine, wanted);
+            sheet(engine, doc, &engine.hits(&engine.begin(&query), doc))
+        })),
+        Request::Original(id) => Response::Original(
+            engine.doc(id).map(|doc| Original { blocks: original(&engine.corpus().docs[doc]) }),
+        ),
+        Request::Revise(id, patch) => {
+            let misfits = engine.revise(id, patch.as_deref()).unwrap_or_default().to_vec();
+            Response::Revised { misfits }
+        }
+    }
+}
+
+fn entry(doc: &Doc) -> Entry {
+    let mut order = doc.page.reading_order.iter().map(|&i| &doc.page.blocks[i as usize]);
+    let opening = order.find(|block| block.role == Role::Body).map_or("", |block| &block.text);
+    Entry {
+        id: doc.id.clone(),
+        title: doc.page.title.clone(),
+        date: date(doc),
+        length: length(doc),
+        opening: opening.chars().take(60).collect(),
+    }
+}
+
+/// What is looked for, as a query.
+pub fn query(engine: &Engine, wanted: &Wanted) -> Query {
+    engine.query(&wanted.query, if wanted.is_exact { Folds::NONE } else { Folds::ALL })
+}
+
+/// So many suggestions are made at most.
+const SUGGESTED: usize = 8;
+
+/// How a query was understood; empty where it is plain text that nobody could mean otherwise.
+fn understood(query: &Query, typed: &str) -> String {
+    let understood = query.understood();
+    let is_plain = !typed.contains(['"', '|', '(', ')', '*', '?', '/', '~', ':', '-']);
+    if is_plain && understood == format!("“{}”", typed.trim()) {
+        String::new()
+    } else {
+        understood
+    }
+}
+
+/// What a search has found so far.
+pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -> Found {
+    let mut matches = engine.ranked(search);
+    sought.sort.sort(engine.corpus(), &mut matches);
+    let docs = matches.iter().take(sought.shown as usize).map(|found| {
+        let doc = &engine.corpus().docs[found.doc];
+        let hits = engine.hits(search, found.doc);
+        FoundIn {
+            id: doc.id.clone(),
+            title: doc.page.title.clone(),
+            date: date(doc),
+            count: found.count,
+            strip: strip(doc, &hits),
+            snippets: snippets(doc, &hits),
+        }
+    });
+    let mut years: BTreeMap<Reverse<String>, u32> = BTreeMap::new();
+    for found in &matches {
+        let date = date(&engine.corpus().docs[found.doc]);
+        *years.entry(Reverse(date.chars().take(4).collect())).or_default() += 1;
+    }
+    let (mut listed, mut lines) = (0, Vec::new());
+    if let Some(Lines { shown, .. }) = sought.lines {
+        let list = List::new(engine, sought, search);
+        listed = list.sorted.len() as u32;
+        lines = (0..listed.min(shown)).filter_map(|at| list.line(at)).map(|line| line.0).collect();
+    }
+    let total = matches.iter().map(|found| found.count).sum();
+    let (typed, is_done) = (&sought.wanted.query, engine.is_done(search));
+    let is_latin = !typed.contains(|c: char| !c.is_ascii_alphabetic() && c != ' ' && c != '\'');
+    let asks = is_done && (is_latin || total == 0 && matches.is_empty());
+    let suggestions = if asks { engine.suggest(typed, SUGGESTED) } else { Vec::new() };
+    let last = typed.rsplit(char::is_whitespace).next().unwrap_or_default();
+    Found {
+        understood: understood(query, &sought.wanted.query),
+        is_done,
+        total,
+        articles: matches.len() as u32,
+        docs: docs.collect(),
+        suggestions,
+        completions: engine.complete(last, SUGGESTED),
+        years: years.into_iter().map(|(year, count)| (year.0, count)).collect(),
+        roles: search.roles(),
+        listed,
+        lines,
+    }
+}

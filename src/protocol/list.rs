@@ -1,0 +1,79 @@
+//! The hits of a search listed in their contexts, on the screen and as a file.
+
+use super::passages::date;
+use super::{Context, Form, Lines, Sought};
+use crate::engine::{DocId, Engine, Hit, Line, Order, Search, sample};
+use crate::export;
+
+/// The hits of a search in the order in which they are listed.
+pub struct List<'a> {
+    engine: &'a Engine,
+    width: usize,
+    /// The hits in the order of the corpus.
+    hits: Vec<(DocId, Hit)>,
+    /// For each its number in its document, from 1.
+    numbers: Vec<u32>,
+    /// Which of them are listed (by place in `hits`), in their order.
+    pub sorted: Vec<u32>,
+}
+
+impl<'a> List<'a> {
+    /// Lists the hits of a search as it was asked for.
+    pub fn new(engine: &'a Engine, sought: &Sought, search: &Search) -> List<'a> {
+        let lines =
+            sought.lines.unwrap_or(Lines { order: Order::Place, width: 24, most: 0, shown: 0 });
+        let (mut hits, mut numbers) = (Vec::new(), Vec::new());
+        for doc in search.docs() {
+            let found = engine.hits(search, doc);
+            numbers.extend(1..=found.len() as u32);
+            hits.extend(found.into_iter().map(|hit| (doc, hit)));
+        }
+        if lines.most > 0 {
+            hits = sample(&hits, lines.most as usize);
+            numbers = sample(&numbers, lines.most as usize);
+        }
+        let sorted = lines.order.sorted(engine.corpus(), &hits);
+        List { engine, width: lines.width as usize, hits, numbers, sorted }
+    }
+
+    /// The line at a place of the list, from 0; `None` past its end.
+    pub fn line(&self, at: u32) -> Option<(Context, Line)> {
+        let at = *self.sorted.get(at as usize)? as usize;
+        let (id, hit) = self.hits[at];
+        let doc = &self.engine.corpus().docs[id];
+        let line = Line::new(self.engine.corpus(), id, hit, self.width);
+        let context = Context {
+            id: doc.id.clone(),
+            title: doc.page.title.clone(),
+            date: date(doc),
+            hit: self.numbers[at],
+            line: line.line,
+            before: line.before.clone(),
+            text: line.hit.clone(),
+            after: line.after.clone(),
+            is_cut_before: line.cut_before,
+            is_cut_after: line.cut_after,
+        };
+        Some((context, line))
+    }
+}
+
+/// The list of hits as a file; `chosen` are places in the list, none for all.
+pub fn exported(
+    engine: &Engine,
+    sought: &Sought,
+    form: Form,
+    chosen: &[u32],
+    search: &Search,
+) -> String {
+    let list = List::new(engine, sought, search);
+    let all: Vec<u32> = (0..list.sorted.len() as u32).collect();
+    let places = if chosen.is_empty() { &all } else { chosen };
+    let lines = places.iter().filter_map(|&at| list.line(at)).map(|line| line.1);
+    let lines: Vec<Line> = lines.collect();
+    match form {
+        Form::Csv => export::csv(engine.corpus(), &lines),
+        Form::Tsv => export::tsv(engine.corpus(), &lines),
+        Form::Markdown => export::markdown(engine.corpus(), &lines),
+    }
+}

@@ -1,0 +1,286 @@
+//! All that crosses the border between the page and its worker; how it is answered, stands in
+//! `answers.rs`. Types are plain: the codec between the two does not describe itself.
+
+mod answers;
+mod list;
+mod passages;
+
+pub use answers::{answer, found, query};
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::{Account, Misfit, Order, Place, Role, Run, Sort, SourceLine, Suggestion};
+
+/// How many snippets an article shows at most; its count is of all hits all the same.
+pub const SNIPPETS: usize = 30;
+
+/// A question to the engine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Its number; the answer bears the same.
+    pub number: u32,
+    /// What is asked.
+    pub request: Request,
+}
+
+/// What can be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Request {
+    /// Which articles there are.
+    Contents,
+    /// Where a query occurs.
+    Search(Sought),
+    /// The list of hits in their contexts as a file: the lines of these places in the list (from
+    /// 0), or all of them where none are given.
+    Export(Sought, Form, Vec<u32>),
+    /// A document to read, with the hits of a query (which may be empty) marked.
+    Read(String, Wanted),
+    /// The source of a document, line by line beside its blocks.
+    Original(String),
+    /// From now on a document is corrected by this patch and no other; `None`: by the one of the
+    /// file beside its text.
+    Revise(String, Option<String>),
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// What was typed.
+    pub query: String,
+    /// Whether it is meant exactly as typed.
+    pub is_exact: bool,
+}
+
+impl From<&str> for Wanted {
+    fn from(query: &str) -> Wanted {
+        Wanted { query: query.to_owned(), is_exact: false }
+    }
+}
+
+/// What is looked for, and what of the results is to be shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sought {
+    /// What is looked for.
+    pub wanted: Wanted,
+    /// The order of the documents.
+    pub sort: Sort,
+    /// How many documents are shown with their passages.
+    pub shown: u32,
+    /// How the hits are to be listed in their contexts; `None` where they are not.
+    pub lines: Option<Lines>,
+}
+
+/// How hits are listed in their contexts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lines {
+    /// Their order.
+    pub order: Order,
+    /// How many characters stand on each side of a hit.
+    pub width: u32,
+    /// To so many lines the list is thinned out; 0 for all.
+    pub most: u32,
+    /// How many of them are shown, from the first.
+    pub shown: u32,
+}
+
+/// The forms that a list of hits can be saved in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// Values set apart by commas.
+    Csv,
+    /// Values set apart by tabs.
+    Tsv,
+    /// A table of Markdown.
+    Markdown,
+}
+
+/// An answer of the engine.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The number of the question.
+    pub number: u32,
+    /// The build that the worker belongs to; see [`BUILD`](crate::embedded::BUILD).
+    pub build: String,
+    /// What is answered.
+    pub response: Response,
+}
+
+/// What can be answered.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Response {
+    /// The articles, in their order.
+    Contents(Vec<Entry>),
+    /// Where the query occurs.
+    Found(Found),
+    /// The list of hits as a file.
+    Exported(String),
+    /// The document; `None` if there is none of that id.
+    Page(Option<Sheet>),
+    /// The source beside the document; `None` if there is none of that id.
+    Original(Option<Original>),
+    /// The document is corrected.
+    Revised {
+        /// The lines of the patch that were not followed.
+        misfits: Vec<Misfit>,
+    },
+    /// The engine cannot work; why, and the way out.
+    Failed(String),
+}
+
+/// An article in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The document's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its date; empty if unknown.
+    pub date: String,
+    /// How many characters it has, white space not counted.
+    pub length: u32,
+    /// Its first words.
+    pub opening: String,
+}
+
+/// Where a query occurs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found {
+    /// How the query was understood; empty where it is plain.
+    pub understood: String,
+    /// Whether the whole corpus was searched; until then the counts are of what was.
+    pub is_done: bool,
+    /// How many hits there are in all.
+    pub total: u32,
+    /// How many documents were found.
+    pub articles: u32,
+    /// The first of them, in the order that was asked for.
+    pub docs: Vec<FoundIn>,
+    /// What else could have been meant: by how it is read if it is Latin letters; if nothing was
+    /// found, what differs by one character.
+    pub suggestions: Vec<Suggestion>,
+    /// Words that the last word of the query could become.
+    pub completions: Vec<Suggestion>,
+    /// For each year (empty where it is not known) how many documents were found, the newest first.
+    pub years: Vec<(String, u32)>,
+    /// For each kind of block how many hits stand in it, the most first.
+    pub roles: Vec<(Role, u32)>,
+    /// How many lines the list of hits has; 0 where none was asked for.
+    pub listed: u32,
+    /// The first of these lines.
+    pub lines: Vec<Context>,
+}
+
+/// A hit in its context.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Context {
+    /// The document's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its date; empty if unknown.
+    pub date: String,
+    /// The number of the hit (from 1, in the document).
+    pub hit: u32,
+    /// The line of the source (from 1) where the hit begins.
+    pub line: u32,
+    /// What stands before the hit, cut at its beginning or not.
+    pub before: String,
+    /// The hit.
+    pub text: String,
+    /// What stands after it.
+    pub after: String,
+    /// Whether text of its block goes before that.
+    pub is_cut_before: bool,
+    /// Whether text of its block follows.
+    pub is_cut_after: bool,
+}
+
+/// A place on the strip that shows where in a document its hits lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tick {
+    /// How much of the document is read before it, in thousandths.
+    pub at: u16,
+    /// The first hit there (from 1, in the document).
+    pub hit: u32,
+}
+
+/// Where a query occurs in one document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundIn {
+    /// The document's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its date; empty if unknown.
+    pub date: String,
+    /// How many hits it has.
+    pub count: u32,
+    /// Where in the document its hits lie, in reading order; one tick where several fall together.
+    pub strip: Vec<Tick>,
+    /// The first hits, in reading order, those close together in one snippet; at most
+    /// [`SNIPPETS`].
+    pub snippets: Vec<Snippet>,
+}
+
+/// A passage with a hit, or several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snippet {
+    /// The number (from 1, in the article) of its first hit.
+    pub hit: u32,
+    /// The line of the source (from 1) where that hit begins.
+    pub line: u32,
+    /// Where it stands.
+    pub role: Role,
+    /// Whether text of its block goes before it.
+    pub is_cut_before: bool,
+    /// Whether text of its block follows it.
+    pub is_cut_after: bool,
+    /// The text, hits numbered. Its first hit may have others before it, which an earlier
+    /// snippet has already shown.
+    pub runs: Vec<Run>,
+}
+
+/// A document to read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// The document's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its date; empty if unknown.
+    pub date: String,
+    /// How many characters it has, white space not counted.
+    pub length: u32,
+    /// How many hits the query has in it.
+    pub hits: u32,
+    /// What the restoration did.
+    pub account: Account,
+    /// The patch in force.
+    pub patch: String,
+    /// The lines of it that were not followed.
+    pub misfits: Vec<Misfit>,
+    /// Its blocks, in reading order.
+    pub blocks: Vec<Passage>,
+}
+
+/// A block to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// What it is.
+    pub role: Role,
+    /// How sure that is, in percent.
+    pub sure: u8,
+    /// The character of the source that it begins with.
+    pub place: Place,
+    /// Whether it is the first of another article than the passage before.
+    pub opens: bool,
+    /// Its text, hits numbered.
+    pub runs: Vec<Run>,
+}
+
+/// The source beside a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Original {
+    /// For each block of the [`Sheet`] the lines that it is made of.
+    pub blocks: Vec<Vec<SourceLine>>,
+}
