@@ -24,7 +24,7 @@ pub use action::Action;
 pub use export::{Export, Stage, Target};
 pub use narrow::{is_narrowed, narrowed};
 pub use recent::Recent;
-pub use view::{Order, Sort, View, Width};
+pub use view::{View, Width};
 
 /// How the engine is.
 #[derive(Debug, Clone, PartialEq, Eq)]

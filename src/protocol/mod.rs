@@ -9,7 +9,8 @@ pub use answers::{answer, found, query};
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Account, Misfit, Order, Place, Role, Run, Sort, SourceLine, Suggestion};
+use crate::engine::{Account, Misfit, Place, Role, Run, SourceLine, Suggestion};
+pub use crate::engine::{Order, Sort};
 
 /// How many snippets an article shows at most; its count is of all hits all the same.
 pub const SNIPPETS: usize = 30;

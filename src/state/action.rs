@@ -1,8 +1,8 @@
 //! What can happen to the page.
 
 use super::export::Target;
-use super::view::{Order, Sort, View, Width};
-use crate::protocol::{Answer, Form};
+use super::view::{View, Width};
+use crate::protocol::{Answer, Form, Order, Sort};
 
 /// What can happen.
 #[derive(Debug, Clone, PartialEq)]

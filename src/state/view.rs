@@ -1,7 +1,6 @@
 //! What is looked at, and the address that says so.
 
-pub use crate::engine::{Order, Sort};
-use crate::protocol::Wanted;
+use crate::protocol::{Order, Sort, Wanted};
 
 /// What is looked at: all that the address says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
