@@ -2,14 +2,14 @@
 //!
 //! Run by `cargo xtask bench`, which builds the site and finds the browser. Figures are of this
 //! machine and this moment; compare only what one run prints. The names of parts (`restoring`) as
-//! arguments run only those.
+//! arguments run only those; a folder of texts among them is searched instead of generated ones.
 
 #[allow(dead_code)]
 #[path = "../e2e/browser.rs"]
 mod browser;
-#[allow(dead_code)]
 mod corpus;
 mod restoring;
+mod searching;
 #[allow(dead_code)]
 #[path = "../e2e/site.rs"]
 mod site;
@@ -18,22 +18,24 @@ use std::env;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use browser::Page;
-use jianyue::embedded::{FOLD, LIBRARY};
-use jianyue::engine::{Corpus, Engine, Fold, Folds, Query, pack};
+use jianyue::embedded::LIBRARY;
 use site::Site;
 
 fn main() {
     // Cargo adds an argument of its own, `--bench`.
-    let named: Vec<String> = env::args().skip(1).filter(|name| !name.starts_with('-')).collect();
-    let parts: [(&str, fn()); 5] = [
-        ("sizes", || sizes(&Site::built().folder)),
-        ("start", || start(&Site::built())),
-        ("keystrokes", || keystrokes(&Site::built())),
-        ("scanning", scanning),
-        ("restoring", restoring::restoring),
+    let given = env::args().skip(1).filter(|name| !name.starts_with('-'));
+    let (folders, named): (Vec<String>, Vec<String>) =
+        given.partition(|name| Path::new(name).is_dir());
+    let folder = folders.first().map(Path::new);
+    let parts: [(&str, &dyn Fn()); 5] = [
+        ("sizes", &|| sizes(&Site::built().folder)),
+        ("start", &|| start(&Site::built())),
+        ("keystrokes", &|| keystrokes(&Site::built())),
+        ("searching", &|| searching::searching(folder)),
+        ("restoring", &restoring::restoring),
     ];
     for name in &named {
         let is_part = parts.iter().any(|(part, _)| part == name);
@@ -132,47 +134,6 @@ fn keystrokes(site: &Site) {
         last.as_secs_f64() * 1e3,
         times.len()
     );
-}
-
-/// The seeds many times over, natively, beside memchr's memmem alone on the same folded text.
-fn scanning() {
-    let library = pack::read(LIBRARY).expect("a library");
-    let fold = Fold::new(FOLD);
-    let blocks = library.docs.iter().flat_map(|doc| &doc.page.blocks);
-    let text: String = blocks.map(|block| fold.text(&block.text) + "\n").collect();
-    let times = 50_000_000 / text.len();
-    let docs = (0..times).flat_map(|_| library.docs.clone()).collect();
-    let engine = Engine::new(Corpus { docs }, fold);
-    let haystack = text.repeat(times);
-    println!("\nsearch of {:.0} MB natively, memmem alone beside it", haystack.len() as f64 / 1e6);
-    for typed in ["重庆", "科学城", "高新技术", "西部(重庆)科学城", "庆重新高", "的"]
-    {
-        let count = text.matches(typed).count() * times;
-        let query = Query::literal(typed, Folds::ALL);
-        let ours = best(|| {
-            let found = engine.ranked(&engine.search(&query));
-            assert_eq!(found.iter().map(|found| found.count as usize).sum::<usize>(), count);
-        });
-        let finder = memchr::memmem::Finder::new(typed);
-        let bare = best(|| assert_eq!(finder.find_iter(haystack.as_bytes()).count(), count));
-        let rate = |time: Duration| haystack.len() as f64 / time.as_secs_f64() / 1e9;
-        println!(
-            "{:>9} hits {:>6.2} GB/s, memmem {:>6.2} GB/s  {typed}",
-            count,
-            rate(ours),
-            rate(bare)
-        );
-    }
-}
-
-/// The shortest of several runs: what the work takes where nothing disturbs it.
-fn best(mut work: impl FnMut()) -> Duration {
-    let time = |_| {
-        let start = Instant::now();
-        work();
-        start.elapsed()
-    };
-    (0..7).map(time).min().unwrap_or_default()
 }
 
 fn median(times: &mut [Duration]) -> Duration {

@@ -1,0 +1,92 @@
+//! How fast a query is answered on 1, 10 and 100 MB: every document found, counted and ranked, with
+//! all folds, beside what memchr's memmem alone takes to go through the same folded text. The
+//! texts are generated (the same every time), or those of the folder that is given.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use jianyue::embedded::FOLD;
+use jianyue::engine::{Corpus, Engine, Fold, Folds, Query, Segmenter, read};
+use jianyue::folder;
+use memchr::memmem;
+
+use crate::corpus::{generated, queries};
+
+/// How large the corpora are.
+const SIZES: [usize; 3] = [1_000_000, 10_000_000, 100_000_000];
+
+/// How many plain queries are asked of each.
+const QUERIES: usize = 300;
+
+/// Queries of the language, and what they are called.
+const OTHERS: [(&str, &str); 7] = [
+    ("two terms", "经济 社会"),
+    ("or", "经济 | 社会"),
+    ("not", "经济 -社会"),
+    ("near", "经济 ~20 社会"),
+    ("wild", "经*会"),
+    ("expression", "/[0-9.]+[万亿]/"),
+    ("word", "word:经济"),
+];
+
+/// Measures them all; `folder` holds other texts than those generated.
+pub fn searching(folder: Option<&Path>) {
+    println!("\nsearch natively: found, counted, ranked        MB   median ms   p95 ms     GB/s");
+    match folder {
+        Some(folder) => {
+            let corpus = folder::corpus(folder, &Segmenter::embedded());
+            measure(corpus.expect("the folder of texts that was given can be read"));
+        }
+        None => SIZES.iter().for_each(|&bytes| {
+            let texts = generated(bytes, 20_261_121);
+            let doc = |(id, text): &(String, String)| read(id, id, text.as_bytes(), None);
+            let docs = texts.iter().map(|text| doc(text).expect("UTF-8"));
+            measure(Corpus { docs: docs.collect() });
+        }),
+    }
+}
+
+fn measure(mut corpus: Corpus) {
+    Segmenter::embedded().segment(&mut corpus);
+    let fold = Fold::new(FOLD);
+    let texts: Vec<(String, String)> =
+        corpus.docs.iter().map(|doc| (doc.id.clone(), doc.page.text())).collect();
+    let typed = queries(&texts, QUERIES, 20_261_122);
+    let blocks = corpus.docs.iter().flat_map(|doc| &doc.page.blocks);
+    let folded: String = blocks.map(|block| fold.text(&block.text) + "\n").collect();
+    let engine = Engine::new(corpus, fold.clone());
+    let (mut ours, mut bare) = (Vec::new(), Vec::new());
+    for typed in &typed {
+        let query = Query::literal(typed, Folds::ALL);
+        let start = Instant::now();
+        let matches = engine.ranked(&engine.search(&query));
+        ours.push(start.elapsed());
+        let needle = fold.text(typed);
+        let start = Instant::now();
+        let count = memmem::find_iter(folded.as_bytes(), &needle).count();
+        bare.push(start.elapsed());
+        let found: usize = matches.iter().map(|found| found.count as usize).sum();
+        // A number is found in its other spellings too.
+        let is_number = typed.contains(|c: char| c.is_ascii_digit());
+        assert!(found == count || is_number && found > count, "{typed}: {found}, not {count}");
+    }
+    line("plain, of 1 to 12 characters", folded.len(), &mut ours);
+    line("  memmem alone", folded.len(), &mut bare);
+    for (name, typed) in OTHERS {
+        let query = engine.query(typed, Folds::ALL);
+        let time = |_| {
+            let start = Instant::now();
+            let matches = engine.ranked(&engine.search(&query));
+            assert!(matches.iter().all(|found| found.count > 0));
+            start.elapsed()
+        };
+        line(name, folded.len(), &mut (0..9).map(time).collect::<Vec<_>>());
+    }
+}
+
+fn line(name: &str, bytes: usize, times: &mut [Duration]) {
+    times.sort();
+    let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)].as_secs_f64();
+    let (size, rate) = (bytes as f64 / 1e6, bytes as f64 / at(50) / 1e9);
+    println!("{name:40} {size:>8.2} {:>11.3} {:>8.3} {rate:>8.2}", at(50) * 1e3, at(95) * 1e3);
+}
