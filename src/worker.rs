@@ -8,8 +8,9 @@ use crate::embedded::{BUILD, FOLD, LIBRARY, PINYIN};
 use crate::engine::{Engine, Fold, Pinyin, Query, Search, pack};
 use crate::protocol::{Answer, Question, Request, Response, Sought, answer, found, query};
 
-/// How much text is searched before others are heard, in bytes: a few milliseconds of work.
-const PIECE_BYTES: usize = 24_000_000;
+/// How much text is searched before others are heard, in bytes, and how much where an expression
+/// has to go through all of it: some milliseconds of work.
+const PIECE_BYTES: (usize, usize) = (24_000_000, 500_000);
 
 /// Answers questions: at most one search is under way, and any other question ends it.
 pub struct EngineWorker {
@@ -71,7 +72,9 @@ impl EngineWorker {
     /// Searches the next piece. What the first one finds is told at once; then all, at the end.
     fn go_on(&mut self, scope: &WorkerScope<Self>) {
         let (Ok(engine), Some(running)) = (&self.engine, &mut self.running) else { return };
-        let is_done = engine.go_on(&mut running.search, PIECE_BYTES);
+        let (plain, slow) = PIECE_BYTES;
+        let piece = if running.search.is_slow() { slow } else { plain };
+        let is_done = engine.go_on(&mut running.search, piece);
         if is_done || !running.is_told {
             running.is_told = true;
             let found = found(engine, &running.sought, &running.query, &running.search);

@@ -83,6 +83,12 @@ impl Search {
         roles
     }
 
+    /// Whether it is slow: an expression goes through text a hundred times slower than what looks
+    /// for plain text.
+    pub fn is_slow(&self) -> bool {
+        self.plan.terms.iter().any(Finder::is_slow)
+    }
+
     /// Searches the next document.
     pub fn go_on(&mut self, at: Searched<'_>) {
         if let Some(hits) = self.hits(at) {

@@ -2,7 +2,7 @@
 //! index: a scan at memory speed is exact by construction, for one character as for twenty.
 
 use memchr::memmem;
-use regex::{Regex, RegexBuilder};
+use regex_lite::{Regex, RegexBuilder};
 
 use super::corpus::{Doc, Role};
 use super::haystack::Folded;
@@ -52,7 +52,7 @@ struct Needle {
     typed: String,
 }
 
-/// More memory, in bytes, is not spent on an expression and on the automaton that it becomes.
+/// More memory, in bytes, is not spent on what an expression becomes.
 const MEMORY: usize = 1 << 20;
 
 impl Finder {
@@ -76,9 +76,18 @@ impl Finder {
         };
         let part = match &term.pattern {
             Pattern::Wild(parts) => longest(parts, fold),
+            Pattern::Regex(pattern) if term.folds == Folds::ALL => {
+                let literal = literal(&folded_regex(pattern, fold));
+                literal.map(|literal| memmem::Finder::new(literal.as_bytes()).into_owned())
+            }
             _ => None,
         };
         Finder { kind, term: term.clone(), part }
+    }
+
+    /// Whether all text has to be gone through by an expression.
+    pub fn is_slow(&self) -> bool {
+        !matches!(self.kind, Kind::Texts(_) | Kind::Nothing) && self.part.is_none()
     }
 
     /// Adds every place where the term occurs, from left to right, not overlapping, each inside one
@@ -231,7 +240,7 @@ pub fn is_regex(pattern: &str, fold: &Fold) -> bool {
 }
 
 fn compiled(pattern: &str) -> Option<Regex> {
-    RegexBuilder::new(pattern).size_limit(MEMORY).dfa_size_limit(MEMORY).nest_limit(64).build().ok()
+    RegexBuilder::new(pattern).size_limit(MEMORY).nest_limit(64).build().ok()
 }
 
 /// The block and the printed text of a place in folded text.
@@ -326,7 +335,7 @@ const SOME: &str = "[^\n。!?…]{0,10}?";
 /// A text with places left open, as an expression over folded text. `some`: what `*` stands for.
 fn glob(parts: &[Part], some: &str, fold: &Fold) -> String {
     let part = |part: &Part| match part {
-        Part::Text(text) => regex::escape(&fold.text(text)),
+        Part::Text(text) => regex_lite::escape(&fold.text(text)),
         Part::One => ".".to_owned(),
         Part::Some => some.to_owned(),
     };
@@ -343,9 +352,12 @@ fn inner(parts: &[Part]) -> &[Part] {
 /// The same over text as printed, in which some of the folds make no difference.
 fn printed_glob(parts: &[Part], folds: Folds, fold: &Fold) -> String {
     let one = |c: char| match fold.alike(c, folds).as_slice() {
-        [one] => regex::escape(&one.to_string()),
+        [one] => regex_lite::escape(&one.to_string()),
         some => {
-            format!("[{}]", some.iter().map(|c| regex::escape(&c.to_string())).collect::<String>())
+            format!(
+                "[{}]",
+                some.iter().map(|c| regex_lite::escape(&c.to_string())).collect::<String>()
+            )
         }
     };
     let space = if folds.has(Folds::SPACES) { "\\s*" } else { "" };
@@ -373,12 +385,85 @@ fn folded_regex(pattern: &str, fold: &Fold) -> String {
     folded
 }
 
-/// An expression without the class of Chinese characters by name, of which the engine has no table.
+/// An expression in which the classes that the engine knows only for Latin letters, or not by their
+/// name, have the Chinese characters: `\w`, `\p{Han}`.
 fn han(pattern: &str) -> String {
-    const HAN: &str = "\\u{3400}-\\u{9fff}\\u{f900}-\\u{faff}\\u{20000}-\\u{3ffff}〇々";
-    let mut pattern = pattern.to_owned();
-    for name in ["\\p{Han}", "\\p{Script=Han}", "\\p{sc=Han}"] {
-        pattern = pattern.replace(name, &format!("[{HAN}]"));
+    const HAN: &str = "\u{3400}-\u{9fff}\u{f900}-\u{faff}\u{20000}-\u{3ffff}〇々";
+    const NAMES: [&str; 4] = ["\\w", "\\p{Han}", "\\p{Script=Han}", "\\p{sc=Han}"];
+    let mut han = String::new();
+    let mut rest = pattern;
+    let mut in_class = false;
+    while let Some(c) = rest.chars().next() {
+        if let Some(name) = NAMES.into_iter().find(|name| rest.starts_with(name)) {
+            let latin = if name == "\\w" { name } else { "" };
+            han += &if in_class { format!("{latin}{HAN}") } else { format!("[{latin}{HAN}]") };
+            rest = &rest[name.len()..];
+            continue;
+        }
+        // What is escaped, the signs of classes among it, stands for itself.
+        let length = if c == '\\' {
+            rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at)
+        } else {
+            in_class = if in_class { c != ']' } else { c == '[' };
+            c.len_utf8()
+        };
+        han.push_str(&rest[..length]);
+        rest = &rest[length..];
     }
-    pattern
+    han
+}
+
+/// A text that is in every place which an expression fits: its longest run of plain characters that
+/// are neither in brackets nor optional. `None` where none is sure.
+pub fn literal(pattern: &str) -> Option<String> {
+    // Flags may say that blanks do not count, or that case does not.
+    if pattern.contains("(?") {
+        return None;
+    }
+    let mut runs = vec![String::new()];
+    let mut depth = 0;
+    let mut chars = pattern.chars();
+    while let Some(c) = chars.next() {
+        let run = runs.last_mut()?;
+        match c {
+            '|' if depth == 0 => return None,
+            '?' | '*' | '{' => {
+                run.pop();
+                if c == '{' {
+                    chars.by_ref().take_while(|&c| c != '}').for_each(drop);
+                }
+                runs.push(String::new());
+            }
+            '[' => {
+                // A bracket that comes first is of the class.
+                let mut first = true;
+                while let Some(c) = chars.next().filter(|&c| first || c != ']') {
+                    first = first && c == '^';
+                    if c == '\\' {
+                        chars.next();
+                    }
+                }
+                runs.push(String::new());
+            }
+            '\\' => match chars.next() {
+                // The number of a character, or the name of a class, follows.
+                Some('x' | 'u' | 'U' | 'p' | 'P') => return None,
+                Some(c) if c.is_alphanumeric() => runs.push(String::new()),
+                Some(c) if depth == 0 => run.push(c),
+                _ => {}
+            },
+            '(' => depth += 1,
+            ')' => {
+                depth -= 1;
+                runs.push(String::new());
+            }
+            '.' | '^' | '$' | '+' => runs.push(String::new()),
+            _ if depth == 0 => run.push(c),
+            _ => {}
+        }
+        if c == '(' {
+            runs.push(String::new());
+        }
+    }
+    runs.into_iter().max_by_key(String::len).filter(|run| !run.is_empty())
 }

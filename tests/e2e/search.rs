@@ -267,3 +267,25 @@ fn a_phone_and_the_dark_show_it_all_and_nothing_sticks_out() {
     page.wait("document.querySelectorAll('.results-in').length > 0");
     page.screenshot("search-facets-dark");
 }
+
+#[test]
+fn what_could_have_been_meant_is_suggested_and_words_are_completed() {
+    let (_, page) = visit(WIDE);
+    search(&page, "cqgxq");
+    page.wait(
+        "document.querySelector('.notice .suggestions .facet')?.innerText.startsWith('重庆高新区')",
+    );
+    page.screenshot("search-pinyin");
+    page.click(".notice .suggestions .facet");
+    page.wait("document.querySelectorAll('.results-in').length > 0");
+    search(&page, "重庆高薪区");
+    page.wait("[...document.querySelectorAll('.notice .facet')].some(f => f.innerText.startsWith('重庆高新区'))");
+    search(&page, "小米 高新");
+    page.wait("document.querySelector('.completions') === null");
+    search(&page, "高新");
+    page.wait("document.querySelectorAll('.completions .facet').length > 0");
+    page.screenshot("search-completions");
+    page.click(".completions .facet");
+    page.wait("document.querySelector('#search').value.length > 2");
+    assert_eq!(page.value(FITS), true);
+}

@@ -246,3 +246,27 @@ fn numbers_are_found_with_and_without_separators() {
     counted(&texts, "1,234,567", Folds::ALL.without(Folds::THOUSANDS), &[1, 0, 0]);
     counted(&texts, ",234,", Folds::ALL, &[1, 0, 0]);
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+    #[test]
+    fn an_expression_finds_what_it_finds_block_by_block(
+        texts in prop::collection::vec("([甲乙丙1a。]{0,14}\n\n){0,4}", 1..3),
+        pattern in "[甲乙丙1.?*+()|^$\\[\\]\\\\d{},w-]{1,9}|[甲乙]{1,2}[?*+]?[甲乙丙]{1,2}(\\(乙丙?\\)|\\[甲1\\]|\\\\d)[?*+]?甲?",
+    ) {
+        let docs = texts.iter().enumerate();
+        let docs = docs.map(|(i, text)| read(&i.to_string(), "", text.as_bytes(), None).expect("UTF-8"));
+        let engine = Engine::new(Corpus { docs: docs.collect() }, crate::fold());
+        let term = Term { pattern: Pattern::Regex(pattern.clone()), folds: Folds::ALL, is_word: false, tag: None };
+        let search = engine.search(&Query { root: Some(Node::Term(term)) });
+        let Ok(regex) = regex_lite::Regex::new(&pattern) else { return Ok(()) };
+        // Of Latin letters `\w` is the same, of Chinese ones it is not.
+        prop_assume!(!pattern.contains("\\w"));
+        for (d, doc) in engine.corpus().docs.iter().enumerate() {
+            let blocks = doc.page.blocks.iter();
+            let count = |text: &str| regex.find_iter(text).filter(|hit| !hit.is_empty()).count();
+            let expected: usize = blocks.map(|block| count(&block.text)).sum();
+            prop_assert_eq!(engine.hits(&search, d).len(), expected, "{}", pattern);
+        }
+    }
+}
