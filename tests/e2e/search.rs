@@ -278,10 +278,13 @@ fn what_could_have_been_meant_is_suggested_and_words_are_completed() {
     page.screenshot("search-pinyin");
     page.click(".notice .suggestions .facet");
     page.wait("document.querySelectorAll('.results-in').length > 0");
+    page.click(".search-clear");
     search(&page, "重庆高薪区");
     page.wait("[...document.querySelectorAll('.notice .facet')].some(f => f.innerText.startsWith('重庆高新区'))");
+    page.click(".search-clear");
     search(&page, "小米 高新");
     page.wait("document.querySelector('.completions') === null");
+    page.click(".search-clear");
     search(&page, "高新");
     page.wait("document.querySelectorAll('.completions .facet').length > 0");
     page.screenshot("search-completions");
