@@ -427,7 +427,8 @@ pub fn literal(pattern: &str) -> Option<String> {
         let run = runs.last_mut()?;
         match c {
             '|' if depth == 0 => return None,
-            '?' | '*' | '{' => {
+            // Of what is repeated nothing is sure: the repetition may itself be optional (`a+*`).
+            '?' | '*' | '+' | '{' => {
                 run.pop();
                 if c == '{' {
                     chars.by_ref().take_while(|&c| c != '}').for_each(drop);
@@ -457,7 +458,7 @@ pub fn literal(pattern: &str) -> Option<String> {
                 depth -= 1;
                 runs.push(String::new());
             }
-            '.' | '^' | '$' | '+' => runs.push(String::new()),
+            '.' | '^' | '$' => runs.push(String::new()),
             _ if depth == 0 => run.push(c),
             _ => {}
         }
