@@ -1,6 +1,6 @@
 //! What the page shows and what it waits for, as one value, and the pure step from one to the
 //! next. Also the policy for questions: at most one is under way, and when it is answered the
-//! next is whatever the view then lacks, so that a burst of keystrokes asks only for the newest.
+//! next is whatever the view then lacks. A search gives way at once to what is newer.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;

@@ -5,7 +5,7 @@ use gloo::timers::callback::Timeout;
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
 use crate::embedded::{BUILD, FOLD, LIBRARY, PINYIN};
-use crate::engine::{Engine, Fold, Pinyin, Query, Search, pack};
+use crate::engine::{Engine, Fold, Query, Search, pack};
 use crate::protocol::{Answer, Question, Request, Response, Sought, answer, found, query};
 
 /// How much text is searched before others are heard, in bytes, and how much where an expression
@@ -40,8 +40,8 @@ impl Worker for EngineWorker {
 
     fn create(_: &WorkerScope<Self>) -> Self {
         let corpus = pack::read(LIBRARY).map_err(|error| error.to_string());
-        let engine = corpus
-            .map(|corpus| Engine::new(corpus, Fold::new(FOLD)).with_pinyin(Pinyin::new(PINYIN)));
+        let engine =
+            corpus.map(|corpus| Engine::new(corpus, Fold::new(FOLD)).with_readings(PINYIN));
         EngineWorker { engine, running: None }
     }
 

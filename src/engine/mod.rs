@@ -50,8 +50,9 @@ pub struct Engine {
     fold: Fold,
     /// For each document its folded text.
     folded: Vec<Folded>,
-    /// How characters are read, where that is known.
-    pinyin: Option<Pinyin>,
+    /// How characters are read, as a table; and that table read, when it is first asked for.
+    readings: &'static str,
+    pinyin: OnceLock<Pinyin>,
     /// The words of the corpus; counted when they are first asked for.
     words: OnceLock<Words>,
     /// Of the documents that have a patch: what it is put upon.
@@ -80,13 +81,15 @@ impl Engine {
             revised.insert(i, Revised { restored, filed: doc.patch.clone(), misfits });
         }
         let folded = corpus.docs.iter().map(|doc| Folded::new(doc, &fold)).collect();
-        Engine { corpus, fold, folded, pinyin: None, words: OnceLock::new(), revised }
+        let (pinyin, words) = (OnceLock::new(), OnceLock::new());
+        Engine { corpus, fold, folded, readings: "", pinyin, words, revised }
     }
 
-    /// The same engine, with the readings of characters to suggest phrases by.
+    /// The same engine, with the table of the readings of characters to suggest phrases by; see
+    /// [`Pinyin::new`].
     #[must_use]
-    pub fn with_pinyin(self, pinyin: Pinyin) -> Engine {
-        Engine { pinyin: Some(pinyin), ..self }
+    pub fn with_readings(self, readings: &'static str) -> Engine {
+        Engine { readings, ..self }
     }
 
     /// Corrects a document by this patch and no other; `None` by the one of the file beside its
@@ -218,8 +221,8 @@ impl Engine {
                 let doc = starts.partition_point(|&start| start <= byte).saturating_sub(1);
                 self.folded[doc].is_border((byte - starts[doc]) as u32)
             };
-            let pinyin = self.pinyin.as_ref();
-            pinyin.map_or(Vec::new(), |known| by_pinyin(&all, is_border, known, typed, limit))
+            let pinyin = self.pinyin.get_or_init(|| Pinyin::new(self.readings));
+            by_pinyin(&all, is_border, pinyin, typed, limit)
         } else {
             nearest(&all, &folded, limit)
         }

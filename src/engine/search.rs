@@ -8,7 +8,7 @@ use super::corpus::{DocId, Role};
 use super::query::{Node, Query};
 use super::rank::{Evidence, Scored};
 use super::term::{Finder, Searched};
-use super::text::{Fold, Span};
+use super::text::{Fold, Span, keep_apart};
 
 /// A place where the query occurs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,14 +107,7 @@ impl Search {
             return None;
         }
         if self.terms() > 1 {
-            hits.sort_unstable_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
-            let mut end = 0;
-            hits.retain(|hit| {
-                hit.span.start >= end && {
-                    end = hit.span.end;
-                    true
-                }
-            });
+            keep_apart(&mut hits, |hit| hit.span);
         }
         Some(hits)
     }

@@ -8,7 +8,7 @@ use super::corpus::{Doc, Role};
 use super::haystack::Folded;
 use super::query::{Part, Pattern, Term};
 use super::segment::TAGS;
-use super::text::{Fold, Folds, Span};
+use super::text::{Fold, Folds, Span, keep_apart};
 
 /// A document that is searched.
 #[derive(Clone, Copy)]
@@ -46,8 +46,6 @@ struct Needle {
     finder: memmem::Finder<'static>,
     /// How many bytes its first character has.
     first: usize,
-    /// How many bytes it has.
-    length: usize,
     /// As it would be typed.
     typed: String,
 }
@@ -78,7 +76,7 @@ impl Finder {
             Pattern::Wild(parts) => longest(parts, fold),
             Pattern::Regex(pattern) if term.folds == Folds::ALL => {
                 let literal = literal(&folded_regex(pattern, fold));
-                literal.map(|literal| memmem::Finder::new(literal.as_bytes()).into_owned())
+                literal.map(|literal| finder(&literal))
             }
             _ => None,
         };
@@ -180,14 +178,7 @@ impl Finder {
         }
         if needles.len() > 1 {
             let mut all = found.split_off(before);
-            all.sort_unstable_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
-            let mut end = 0;
-            all.retain(|hit| {
-                hit.start >= end && {
-                    end = hit.end;
-                    true
-                }
-            });
+            keep_apart(&mut all, |hit| *hit);
             found.extend(all);
         }
     }
@@ -195,12 +186,13 @@ impl Finder {
     fn find_text(&self, needle: &Needle, at: Searched<'_>, within: Span, found: &mut Vec<Span>) {
         let text = &at.folded.text.as_bytes()[..within.end as usize];
         let is_plain = self.term.folds == Folds::ALL && !self.term.is_word;
+        let length = needle.finder.needle().len();
         let mut from = within.start as usize;
         while let Some(start) = needle.finder.find(&text[from..]).map(|start| from + start) {
-            let hit = Span { start: start as u32, end: (start + needle.length) as u32 };
+            let hit = Span { start: start as u32, end: (start + length) as u32 };
             if is_plain || self.is_meant(at, hit) && self.is_as_typed(at, hit, &needle.typed) {
                 found.push(hit);
-                from = start + needle.length;
+                from = start + length;
             } else {
                 from = start + needle.first;
             }
@@ -223,6 +215,11 @@ impl Finder {
     }
 }
 
+/// What finds a folded text.
+fn finder(text: &str) -> memmem::Finder<'static> {
+    memmem::Finder::new(text).into_owned()
+}
+
 /// The longest of the texts of a pattern, folded.
 fn longest(parts: &[Part], fold: &Fold) -> Option<memmem::Finder<'static>> {
     let texts = parts.iter().filter_map(|part| match part {
@@ -230,7 +227,7 @@ fn longest(parts: &[Part], fold: &Fold) -> Option<memmem::Finder<'static>> {
         Part::One | Part::Some => None,
     });
     let longest = texts.max_by_key(String::len).filter(|text| !text.is_empty())?;
-    Some(memmem::Finder::new(longest.as_bytes()).into_owned())
+    Some(finder(&longest))
 }
 
 /// Whether an expression, as typed between its slashes, is one that can be looked for: it has the
@@ -280,8 +277,7 @@ fn needles(typed: &str, folds: Folds, fold: &Fold) -> Vec<Needle> {
     }
     let needle = |(folded, typed): (String, String)| Needle {
         first: folded.chars().next().map_or(1, char::len_utf8),
-        length: folded.len(),
-        finder: memmem::Finder::new(folded.as_bytes()).into_owned(),
+        finder: finder(&folded),
         typed,
     };
     needles.into_iter().map(needle).collect()

@@ -1,6 +1,8 @@
 //! Places in a text, and folding: the form in which texts and queries are compared,
 //! with the way back to the characters as printed.
 
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
 
 /// A piece of a text: byte offsets on character boundaries, `start <= end`.
@@ -17,6 +19,20 @@ impl Span {
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
+}
+
+/// Puts things that lie in a text in the order of their places, and keeps only those that lie apart:
+/// of two that overlap the one that begins first, of those that begin together the longest.
+pub fn keep_apart<T>(things: &mut Vec<T>, span: impl Fn(&T) -> Span) {
+    things.sort_unstable_by_key(|thing| (span(thing).start, Reverse(span(thing).end)));
+    let mut end = 0;
+    things.retain(|thing| {
+        let is_apart = span(thing).start >= end;
+        if is_apart {
+            end = span(thing).end;
+        }
+        is_apart
+    });
 }
 
 /// What makes no difference when searching, as far as one wants it so.
@@ -193,8 +209,7 @@ impl Fold {
         let mut start = None;
         let mut last = 0;
         self.each(text, |source, c| {
-            while let Some(span) = wanted.next_if(|span| span.end as usize <= source) {
-                let _ = span;
+            while wanted.next_if(|span| span.end as usize <= source).is_some() {
                 found.extend(start.take().map(|start| Span { start, end: last }));
             }
             if wanted.peek().is_some_and(|span| span.start as usize <= source) && c != ' ' {

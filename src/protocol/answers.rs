@@ -90,7 +90,7 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
     if let Some(Lines { shown, .. }) = sought.lines {
         let list = List::new(engine, sought, search);
         listed = list.sorted.len() as u32;
-        lines = (0..listed.min(shown)).filter_map(|at| list.line(at)).map(|line| line.0).collect();
+        lines = (0..listed.min(shown)).filter_map(|at| list.context(at)).collect();
     }
     let total = matches.iter().map(|found| found.count).sum();
     let (typed, is_done) = (&sought.wanted.query, engine.is_done(search));

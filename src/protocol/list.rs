@@ -22,12 +22,9 @@ impl<'a> List<'a> {
     pub fn new(engine: &'a Engine, sought: &Sought, search: &Search) -> List<'a> {
         let lines =
             sought.lines.unwrap_or(Lines { order: Order::Place, width: 24, most: 0, shown: 0 });
-        let (mut hits, mut numbers) = (Vec::new(), Vec::new());
-        for doc in search.docs() {
-            let found = engine.hits(search, doc);
-            numbers.extend(1..=found.len() as u32);
-            hits.extend(found.into_iter().map(|hit| (doc, hit)));
-        }
+        let mut hits = engine.all_hits(search);
+        let of_docs = hits.chunk_by(|a, b| a.0 == b.0);
+        let mut numbers: Vec<u32> = of_docs.flat_map(|of| 1..=of.len() as u32).collect();
         if lines.most > 0 {
             hits = sample(&hits, lines.most as usize);
             numbers = sample(&numbers, lines.most as usize);
@@ -36,25 +33,29 @@ impl<'a> List<'a> {
         List { engine, width: lines.width as usize, hits, numbers, sorted }
     }
 
-    /// The line at a place of the list, from 0; `None` past its end.
-    pub fn line(&self, at: u32) -> Option<(Context, Line)> {
-        let at = *self.sorted.get(at as usize)? as usize;
-        let (id, hit) = self.hits[at];
-        let doc = &self.engine.corpus().docs[id];
-        let line = Line::new(self.engine.corpus(), id, hit, self.width);
-        let context = Context {
+    /// The line at a place of the list, from 0, as the page shows it; `None` past its end.
+    pub fn context(&self, at: u32) -> Option<Context> {
+        let hit = *self.numbers.get(*self.sorted.get(at as usize)? as usize)?;
+        let line = self.line(at)?;
+        let doc = &self.engine.corpus().docs[line.doc];
+        Some(Context {
             id: doc.id.clone(),
             title: doc.page.title.clone(),
             date: date(doc),
-            hit: self.numbers[at],
+            hit,
             line: line.line,
-            before: line.before.clone(),
-            text: line.hit.clone(),
-            after: line.after.clone(),
+            before: line.before,
+            text: line.hit,
+            after: line.after,
             is_cut_before: line.cut_before,
             is_cut_after: line.cut_after,
-        };
-        Some((context, line))
+        })
+    }
+
+    /// The line at a place of the list, from 0; `None` past its end.
+    fn line(&self, at: u32) -> Option<Line> {
+        let (doc, hit) = self.hits[*self.sorted.get(at as usize)? as usize];
+        Some(Line::new(self.engine.corpus(), doc, hit, self.width))
     }
 }
 
@@ -69,8 +70,7 @@ pub fn exported(
     let list = List::new(engine, sought, search);
     let all: Vec<u32> = (0..list.sorted.len() as u32).collect();
     let places = if chosen.is_empty() { &all } else { chosen };
-    let lines = places.iter().filter_map(|&at| list.line(at)).map(|line| line.1);
-    let lines: Vec<Line> = lines.collect();
+    let lines: Vec<Line> = places.iter().filter_map(|&at| list.line(at)).collect();
     match form {
         Form::Csv => export::csv(engine.corpus(), &lines),
         Form::Tsv => export::tsv(engine.corpus(), &lines),
