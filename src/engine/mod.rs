@@ -41,15 +41,19 @@ pub use text::{Fold, Folds, Span};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use haystack::Folded;
+use haystack::Haystack;
+use memchr::memmem;
 use term::Searched;
+
+/// From so many bytes of folded text suggestions are gathered: some hundredths of a second of work.
+const GATHERED: usize = 8_000_000;
 
 /// A corpus that can be searched, its documents as they are corrected.
 pub struct Engine {
     corpus: Corpus,
     fold: Fold,
-    /// For each document its folded text.
-    folded: Vec<Folded>,
+    /// The documents, folded.
+    haystack: Haystack,
     /// How characters are read, as a table; and that table read, when it is first asked for.
     readings: &'static str,
     pinyin: OnceLock<Pinyin>,
@@ -80,9 +84,9 @@ impl Engine {
             let restored = std::mem::replace(&mut doc.page, page);
             revised.insert(i, Revised { restored, filed: doc.patch.clone(), misfits });
         }
-        let folded = corpus.docs.iter().map(|doc| Folded::new(doc, &fold)).collect();
+        let haystack = Haystack::new(&corpus.docs, &fold);
         let (pinyin, words) = (OnceLock::new(), OnceLock::new());
-        Engine { corpus, fold, folded, readings: "", pinyin, words, revised }
+        Engine { corpus, fold, haystack, readings: "", pinyin, words, revised }
     }
 
     /// The same engine, with the table of the readings of characters to suggest phrases by; see
@@ -109,7 +113,7 @@ impl Engine {
         if doc.patch.is_empty() && before.filed.is_empty() {
             self.revised.remove(&at);
         }
-        self.folded[at] = Folded::new(&self.corpus.docs[at], &self.fold);
+        self.haystack.refold(&self.corpus.docs, at, &self.fold);
         self.words.take();
         Some(self.misfits(at))
     }
@@ -159,25 +163,29 @@ impl Engine {
     /// Goes on with a search, through so many bytes of text or a little more. Whether it is at its
     /// end. The corpus must be the same all the time.
     pub fn go_on(&self, search: &mut Search, bytes: usize) -> bool {
-        let mut left = bytes;
-        while left > 0
-            && let Some(at) = self.searched(search.next)
-        {
-            search.go_on(at);
-            left = left.saturating_sub(at.folded.text.len());
+        let end = self.haystack.before(search.next).saturating_add(bytes);
+        while !self.is_done(search) && self.haystack.before(search.next) < end {
+            // Documents without a text that all hits need are not looked at one by one.
+            let next = search.needed().map(|text| self.haystack.next(search.next, text));
+            let (doc, seen) = next.unwrap_or((search.next, Some(0)));
+            search.next = doc;
+            if let Some(seen) = seen
+                && let Some(at) = self.searched(doc)
+            {
+                search.go_on(Searched { seen, ..at });
+            }
         }
         self.is_done(search)
     }
 
     /// Whether a search has gone through the whole corpus.
     pub fn is_done(&self, search: &Search) -> bool {
-        search.next >= self.folded.len()
+        search.next >= self.haystack.len()
     }
 
     /// The documents that a search has found so far, the best first.
     pub fn ranked(&self, search: &Search) -> Vec<Match> {
-        let length = self.folded.iter().map(|folded| folded.text.len()).sum();
-        rank::ranked(&search.found, self.folded.len(), length)
+        rank::ranked(&search.found, self.haystack.len(), self.haystack.bytes())
     }
 
     /// Every hit of a search in a document, in reading order; none if the search does not find it.
@@ -206,26 +214,32 @@ impl Engine {
     }
 
     /// Phrases of the corpus that could have been meant by what was typed: by how they are read if
-    /// it is Latin letters, else those that differ by one character. At most `limit`.
+    /// it is Latin letters, else those that differ by one character. At most `limit`. They are
+    /// gathered from the first [`GATHERED`] bytes or a little more; their counts are of all texts.
     pub fn suggest(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
-        let folded = self.fold.text(typed);
-        // The phrases are counted over all documents, so that their texts are put together.
-        let mut starts = Vec::with_capacity(self.folded.len());
-        let mut all = String::new();
-        for folded in &self.folded {
-            starts.push(all.len());
-            all.push_str(&folded.text);
+        let typed_folded = self.fold.text(typed);
+        let mut first = String::new();
+        for text in self.haystack.texts() {
+            if first.len() >= GATHERED {
+                break;
+            }
+            first.push_str(text);
         }
-        if !folded.contains(text::is_han) {
-            let is_border = |byte: usize| {
-                let doc = starts.partition_point(|&start| start <= byte).saturating_sub(1);
-                self.folded[doc].is_border((byte - starts[doc]) as u32)
-            };
-            let pinyin = self.pinyin.get_or_init(|| Pinyin::new(self.readings));
-            by_pinyin(&all, is_border, pinyin, typed, limit)
+        let mut found = if typed_folded.contains(text::is_han) {
+            nearest(&first, &typed_folded, limit)
         } else {
-            nearest(&all, &folded, limit)
+            let pinyin = self.pinyin.get_or_init(|| Pinyin::new(self.readings));
+            by_pinyin(&first, |byte| self.haystack.is_border(byte), pinyin, typed, limit)
+        };
+        if first.len() < self.haystack.bytes() {
+            for suggestion in &mut found {
+                let finder = memmem::Finder::new(&suggestion.text);
+                let counts =
+                    self.haystack.texts().map(|text| finder.find_iter(text.as_bytes()).count());
+                suggestion.count = counts.sum::<usize>() as u32;
+            }
         }
+        found
     }
 
     /// Words of the corpus that begin with what was typed, or contain it. At most `limit`.
@@ -235,8 +249,8 @@ impl Engine {
     }
 
     fn searched(&self, doc: DocId) -> Option<Searched<'_>> {
-        let (doc, folded) = (self.corpus.docs.get(doc)?, self.folded.get(doc)?);
-        Some(Searched { doc, folded, fold: &self.fold })
+        let (doc, folded) = (self.corpus.docs.get(doc)?, self.haystack.get(doc)?);
+        Some(Searched { doc, folded, fold: &self.fold, seen: 0 })
     }
 }
 

@@ -112,7 +112,7 @@ impl Evidence {
                 number += 1;
             }
             let end = at.folded.block(number).end.max(first.span.end);
-            let role = at.doc.page.blocks.get(number).map_or(Role::Body, |block| block.role);
+            let role = at.folded.roles.get(number).copied().unwrap_or(Role::Body);
             let weight = weight_of(role);
             let mut here = 0;
             for hit in left.iter().take_while(|hit| hit.span.start < end) {
@@ -122,7 +122,8 @@ impl Evidence {
             }
             let (block, after) = left.split_at(here);
             *roles.entry(role).or_default() += here as u32;
-            for two in block.windows(2).filter(|two| two[0].term != two[1].term) {
+            let pairs = if terms > 1 { block.windows(2) } else { [].windows(2) };
+            for two in pairs.filter(|two| two[0].term != two[1].term) {
                 let between = two[1].span.start - two[0].span.end;
                 nearest = Some(nearest.map_or(between, |least| least.min(between)));
             }

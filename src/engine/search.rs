@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memmem;
+
 use super::corpus::{DocId, Role};
 use super::query::{Node, Query};
 use super::rank::{Evidence, Scored};
@@ -34,6 +36,8 @@ pub struct Search {
 struct Plan {
     root: Option<Step>,
     terms: Vec<Finder>,
+    /// A term that every document has which is found; `None` where none is known.
+    needed: Option<usize>,
 }
 
 /// A [`Node`] of which the terms are in the plan's list.
@@ -62,7 +66,16 @@ impl Search {
     pub fn new(query: &Query, fold: &Fold) -> Search {
         let mut terms = Vec::new();
         let root = query.root.as_ref().map(|root| step(root, fold, &mut terms));
-        Search { plan: Plan { root, terms }, next: 0, found: Vec::new(), roles: BTreeMap::new() }
+        // Of the texts that all hits need the longest is most likely the rarest.
+        let mut needed = Vec::new();
+        root.iter().for_each(|root| root.needs(&mut needed));
+        let length = |&term: &usize| terms[term].text().map(|text| text.needle().len());
+        let needed = needed.into_iter().filter(|term| length(term).is_some()).max_by_key(length);
+        if let Some(needed) = needed {
+            terms[needed].is_needed = true;
+        }
+        let plan = Plan { root, terms, needed };
+        Search { plan, next: 0, found: Vec::new(), roles: BTreeMap::new() }
     }
 
     /// How many terms the query has.
@@ -87,6 +100,11 @@ impl Search {
     /// for plain text.
     pub fn is_slow(&self) -> bool {
         self.plan.terms.iter().any(Finder::is_slow)
+    }
+
+    /// A text that every document has which is found; `None` where none is known.
+    pub fn needed(&self) -> Option<&memmem::Finder<'static>> {
+        self.plan.terms.get(self.plan.needed?)?.text()
     }
 
     /// Searches the next document.
@@ -141,6 +159,22 @@ fn step(node: &Node, fold: &Fold, terms: &mut Vec<Finder>) -> Step {
         Node::In(role, node) => Step::In(*role, Box::new(step(node, fold, terms))),
         Node::Doc(id) => Step::Doc(fold.text(id)),
         Node::Date(from, to) => Step::Date(from.clone(), to.clone()),
+    }
+}
+
+impl Step {
+    /// Adds the terms that every document has which the step finds.
+    fn needs(&self, terms: &mut Vec<usize>) {
+        match self {
+            Step::Term(term) => terms.push(*term),
+            Step::And(steps) => steps.iter().for_each(|step| step.needs(terms)),
+            Step::Near { left, right, .. } => {
+                left.needs(terms);
+                right.needs(terms);
+            }
+            Step::In(_, step) => step.needs(terms),
+            Step::Or(_) | Step::Not(_) | Step::Doc(_) | Step::Date(..) => {}
+        }
     }
 }
 
@@ -210,7 +244,7 @@ fn near(
 ) {
     lefts.sort_unstable_by_key(|hit| hit.span);
     rights.sort_unstable_by_key(|hit| hit.span);
-    let text = &at.folded.text;
+    let text = at.folded.text;
     let is_near = |one: Span, other: Span| {
         let between = Span { start: one.end, end: other.start };
         // No character has more than four bytes.

@@ -16,9 +16,12 @@ pub struct Searched<'a> {
     /// The document.
     pub doc: &'a Doc,
     /// Its folded text, of which all places are.
-    pub folded: &'a Folded,
+    pub folded: Folded<'a>,
     /// What folds.
     pub fold: &'a Fold,
+    /// Before this byte of the folded text the text that all hits need does not begin; see
+    /// [`Finder::is_needed`].
+    pub seen: u32,
 }
 
 /// Finds a term.
@@ -27,6 +30,8 @@ pub struct Finder {
     term: Term,
     /// A text that is in every place; `None` where there is none that is known.
     part: Option<memmem::Finder<'static>>,
+    /// Whether [`text`](Finder::text) was looked for already, up to [`Searched::seen`].
+    pub is_needed: bool,
 }
 
 enum Kind {
@@ -80,7 +85,7 @@ impl Finder {
             }
             _ => None,
         };
-        Finder { kind, term: term.clone(), part }
+        Finder { kind, term: term.clone(), part, is_needed: false }
     }
 
     /// Whether all text has to be gone through by an expression.
@@ -88,19 +93,32 @@ impl Finder {
         !matches!(self.kind, Kind::Texts(_) | Kind::Nothing) && self.part.is_none()
     }
 
+    /// A text that is in every place where the term occurs; `None` where there is none, or none that
+    /// is known.
+    pub fn text(&self) -> Option<&memmem::Finder<'static>> {
+        match &self.kind {
+            Kind::Texts(needles) => match needles.as_slice() {
+                [needle] => Some(&needle.finder),
+                _ => None,
+            },
+            _ => self.part.as_ref(),
+        }
+    }
+
     /// Adds every place where the term occurs, from left to right, not overlapping, each inside one
     /// block; with a `role` only in blocks of it.
     pub fn find(&self, at: Searched<'_>, role: Option<Role>, found: &mut Vec<Span>) {
+        let seen = if self.is_needed { at.seen } else { 0 };
         match (&self.kind, role) {
             (Kind::Texts(needles), None) => {
-                let whole = Span { start: 0, end: at.folded.text.len() as u32 };
+                let whole = Span { start: seen, end: at.folded.text.len() as u32 };
                 self.find_texts(needles, at, whole, found);
             }
             (Kind::Nothing, _) => {}
             (_, None) if let Some(part) = &self.part => {
                 // Only the blocks that have the part are looked at.
                 let text = at.folded.text.as_bytes();
-                let mut from = 0;
+                let mut from = seen as usize;
                 while let Some(next) = part.find(&text[from..]) {
                     let block = at.folded.block_at((from + next) as u32);
                     self.find_in_block(at, block, found);
@@ -109,7 +127,7 @@ impl Finder {
             }
             _ => {
                 for block in 0..at.folded.blocks() {
-                    if role.is_none_or(|role| at.doc.page.blocks[block].role == role) {
+                    if role.is_none_or(|role| at.folded.roles[block] == role) {
                         self.find_in_block(at, block, found);
                     }
                 }
@@ -119,7 +137,7 @@ impl Finder {
 
     fn find_in_block(&self, at: Searched<'_>, block: usize, found: &mut Vec<Span>) {
         let span = at.folded.block(block);
-        let text = span.of(&at.folded.text);
+        let text = span.of(at.folded.text);
         let place = |start: usize, end: usize| Span {
             start: span.start + start as u32,
             end: span.start + end as u32,
@@ -185,12 +203,18 @@ impl Finder {
 
     fn find_text(&self, needle: &Needle, at: Searched<'_>, within: Span, found: &mut Vec<Span>) {
         let text = &at.folded.text.as_bytes()[..within.end as usize];
-        let is_plain = self.term.folds == Folds::ALL && !self.term.is_word;
         let length = needle.finder.needle().len();
         let mut from = within.start as usize;
+        if self.term.folds == Folds::ALL && !self.term.is_word {
+            let starts = needle.finder.find_iter(&text[from..]).map(|start| from + start);
+            found.extend(
+                starts.map(|start| Span { start: start as u32, end: (start + length) as u32 }),
+            );
+            return;
+        }
         while let Some(start) = needle.finder.find(&text[from..]).map(|start| from + start) {
             let hit = Span { start: start as u32, end: (start + length) as u32 };
-            if is_plain || self.is_meant(at, hit) && self.is_as_typed(at, hit, &needle.typed) {
+            if self.is_meant(at, hit) && self.is_as_typed(at, hit, &needle.typed) {
                 found.push(hit);
                 from = start + length;
             } else {

@@ -1,7 +1,7 @@
 //! Search: every occurrence and nothing else, against a search so plain that it can hardly be
 //! wrong.
 
-use jianyue::engine::{Corpus, Doc, Engine, Fold, Folds, Query, read, restore};
+use jianyue::engine::{Block, Corpus, Doc, Engine, Fold, Folds, Page, Query, Role, read, restore};
 use proptest::prelude::*;
 
 use crate::seeds;
@@ -186,5 +186,69 @@ impl Random {
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         (self.0 % bound as u64) as usize
+    }
+}
+
+/// Texts of more megabytes than are kept in one piece: `count` documents of about 300 KB, every
+/// seventh with a phrase that no other has.
+fn many(count: usize) -> Engine {
+    let page = &seeds().corpus().docs[1].source;
+    let text = page.repeat(300_000 / page.len());
+    let doc = |i: usize| {
+        let rare =
+            if i % 7 == 3 { format!("\n\n乙丑年腊月初{i}记。\n") } else { String::new() };
+        Doc {
+            id: format!("{i:02}"),
+            page: Page {
+                blocks: (text.clone() + &rare)
+                    .lines()
+                    .map(|line| Block {
+                        role: Role::Body,
+                        sure: 100,
+                        text: line.to_owned(),
+                        origin: Vec::new(),
+                        words: Vec::new(),
+                    })
+                    .collect(),
+                ..Default::default()
+            },
+            ..Doc::default()
+        }
+    };
+    let mut docs: Vec<Doc> = (0..count).map(doc).collect();
+    for doc in &mut docs {
+        doc.page.reading_order = (0..doc.page.blocks.len() as u32).collect();
+    }
+    Engine::new(Corpus { docs }, crate::fold())
+}
+
+#[test]
+fn many_megabytes_are_searched_as_a_naive_scan_does() {
+    let mut engine = many(32);
+    let naive = Naive::new(&engine);
+    let pieces = |engine: &Engine, query: &str| {
+        let mut search = engine.begin(&engine.query(query, Folds::ALL));
+        let mut rounds = 0;
+        while !engine.go_on(&mut search, 1) {
+            rounds += 1;
+        }
+        (search.docs().collect::<Vec<_>>(), rounds)
+    };
+    for query in ["重庆", "的", "腊月", "乙丑年腊月初10记", "初31", "没有这样的话"]
+    {
+        assert_eq!(found(&engine, query), naive.found(query), "{query}");
+    }
+    // A document without what all hits need is not looked at by itself.
+    assert_eq!(pieces(&engine, "腊月"), (vec![3, 10, 17, 24, 31], 6));
+    assert_eq!(pieces(&engine, "重庆 腊月").0, vec![3, 10, 17, 24, 31]);
+    assert_eq!(pieces(&engine, "-腊月 重庆").0.len(), 27);
+    assert_eq!(pieces(&engine, "初31 | 初3").0, vec![3, 31]);
+    assert_eq!(pieces(&engine, "/腊月初[0-9]{2}/").0, vec![10, 17, 24, 31]);
+    // Suggestions are gathered from a part, and counted in all.
+    assert_eq!(engine.suggest("乙丑年腊月出", 8)[0].count, 5);
+    let misfits = engine.revise("10", Some("")).map(<[_]>::len);
+    assert_eq!(misfits, Some(0));
+    for query in ["的", "腊月", "初31"] {
+        assert_eq!(found(&engine, query), naive.found(query), "{query}");
     }
 }
