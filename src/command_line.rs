@@ -1,5 +1,6 @@
 //! The command line: the same engine without a browser. What it prints is in `report.rs`.
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -11,6 +12,7 @@ use clap::{Parser, Subcommand};
 use crate::embedded;
 use crate::engine::{
     self, Corpus, Engine, Fold, Folds, Misfit, Order, Patch, Query, Segmenter, Sort, concordance,
+    pack,
 };
 use crate::folder::{self, Unreadable};
 use crate::report::{self, Shown};
@@ -43,6 +45,14 @@ enum Command {
         query: Option<String>,
         #[command(flatten)]
         options: SearchOptions,
+    },
+    /// Makes of a folder of texts the library of a site: a file that lies beside its `index.html`,
+    /// where <link rel="library" href="FILE"> names it
+    Pack {
+        /// The folder; its sub-folders too; .txt and .md
+        folder: PathBuf,
+        /// The file to write
+        file: PathBuf,
     },
     /// Shows the words of a text
     Segment {
@@ -163,11 +173,20 @@ fn run(command: Command) -> Result<String, Unreadable> {
                 (None, false) => report::found(&engine, &query, options.shown()),
             })
         }
+        Command::Pack { folder, file } => {
+            let words = Segmenter::embedded();
+            let mut corpus = folder::corpus(&folder, &words)?;
+            words.segment(&mut corpus);
+            let pack = pack::write(&corpus);
+            fs::write(&file, &pack).map_err(|error| Unreadable::Unwritten(file.clone(), error))?;
+            let (docs, bytes) = (corpus.docs.len(), pack.len());
+            Ok(format!("{}: {docs} articles, {bytes} bytes\n", file.display()))
+        }
         Command::Segment { file, json } => {
             let words = Segmenter::embedded();
             let mut doc = one(&file, &words)?;
-            let misfits;
-            (doc.page, misfits) = engine::revise(&doc.page, &Patch::parse(&doc.patch));
+            let (page, misfits) = engine::revise(&doc.page, &Patch::parse(&doc.patch));
+            doc.change(page);
             warn(&file, &misfits);
             let mut corpus = Corpus { docs: vec![doc] };
             words.segment(&mut corpus);

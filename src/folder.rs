@@ -11,11 +11,13 @@ use crate::engine::{self, Corpus, Error, Segmenter};
 /// The endings of files that are texts.
 const TEXTS: [&str; 2] = ["txt", "md"];
 
-/// A folder or file that cannot be read.
+/// A folder or file that cannot be read, or written.
 #[derive(Debug)]
 pub enum Unreadable {
     /// The system does not let it be read.
     Io(PathBuf, io::Error),
+    /// The system does not let it be written.
+    Unwritten(PathBuf, io::Error),
     /// There is no text in the folder.
     Empty(PathBuf),
     /// The document is not what it should be.
@@ -29,6 +31,13 @@ impl fmt::Display for Unreadable {
                 write!(
                     f,
                     "{}: cannot be read ({error}); check the path and its permissions",
+                    path.display()
+                )
+            }
+            Unreadable::Unwritten(path, error) => {
+                write!(
+                    f,
+                    "{}: cannot be written ({error}); name a file in a folder that is yours",
                     path.display()
                 )
             }

@@ -5,12 +5,17 @@ use gloo::timers::callback::Timeout;
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
 use crate::embedded::{BUILD, FOLD, LIBRARY, PINYIN};
-use crate::engine::{Engine, Fold, Query, Search, pack};
+use crate::engine::{Corpus, Engine, Fold, Query, Search, pack};
 use crate::protocol::{Answer, Question, Request, Response, Sought, answer, found, query};
 
 /// How much text is searched before others are heard, in bytes, and how much where an expression
 /// has to go through all of it: some milliseconds of work.
 const PIECE_BYTES: (usize, usize) = (24_000_000, 500_000);
+
+/// Fetches a pack.
+mod fetch;
+
+use fetch::Piece;
 
 /// Answers questions: at most one search is under way, and any other question ends it.
 pub struct EngineWorker {
@@ -18,6 +23,18 @@ pub struct EngineWorker {
     engine: Result<Engine, String>,
     /// The search under way.
     running: Option<Running>,
+    /// The library on its way; `None` once it is there.
+    opening: Option<pack::Reader>,
+    /// The question that waits for it.
+    waiting: Option<(Question, HandlerId)>,
+}
+
+/// What the worker tells itself.
+pub enum Step {
+    /// The next piece of the search is due.
+    Search,
+    /// More of the library came.
+    Library(Piece),
 }
 
 /// A search under way.
@@ -34,23 +51,43 @@ struct Running {
 }
 
 impl Worker for EngineWorker {
-    type Message = ();
+    type Message = Step;
     type Input = Question;
     type Output = Answer;
 
     fn create(_: &WorkerScope<Self>) -> Self {
         let corpus = pack::read(LIBRARY).map_err(|error| error.to_string());
-        let engine =
-            corpus.map(|corpus| Engine::new(corpus, Fold::new(FOLD)).with_readings(PINYIN));
-        EngineWorker { engine, running: None }
+        let engine = corpus.map(over);
+        EngineWorker { engine, running: None, opening: None, waiting: None }
     }
 
-    fn update(&mut self, scope: &WorkerScope<Self>, (): ()) {
-        self.go_on(scope);
+    fn update(&mut self, scope: &WorkerScope<Self>, step: Step) {
+        match step {
+            Step::Search => self.go_on(scope),
+            Step::Library(piece) => {
+                if let Err(why) = self.take(piece) {
+                    (self.engine, self.opening) = (Err(why), None);
+                }
+                if self.opening.is_none()
+                    && let Some((question, asker)) = self.waiting.take()
+                {
+                    self.received(scope, question, asker);
+                }
+            }
+        }
     }
 
     fn received(&mut self, scope: &WorkerScope<Self>, question: Question, asker: HandlerId) {
         self.running = None;
+        if let Request::Open(address) = question.request {
+            self.engine = Ok(over(Corpus::default()));
+            self.opening = Some(pack::Reader::default());
+            return fetch::fetch(address, scope.callback(Step::Library));
+        }
+        if self.opening.is_some() {
+            self.waiting = Some((question, asker));
+            return;
+        }
         let number = question.number;
         let response = match (&mut self.engine, question.request) {
             (Ok(engine), Request::Search(sought)) => {
@@ -68,7 +105,30 @@ impl Worker for EngineWorker {
     }
 }
 
+/// An engine over a library.
+fn over(corpus: Corpus) -> Engine {
+    Engine::new(corpus, Fold::new(FOLD)).with_readings(PINYIN)
+}
+
 impl EngineWorker {
+    /// Takes what came of the library.
+    fn take(&mut self, piece: Piece) -> Result<(), String> {
+        let (Ok(engine), Some(reader)) = (&mut self.engine, &mut self.opening) else {
+            return Ok(());
+        };
+        match piece? {
+            Some(bytes) => {
+                let docs = reader.read(&bytes).map_err(|error| error.to_string())?;
+                docs.into_iter().for_each(|doc| engine.add(doc));
+            }
+            None => {
+                reader.end().map_err(|error| error.to_string())?;
+                self.opening = None;
+            }
+        }
+        Ok(())
+    }
+
     /// Searches the next piece. What the first one finds is told at once; then all, at the end.
     fn go_on(&mut self, scope: &WorkerScope<Self>) {
         let (Ok(engine), Some(running)) = (&self.engine, &mut self.running) else { return };
@@ -83,7 +143,7 @@ impl EngineWorker {
         if is_done {
             self.running = None;
         } else {
-            let next = scope.callback(|()| ());
+            let next = scope.callback(|()| Step::Search);
             running._next = Some(Timeout::new(0, move || next(())));
         }
     }

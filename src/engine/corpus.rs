@@ -1,9 +1,11 @@
 //! What the engine knows: documents, made of blocks, each with its place in the source.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::source::Source;
 use super::text::Span;
 
 /// All documents, in the order in which they are listed.
@@ -21,13 +23,26 @@ pub type DocId = usize;
 pub struct Doc {
     /// The file's path below the folder it was read from, without its ending; `/` between parts.
     pub id: String,
-    /// The text as it was found, of which the page was made.
-    pub source: String,
+    /// The text as it was found, of which the page was made; see [`Doc::text`].
+    pub source: Source,
     /// What a person corrects of the restoration, as in the file beside the text; empty for
     /// nothing.
     pub patch: String,
     /// The restored page.
     pub page: Page,
+}
+
+impl Doc {
+    /// The text as it was found.
+    pub fn text(&self) -> Cow<'_, str> {
+        self.source.text(&self.page)
+    }
+
+    /// Puts another page in the place of its own, of the same text.
+    pub fn change(&mut self, page: Page) -> Page {
+        self.source = Source::Whole(self.text().into_owned());
+        std::mem::replace(&mut self.page, page)
+    }
 }
 
 /// A page as a person would read it.
@@ -242,8 +257,8 @@ impl Role {
 /// A word: where the segmentation ends it, and what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Word {
-    /// How many bytes it is long.
-    pub length: u16,
+    /// How many bytes it is long; what is longer is kept in pieces.
+    pub length: u8,
     /// Its part of speech, a place in [`TAGS`](super::segment::TAGS); 0 where unknown.
     pub tag: u8,
 }

@@ -53,13 +53,6 @@ pub struct Folded<'a> {
 }
 
 impl Haystack {
-    /// Folds documents.
-    pub fn new(docs: &[Doc], fold: &Fold) -> Haystack {
-        let mut haystack = Haystack::default();
-        docs.iter().for_each(|doc| haystack.add(doc, fold));
-        haystack
-    }
-
     /// Folds a document more.
     pub fn add(&mut self, doc: &Doc, fold: &Fold) {
         if self.shelves.last().is_none_or(|shelf| shelf.text.len() >= FULL) {

@@ -2,6 +2,7 @@
 //! gives the same output, and what a user types cannot make it fail.
 
 mod corpus;
+mod source;
 mod text;
 mod restore;
 mod patch;
@@ -35,6 +36,7 @@ pub use restore::{restore, restore_with};
 pub use revise::revise;
 pub use search::{Hit, Search};
 pub use segment::{Segmenter, named};
+pub use source::Source;
 pub use suggest::{Pinyin, Suggestion, Words, by_pinyin, completions, nearest};
 pub use text::{Fold, Folds, Span};
 
@@ -74,19 +76,32 @@ struct Revised {
 }
 
 impl Engine {
-    /// Takes a corpus of restored pages and makes it searchable: puts each document's own patch
-    /// upon it, and folds all of it, once.
-    pub fn new(mut corpus: Corpus, fold: Fold) -> Engine {
-        let mut revised = BTreeMap::new();
-        for (i, doc) in corpus.docs.iter_mut().enumerate().filter(|(_, doc)| !doc.patch.is_empty())
-        {
+    /// Takes a corpus of restored pages and makes it searchable.
+    pub fn new(corpus: Corpus, fold: Fold) -> Engine {
+        let mut engine = Engine {
+            corpus: Corpus { docs: Vec::with_capacity(corpus.docs.len()) },
+            fold,
+            haystack: Haystack::default(),
+            readings: "",
+            pinyin: OnceLock::new(),
+            words: OnceLock::new(),
+            revised: BTreeMap::new(),
+        };
+        corpus.docs.into_iter().for_each(|doc| engine.add(doc));
+        engine
+    }
+
+    /// Takes a document more: puts its own patch upon it, and folds it, once.
+    pub fn add(&mut self, mut doc: Doc) {
+        if !doc.patch.is_empty() {
             let (page, misfits) = revise(&doc.page, &Patch::parse(&doc.patch));
-            let restored = std::mem::replace(&mut doc.page, page);
-            revised.insert(i, Revised { restored, filed: doc.patch.clone(), misfits });
+            let restored = doc.change(page);
+            let revised = Revised { restored, filed: doc.patch.clone(), misfits };
+            self.revised.insert(self.corpus.docs.len(), revised);
         }
-        let haystack = Haystack::new(&corpus.docs, &fold);
-        let (pinyin, words) = (OnceLock::new(), OnceLock::new());
-        Engine { corpus, fold, haystack, readings: "", pinyin, words, revised }
+        self.haystack.add(&doc, &self.fold);
+        self.corpus.docs.push(doc);
+        self.words.take();
     }
 
     /// The same engine, with the table of the readings of characters to suggest phrases by; see
@@ -108,9 +123,12 @@ impl Engine {
             misfits: Vec::new(),
         });
         patch.unwrap_or(&before.filed).clone_into(&mut doc.patch);
-        (doc.page, before.misfits) = revise(&before.restored, &Patch::parse(&doc.patch));
-        // Of a document without corrections no second page is kept.
+        let (page, misfits) = revise(&before.restored, &Patch::parse(&doc.patch));
+        doc.change(page);
+        before.misfits = misfits;
+        // Of a document without corrections nothing is kept twice.
         if doc.patch.is_empty() && before.filed.is_empty() {
+            doc.source = Source::new(&doc.text(), &doc.page);
             self.revised.remove(&at);
         }
         self.haystack.refold(&self.corpus.docs, at, &self.fold);
@@ -263,7 +281,8 @@ impl Engine {
 pub fn read(id: &str, file: &str, bytes: &[u8], words: Option<&Segmenter>) -> Result<Doc, Error> {
     let source = utf8(file, bytes)?;
     let page = restore_with(source, words);
-    Ok(Doc { id: id.to_owned(), source: source.to_owned(), patch: String::new(), page })
+    let source = Source::new(source, &page);
+    Ok(Doc { id: id.to_owned(), source, patch: String::new(), page })
 }
 
 /// Reads the bytes of a file as text.

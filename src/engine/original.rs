@@ -49,7 +49,8 @@ pub enum Fate {
 /// with the line before it.
 pub fn original(doc: &Doc) -> Vec<Vec<SourceLine>> {
     let page = &doc.page;
-    let source: Vec<&str> = lines(&doc.source).collect();
+    let source = doc.text();
+    let source: Vec<&str> = lines(&source).collect();
     // What is known of each line: the block and the first character of runs; what is taken out.
     let mut held: BTreeMap<u32, Vec<Held>> = BTreeMap::new();
     for (b, block) in page.blocks.iter().enumerate() {

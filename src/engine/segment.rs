@@ -75,8 +75,8 @@ impl Segmenter {
             // Longer than any word: an unbroken run of Latin letters. It is kept in pieces.
             let mut rest = tag.word;
             while !rest.is_empty() {
-                let (word, after) = rest.split_at(rest.floor_char_boundary(usize::from(u16::MAX)));
-                words.push(Word { length: word.len() as u16, tag: number });
+                let (word, after) = rest.split_at(rest.floor_char_boundary(usize::from(u8::MAX)));
+                words.push(Word { length: word.len() as u8, tag: number });
                 rest = after;
             }
         }

@@ -11,6 +11,8 @@ use crate::engine::{Doc, Engine, Folds, Query, Role, Search, original};
 /// Answers a request. Total: what is not there is answered as such.
 pub fn answer(engine: &mut Engine, request: &Request) -> Response {
     match request {
+        // Where packs come from is the worker's affair.
+        Request::Open(address) => Response::Failed(format!("{address} is not opened here")),
         Request::Contents => Response::Contents(engine.corpus().docs.iter().map(entry).collect()),
         Request::Search(sought) => {
             let query = query(engine, &sought.wanted);

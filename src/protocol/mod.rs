@@ -27,6 +27,9 @@ pub struct Question {
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
+    /// From now on the library is the pack at this address (whole, with its scheme), and no longer
+    /// the one of the build. Not answered; questions wait until it is there.
+    Open(String),
     /// Which articles there are.
     Contents,
     /// Where a query occurs.

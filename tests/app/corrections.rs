@@ -32,6 +32,7 @@ fn all_asked(mut state: State) -> Vec<String> {
     let mut all = Vec::new();
     while let Some(question) = state.asked.clone() {
         all.push(match &question.request {
+            Request::Open(address) => format!("open {address}"),
             Request::Contents => "contents".to_owned(),
             Request::Search(sought) => format!("search {}", sought.wanted.query),
             Request::Export(..) => "export".to_owned(),

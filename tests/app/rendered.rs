@@ -3,7 +3,7 @@
 use std::sync::mpsc;
 
 use jianyue::embedded;
-use jianyue::engine::{Block, Corpus, Date, Doc, Engine, Fold, Origin, Page, Role};
+use jianyue::engine::{Block, Corpus, Date, Doc, Engine, Fold, Origin, Page, Role, Source};
 use jianyue::protocol::{Answer, Response, answer};
 use jianyue::state::{Action, Patches, State, View};
 use jianyue::ui::Theme;
@@ -28,7 +28,7 @@ pub fn doc(id: &str, title: &str, blocks: &[(Role, &str)]) -> Doc {
         ..Page::default()
     };
     let lines: Vec<&str> = blocks.iter().map(|&(_, text)| text).collect();
-    Doc { id: id.to_owned(), source: lines.join("\n"), patch: String::new(), page }
+    Doc { id: id.to_owned(), source: Source::Whole(lines.join("\n")), patch: String::new(), page }
 }
 
 /// Two articles on the sea.

@@ -8,6 +8,7 @@
 #[path = "../e2e/browser.rs"]
 mod browser;
 mod corpus;
+mod in_browser;
 mod restoring;
 mod searching;
 #[allow(dead_code)]
@@ -30,11 +31,12 @@ fn main() {
     let (folders, named): (Vec<String>, Vec<String>) =
         given.partition(|name| Path::new(name).is_dir());
     let folder = folders.first().map(Path::new);
-    let parts: [(&str, &dyn Fn()); 5] = [
+    let parts: [(&str, &dyn Fn()); 6] = [
         ("sizes", &|| sizes(&Site::built().folder)),
         ("start", &|| start(&Site::built())),
         ("keystrokes", &|| keystrokes(&Site::built())),
         ("searching", &|| searching::searching(folder)),
+        ("browser", &|| in_browser::in_browser(folder)),
         ("restoring", &restoring::restoring),
     ];
     for name in &named {

@@ -13,13 +13,13 @@ use memchr::memmem;
 use crate::corpus::{generated, queries};
 
 /// How large the corpora are.
-const SIZES: [usize; 3] = [1_000_000, 10_000_000, 100_000_000];
+pub const SIZES: [usize; 3] = [1_000_000, 10_000_000, 100_000_000];
 
 /// How many plain queries are asked of each.
-const QUERIES: usize = 300;
+pub const QUERIES: usize = 300;
 
 /// Queries of the language, and what they are called.
-const OTHERS: [(&str, &str); 7] = [
+pub const OTHERS: [(&str, &str); 7] = [
     ("two terms", "经济 社会"),
     ("or", "经济 | 社会"),
     ("not", "经济 -社会"),
@@ -33,21 +33,26 @@ const OTHERS: [(&str, &str); 7] = [
 pub fn searching(folder: Option<&Path>) {
     println!("\nsearch natively: found, counted, ranked        MB   median ms   p95 ms     GB/s");
     match folder {
-        Some(folder) => {
-            let corpus = folder::corpus(folder, &Segmenter::embedded());
-            measure(corpus.expect("the folder of texts that was given can be read"));
-        }
-        None => SIZES.iter().for_each(|&bytes| {
-            let texts = generated(bytes, 20_261_121);
-            let doc = |(id, text): &(String, String)| read(id, id, text.as_bytes(), None);
-            let docs = texts.iter().map(|text| doc(text).expect("UTF-8"));
-            measure(Corpus { docs: docs.collect() });
-        }),
+        Some(_) => measure(library(folder, 0)),
+        None => SIZES.iter().for_each(|&bytes| measure(library(None, bytes))),
     }
 }
 
-fn measure(mut corpus: Corpus) {
-    Segmenter::embedded().segment(&mut corpus);
+/// The texts of a folder, or else generated ones of so many bytes, with their words.
+pub fn library(folder: Option<&Path>, bytes: usize) -> Corpus {
+    let words = Segmenter::embedded();
+    let mut corpus = if let Some(folder) = folder {
+        folder::corpus(folder, &words).expect("the folder of texts that was given can be read")
+    } else {
+        let texts = generated(bytes, 20_261_121);
+        let doc = |(id, text): &(String, String)| read(id, id, text.as_bytes(), None);
+        Corpus { docs: texts.iter().map(|text| doc(text).expect("UTF-8")).collect() }
+    };
+    words.segment(&mut corpus);
+    corpus
+}
+
+fn measure(corpus: Corpus) {
     let fold = Fold::new(FOLD);
     let texts: Vec<(String, String)> =
         corpus.docs.iter().map(|doc| (doc.id.clone(), doc.page.text())).collect();

@@ -24,7 +24,7 @@ pub struct Page {
     console: Arc<Mutex<Vec<String>>>,
     /// All addresses asked for.
     requests: Arc<Mutex<Vec<String>>>,
-    _browser: Browser,
+    browser: Browser,
 }
 
 impl Page {
@@ -43,7 +43,7 @@ impl Page {
             path,
             sandbox: false,
             window_size: Some((width, height)),
-            idle_browser_timeout: Duration::from_secs(300),
+            idle_browser_timeout: Duration::from_secs(900),
             args: flags.iter().map(OsStr::new).collect(),
             ..LaunchOptions::default()
         };
@@ -51,8 +51,7 @@ impl Page {
             .expect("no browser could be started; `cargo xtask setup` says how to get one");
         let tab = browser.new_tab().expect("a tab");
         tab.set_default_timeout(PATIENCE);
-        let page =
-            Page { tab, console: Arc::default(), requests: Arc::default(), _browser: browser };
+        let page = Page { tab, console: Arc::default(), requests: Arc::default(), browser };
         page.listen();
         page.resize(width, height);
         page
@@ -146,9 +145,15 @@ impl Page {
     /// Waits until a JavaScript condition holds.
     #[track_caller]
     pub fn wait(&self, condition: &str) {
+        self.wait_up_to(PATIENCE, condition);
+    }
+
+    /// The same, for what is known to take longer.
+    #[track_caller]
+    pub fn wait_up_to(&self, patience: Duration, condition: &str) {
         let start = Instant::now();
         while self.value(&format!("!!({condition})")) != Value::Bool(true) {
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > patience {
                 let name = self.screenshot("failed");
                 let body = self.value("document.body.innerText.slice(0, 400)");
                 panic!(
@@ -289,6 +294,11 @@ impl Page {
             .and_then(|()| fs::write(&file, picture))
             .expect("it is written");
         file.to_string_lossy().into_owned()
+    }
+
+    /// The number of the browser's process.
+    pub fn process(&self) -> u32 {
+        self.browser.get_process_id().expect("it was started here")
     }
 
     /// What the console said.

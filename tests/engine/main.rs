@@ -14,6 +14,7 @@ mod restore;
 mod revise;
 mod search;
 mod segment;
+mod source;
 mod suggest;
 mod truth;
 

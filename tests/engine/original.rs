@@ -11,7 +11,7 @@ fn check(source: &str, patch: &str, beside: &[&[&str]]) {
 
 fn corrected(source: &str, patch: &str) -> Doc {
     let mut doc = read("", "", source.as_bytes(), None).expect("UTF-8");
-    doc.page = revise(&doc.page, &Patch::parse(patch)).0;
+    doc.change(revise(&doc.page, &Patch::parse(patch)).0);
     doc
 }
 

@@ -27,3 +27,14 @@ fn damage_is_said_and_never_a_panic() {
         assert!(pack::read(&LIBRARY[..cut]).is_err(), "cut at {cut}");
     }
 }
+
+#[test]
+fn a_pack_is_read_as_it_comes_in() {
+    let corpus = pack::read(LIBRARY).expect("the library of this build");
+    for size in [1, 7, 4096, LIBRARY.len()] {
+        let mut reader = pack::Reader::default();
+        let pieces = LIBRARY.chunks(size).flat_map(|piece| reader.read(piece).expect("whole"));
+        assert!(pieces.eq(corpus.docs.iter().cloned()), "in pieces of {size}");
+        assert_eq!(reader.end(), Ok(()));
+    }
+}

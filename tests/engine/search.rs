@@ -192,7 +192,7 @@ impl Random {
 /// Texts of more megabytes than are kept in one piece: `count` documents of about 300 KB, every
 /// seventh with a phrase that no other has.
 fn many(count: usize) -> Engine {
-    let page = &seeds().corpus().docs[1].source;
+    let page = seeds().corpus().docs[1].text();
     let text = page.repeat(300_000 / page.len());
     let doc = |i: usize| {
         let rare =

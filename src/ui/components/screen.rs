@@ -36,8 +36,19 @@ pub fn Screen(props: &ScreenProps) -> Html {
         None => false,
     };
     let open = if state.view.doc.is_some() { "reading" } else { "list" };
+    // What the results are of, and whether they are complete: for tests and measurements.
+    let found = state.found.as_ref();
+    let of = found.map(|(sought, _)| sought.wanted.query.clone());
+    let total = found.filter(|(_, found)| found.is_done).map(|(_, found)| found.total.to_string());
     html! {
-        <div class="app" data-status={name(&state.status)} data-open={open} data-listed={is_listed.then_some("")}>
+        <div
+            class="app"
+            data-status={name(&state.status)}
+            data-open={open}
+            data-listed={is_listed.then_some("")}
+            data-of={of}
+            data-total={total}
+        >
             <a class="skip" href={format!("#{READING_PANE}")}>{ wording::SKIP }</a>
             <Masthead {query} act={act.clone()} theme={*theme} switch_theme={switch_theme.clone()} />
             <p class="unseen" role="status">{ wording::said(state) }</p>

@@ -6,16 +6,17 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use gloo::utils::window;
+use gloo::utils::{document, window};
 use gloo::worker::{Spawnable, WorkerBridge};
 use wasm_bindgen::JsCast;
-use web_sys::ErrorEvent;
+use web_sys::{ErrorEvent, HtmlLinkElement};
 use yew::prelude::*;
 
 use super::use_address::view;
 use super::use_patches::kept;
 use super::use_recent::recalled;
 use crate::embedded::BUILD;
+use crate::protocol::{Question, Request};
 use crate::state::{Action, State};
 use crate::worker::EngineWorker;
 
@@ -31,6 +32,13 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::new(Rc::unwrap_or_clone(self).apply(action))
     }
+}
+
+/// The address of the pack that the page names as its library; `None` where it names none, and the
+/// library is the one of the build.
+fn library() -> Option<String> {
+    let link = document().query_selector("link[rel=library]").ok()??;
+    Some(link.dyn_into::<HtmlLinkElement>().ok()?.href())
 }
 
 /// The state, and what changes it.
@@ -49,9 +57,13 @@ pub fn use_engine() -> (State, Callback<Action>) {
                 bridge
                     .borrow_mut()
                     .get_or_insert_with(|| {
-                        EngineWorker::spawner()
+                        let bridge = EngineWorker::spawner()
                             .callback(move |answer| answered.emit(Action::Answered(answer)))
-                            .spawn(WORKER)
+                            .spawn(WORKER);
+                        if let Some(address) = library() {
+                            bridge.send(Question { number: 0, request: Request::Open(address) });
+                        }
+                        bridge
                     })
                     .send(question);
                 Timeout::new(PATIENCE_MS, move || act.emit(Action::Waited(number)))

@@ -1,0 +1,221 @@
+//! How fast the page answers in Chromium, over libraries of 1, 10 and 100 MB: from a keystroke until
+//! the results are painted, complete; how long its worker took for the last answer; how much memory the browser
+//! holds. Beside it what plain JavaScript takes to say only which of the texts have a query
+//! (`includes`). The counts that the page shows are those that the engine gives natively.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use jianyue::embedded::FOLD;
+use jianyue::engine::{Engine, Fold, Folds, pack};
+use serde_json::json;
+
+use crate::browser::Page;
+use crate::corpus::queries;
+use crate::searching::{OTHERS, QUERIES, SIZES, library};
+use crate::site::Site;
+
+/// Runs in the page before its program: how long the worker takes, and a query typed and awaited.
+const PROBE: &str = r#"
+const Plain = Worker;
+window.Worker = class extends Plain {
+  constructor(...all) {
+    super(...all);
+    this.addEventListener('message', () => { window.answered = performance.now(); });
+  }
+  postMessage(...all) { window.sent = performance.now(); super.postMessage(...all); }
+};
+window.ask = async (typed, shown) => {
+  const field = document.querySelector('#search');
+  const app = () => document.querySelector('.app').dataset;
+  field.value = typed;
+  const start = performance.now();
+  field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  const done = () => app().of === typed && app().total !== undefined
+      && (!shown || app().total === '0' || document.querySelectorAll(shown).length > 20);
+  while (!done()) {
+    await new Promise(next => {
+      const observer = new MutationObserver(() => { observer.disconnect(); next(); });
+      observer.observe(document.body, {childList: true, subtree: true, attributes: true, characterData: true});
+    });
+  }
+  const engine = window.answered - window.sent;
+  await new Promise(next => requestAnimationFrame(() => setTimeout(next)));
+  return [performance.now() - start, engine, Number(app().total)];
+};
+window.askAll = (all, shown) => {
+  window.times = undefined;
+  (async () => {
+    const times = [];
+    for (const typed of all) times.push(await window.ask(typed, shown));
+    window.times = times;
+  })();
+};
+"#;
+
+/// Measures all sizes; `folder` holds other texts than those generated.
+pub fn in_browser(folder: Option<&Path>) {
+    println!("\nsearch in Chromium, ms            MB   painted: median, p95   worker: median, p95");
+    match folder {
+        Some(_) => measure(folder, 0),
+        None => SIZES.iter().for_each(|&bytes| measure(None, bytes)),
+    }
+}
+
+fn measure(folder: Option<&Path>, bytes: usize) {
+    let corpus = library(folder, bytes);
+    let texts: Vec<(String, String)> =
+        corpus.docs.iter().map(|doc| (doc.id.clone(), doc.page.text())).collect();
+    let typed = queries(&texts, QUERIES, 20_261_122);
+    let site = over(&pack::write(&corpus), &texts);
+    let engine = Engine::new(corpus, Fold::new(FOLD));
+    let text: usize = texts.iter().map(|(_, text)| text.len()).sum();
+    let bench = Bench { engine, megabytes: text as f64 / 1e6 };
+
+    let few = memory(&opened(&Site::built(), ""));
+    let start = Instant::now();
+    let page = opened(&site, "");
+    bench.line("loaded, its list shown", &mut [start.elapsed().as_secs_f64() * 1e3], &mut [0.0]);
+    bench.ask("plain, of 1 to 12 characters", &page, &typed, "");
+    for (name, query) in OTHERS {
+        // Between the same queries stands another, so that each is a search.
+        let asked: Vec<String> =
+            (0..20).map(|i| if i % 2 == 0 { NOWHERE } else { query }.to_owned()).collect();
+        bench.ask(name, &page, &asked, "");
+    }
+    let beyond = (memory(&page) - few) / text as f64 - 1.0;
+    println!("{:26} {:>9.1}   {beyond:.2} times the text beyond it", "memory", bench.megabytes);
+
+    let near_ten_thousand = |typed: &&String| bench.count(typed).abs_diff(10_000);
+    if let Some(word) = typed.iter().min_by_key(near_ten_thousand) {
+        let page = opened(&site, "#lines=after");
+        let asked: Vec<String> =
+            (0..20).map(|i| if i % 2 == 0 { NOWHERE } else { word }.to_owned()).collect();
+        bench.ask(&format!("{} hits in lines", bench.count(word)), &page, &asked, ".lines tr");
+    }
+    includes(&bench, &site, &typed);
+}
+
+/// What no text has.
+const NOWHERE: &str = "龘龘龘";
+
+struct Bench {
+    engine: Engine,
+    megabytes: f64,
+}
+
+impl Bench {
+    fn count(&self, typed: &str) -> usize {
+        let query = self.engine.query(typed, Folds::ALL);
+        let found = self.engine.ranked(&self.engine.search(&query));
+        found.iter().map(|found| found.count as usize).sum()
+    }
+
+    /// Types queries, and waits each time for the complete results and for what `shown` selects.
+    fn ask(&self, name: &str, page: &Page, typed: &[String], shown: &str) {
+        let (mut painted, mut worker) = (Vec::new(), Vec::new());
+        for some in typed.chunks(20) {
+            page.value(&format!("window.askAll({}, {})", json!(some), json!(shown)));
+            page.wait("window.times");
+            let times = page.value("window.times");
+            for (typed, time) in some.iter().zip(times.as_array().expect("a list")) {
+                let number = |at: usize| time[at].as_f64().expect("a number");
+                assert_eq!(number(2) as usize, self.count(typed), "{typed}");
+                if typed != NOWHERE {
+                    painted.push(number(0));
+                    worker.push(number(1));
+                }
+            }
+        }
+        self.line(name, &mut painted, &mut worker);
+    }
+
+    fn line(&self, name: &str, painted: &mut [f64], worker: &mut [f64]) {
+        let at = |times: &mut [f64], share: usize| {
+            times.sort_by(f64::total_cmp);
+            times[times.len() * share / 100]
+        };
+        let (half, most) = (at(painted, 50), at(painted, 95));
+        let (worker_half, worker_most) = (at(worker, 50), at(worker, 95));
+        println!(
+            "{name:26} {:>9.1} {half:>12.1} {most:>8.1} {worker_half:>14.1} {worker_most:>6.1}",
+            self.megabytes
+        );
+    }
+}
+
+/// A new browser with the site, its library there.
+fn opened(site: &Site, fragment: &str) -> Page {
+    let page = Page::new(1280, 860);
+    page.before_each_page(PROBE);
+    page.open(&site.url(fragment));
+    page.wait_up_to(Duration::from_secs(120), "document.querySelectorAll('.entry').length >= 5");
+    page
+}
+
+/// The built site over another library, and the texts of that for JavaScript.
+fn over(pack: &[u8], texts: &[(String, String)]) -> Site {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-site");
+    // What is left of an earlier run; there may be none.
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the target folder can be written");
+    for file in fs::read_dir(Site::built().folder).expect("the site is built").flatten() {
+        fs::copy(file.path(), folder.join(file.file_name())).expect("copied");
+    }
+    let index = fs::read_to_string(folder.join("index.html")).expect("the page");
+    let index = index.replace("</head>", "<link rel=\"library\" href=\"library.pack\"></head>");
+    fs::write(folder.join("index.html"), index).expect("written");
+    fs::write(folder.join("library.pack"), pack).expect("written");
+    let texts: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
+    fs::write(folder.join("texts.json"), json!(texts).to_string()).expect("written");
+    Site::serve(folder)
+}
+
+/// What plain JavaScript takes to say which texts have a query, and no more.
+fn includes(bench: &Bench, site: &Site, typed: &[String]) {
+    let page = Page::new(1280, 860);
+    page.open(&site.url("texts.json"));
+    page.value(
+        "(fetch('texts.json').then(answer => answer.json()).then(texts => window.texts = texts), 0)",
+    );
+    page.wait_up_to(Duration::from_secs(120), "window.texts");
+    let times = page.value(&format!(
+        "{}.map(typed => {{ const start = performance.now(); \
+         const found = window.texts.filter(text => text.includes(typed)).length; \
+         return [performance.now() - start, found]; }})",
+        json!(typed)
+    ));
+    let times = times.as_array().expect("a list").iter();
+    let mut times: Vec<f64> = times.map(|time| time[0].as_f64().expect("a time")).collect();
+    bench.line("JavaScript's includes", &mut times, &mut [0.0]);
+}
+
+/// How many bytes the processes of a browser's pages hold. Only Linux tells.
+fn memory(page: &Page) -> f64 {
+    let status = |file: &str| fs::read_to_string(file).unwrap_or_default();
+    let processes = fs::read_dir("/proc").expect("processes can only be measured on Linux");
+    let ids = processes.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    let held = ids.filter(|id| {
+        let mut id = id.clone();
+        let is_page = status(&format!("/proc/{id}/cmdline")).contains("--type=renderer");
+        while is_page && id != "0" && !id.is_empty() {
+            if id == page.process().to_string() {
+                return true;
+            }
+            id = field(&status(&format!("/proc/{id}/status")), "PPid:").to_owned();
+        }
+        false
+    });
+    held.map(|id| {
+        let status = status(&format!("/proc/{id}/status"));
+        field(&status, "VmRSS:").parse::<f64>().unwrap_or(0.0) * 1024.0
+    })
+    .sum()
+}
+
+/// A value of a process's status.
+fn field<'a>(status: &'a str, name: &str) -> &'a str {
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
+    line.and_then(|line| line.split_whitespace().next()).unwrap_or_default()
+}
