@@ -84,8 +84,14 @@ fn measure(folder: Option<&Path>, bytes: usize) {
             (0..20).map(|i| if i % 2 == 0 { NOWHERE } else { query }.to_owned()).collect();
         bench.ask(name, &page, &asked, "");
     }
-    let beyond = (memory(&page) - few) / text as f64 - 1.0;
-    println!("{:26} {:>9.1}   {beyond:.2} times the text beyond it", "memory", bench.megabytes);
+    let held = memory(&page) - few;
+    println!(
+        "{:26} {:>9.1} {:>12.0} MB more than over the seeds: the text and {:.2} times as much",
+        "memory",
+        bench.megabytes,
+        held / 1e6,
+        held / text as f64 - 1.0
+    );
 
     let near_ten_thousand = |typed: &&String| bench.count(typed).abs_diff(10_000);
     if let Some(word) = typed.iter().min_by_key(near_ten_thousand) {
@@ -175,7 +181,7 @@ fn over(pack: &[u8], texts: &[(String, String)]) -> Site {
 /// What plain JavaScript takes to say which texts have a query, and no more.
 fn includes(bench: &Bench, site: &Site, typed: &[String]) {
     let page = Page::new(1280, 860);
-    page.open(&site.url("texts.json"));
+    page.open(&site.url("#doc=none"));
     page.value(
         "(fetch('texts.json').then(answer => answer.json()).then(texts => window.texts = texts), 0)",
     );
