@@ -174,10 +174,12 @@ impl Engine {
         search.next >= self.folded.len()
     }
 
-    /// The documents that a search has found so far, the best first.
-    pub fn ranked(&self, search: &Search) -> Vec<Match> {
+    /// The documents that a search has found so far, in this order; among equals the better first.
+    pub fn ranked(&self, search: &Search, sort: Sort) -> Vec<Match> {
         let length = self.folded.iter().map(|folded| folded.text.len()).sum();
-        rank::ranked(&search.found, self.folded.len(), length)
+        let mut ranked = rank::ranked(&search.found, self.folded.len(), length);
+        sort.sort(&self.corpus, &mut ranked);
+        ranked
     }
 
     /// Every hit of a search in a document, in reading order; none if the search does not find it.

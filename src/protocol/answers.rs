@@ -67,8 +67,7 @@ fn understood(query: &Query, typed: &str) -> String {
 
 /// What a search has found so far.
 pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -> Found {
-    let mut matches = engine.ranked(search);
-    sought.sort.sort(engine.corpus(), &mut matches);
+    let matches = engine.ranked(search, sought.sort);
     let docs = matches.iter().take(sought.shown as usize).map(|found| {
         let doc = &engine.corpus().docs[found.doc];
         let hits = engine.hits(search, found.doc);

@@ -1,7 +1,7 @@
 //! Search: every occurrence and nothing else, against a search so plain that it can hardly be
 //! wrong.
 
-use jianyue::engine::{Corpus, Doc, Engine, Fold, Folds, Query, read, restore};
+use jianyue::engine::{Corpus, Doc, Engine, Fold, Folds, Match, Query, Sort, read, restore};
 use proptest::prelude::*;
 
 use crate::seeds;
@@ -36,7 +36,7 @@ impl Naive {
 /// The counts of a text that is no query of the language; also that there are so many hits.
 fn found(engine: &Engine, query: &str) -> Vec<(String, usize)> {
     let search = engine.search(&Query::literal(query, Folds::ALL));
-    let matches = engine.ranked(&search).into_iter();
+    let matches = engine.ranked(&search, Sort::Fit).into_iter();
     let mut found: Vec<_> = matches
         .map(|found| {
             assert_eq!(engine.hits(&search, found.doc).len(), found.count as usize, "{query}");
@@ -94,7 +94,7 @@ fn every_hit_folds_to_what_was_sought_and_knows_its_lines() {
     let fold = crate::fold();
     for query in ["重庆", "科学城", "500强", "a", "，"] {
         let search = seeds().search(&Query::literal(query, Folds::ALL));
-        for found in seeds().ranked(&search) {
+        for found in seeds().ranked(&search, Sort::Fit) {
             let doc = &seeds().corpus().docs[found.doc];
             for hit in seeds().hits(&search, found.doc) {
                 let block = &doc.page.blocks[hit.block as usize];
@@ -102,6 +102,26 @@ fn every_hit_folds_to_what_was_sought_and_knows_its_lines() {
                 assert!(!block.lines_of(hit.span).is_empty());
             }
         }
+    }
+}
+
+#[test]
+fn the_same_documents_are_ranked_in_every_order() {
+    let search = seeds().search(&Query::literal("重庆", Folds::ALL));
+    let page = |found: &Match| &seeds().corpus().docs[found.doc].page;
+    for sort in Sort::ALL {
+        let ranked = seeds().ranked(&search, sort);
+        assert_eq!(ranked.len(), 5);
+        let is_in_order = match sort {
+            Sort::Fit => ranked.is_sorted_by(|a, b| a.score >= b.score),
+            Sort::Count => ranked.is_sorted_by(|a, b| a.count >= b.count),
+            Sort::Place => ranked.is_sorted_by_key(|found| found.doc),
+            Sort::Title => ranked.is_sorted_by_key(|found| page(found).title.clone()),
+            Sort::Date => ranked.is_sorted_by_key(|found| {
+                std::cmp::Reverse(page(found).date.as_ref().map(|date| date.value.clone()))
+            }),
+        };
+        assert!(is_in_order, "{sort:?}");
     }
 }
 
@@ -131,7 +151,7 @@ fn the_best_article_comes_first() {
     for (id, typed) in JUDGED.iter().flat_map(|(id, all)| all.iter().map(move |typed| (id, typed)))
     {
         let search = seeds().search(&seeds().query(typed, Folds::ALL));
-        let first = seeds().ranked(&search).first().map(|found| found.doc);
+        let first = seeds().ranked(&search, Sort::Fit).first().map(|found| found.doc);
         let first = first.map_or("none", |doc| &seeds().corpus().docs[doc].id[..3]);
         println!("{typed}: {first}");
         if first != *id {
