@@ -324,14 +324,24 @@ impl State {
             self.step(|hit, hits| hit % hits + 1, 1);
         } else if self.view.query.is_empty() {
             self.entered = false;
-        } else if let Some(found) = self.results() {
-            let best = found.docs.first().map(|best| best.id.clone());
+        } else if let Some(first) = self.first() {
             self.entered = false;
-            if let Some(best) = best {
-                self.view.doc = Some(best);
-                self.view.hit = Some(1);
+            if let Some((doc, hit)) = first {
+                (self.view.doc, self.view.hit) = (Some(doc), Some(hit));
             }
         }
+    }
+
+    /// The document and the hit that stand first in what is shown: the first line of the list, or
+    /// the best article. The inner `None` if nothing was found, the outer while that is not known.
+    fn first(&self) -> Option<Option<(String, u32)>> {
+        if self.view.lines.is_some() {
+            let (_, found) = self.list()?;
+            return Some(found.lines.first().map(|line| (line.id.clone(), line.hit)));
+        }
+        let (sought, found) = self.found.as_ref()?;
+        self.results().filter(|_| sought.lines.is_none())?;
+        Some(found.docs.first().map(|best| (best.id.clone(), 1)))
     }
 
     /// Puts the chosen lines, or all of them, on their way.

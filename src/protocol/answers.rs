@@ -68,7 +68,9 @@ fn understood(query: &Query, typed: &str) -> String {
 /// What a search has found so far.
 pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -> Found {
     let matches = engine.ranked(search, sought.sort);
-    let docs = matches.iter().take(sought.shown as usize).map(|found| {
+    // The list of hits shows nothing of the articles but how many they are.
+    let shown = if sought.lines.is_none() { sought.shown as usize } else { 0 };
+    let docs = matches.iter().take(shown).map(|found| {
         let doc = &engine.corpus().docs[found.doc];
         let hits = engine.hits(search, found.doc);
         FoundIn {

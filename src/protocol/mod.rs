@@ -154,7 +154,7 @@ pub struct Found {
     pub total: u32,
     /// How many documents were found.
     pub articles: u32,
-    /// The first of them, in the order that was asked for.
+    /// The first of them, in the order that was asked for; none where the hits are listed.
     pub docs: Vec<FoundIn>,
     /// What else could have been meant: by how it is read if it is Latin letters; if nothing was
     /// found, what differs by one character.

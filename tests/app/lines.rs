@@ -34,6 +34,15 @@ fn each_hit_is_a_line_with_what_stands_around_it() {
 }
 
 #[test]
+fn the_list_is_made_without_the_passages_of_articles() {
+    let state = settled(at("#q=深海&lines=place"), sea());
+    let found = state.results().expect("it is answered");
+    assert_eq!((found.docs.len(), found.articles, found.lines.len()), (0, 2, 6));
+    let found = settled(state.apply(Action::Listed(None)), sea());
+    assert_eq!(found.results().map(|found| found.docs.len()), Some(2));
+}
+
+#[test]
 fn a_line_that_is_cut_says_so() {
     let page = html(|| {
         let body = format!("{0}海{0}", "山".repeat(20));

@@ -30,7 +30,7 @@ pub fn Results(props: &Props) -> Html {
     let query = AttrValue::from(view.query.clone());
     let facets = html! { <Facets found={found.clone()} {query} act={act.clone()} /> };
     let tools = html! { <ResultsTools view={view.clone()} act={act.clone()} /> };
-    if found.docs.is_empty() && found.is_done {
+    if found.articles == 0 && found.is_done {
         let hints = wording::NO_HIT_HINTS.iter().map(|hint| html! { <li>{ *hint }</li> });
         return html! {
             <>
