@@ -157,8 +157,8 @@ impl State {
                 self.view.hit = None;
                 (self.shown, self.listed) = (SHOWN, LISTED);
             }
-            Action::Exact(is_exact) => {
-                self.view.is_exact = is_exact;
+            Action::Folded(folds) => {
+                self.view.folds = folds;
                 self.view.hit = None;
             }
             Action::Sorted(sort) => self.view.sort = sort,

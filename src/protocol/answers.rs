@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::list::{List, exported};
 use super::passages::{date, length, sheet, snippets, strip};
 use super::{Entry, Found, FoundIn, Lines, Original, Request, Response, Sought, Wanted};
-use crate::engine::{Doc, Engine, Folds, Query, Role, Search, original};
+use crate::engine::{Doc, Engine, Query, Role, Search, original};
 
 /// Answers a request. Total: what is not there is answered as such.
 pub fn answer(engine: &mut Engine, request: &Request) -> Response {
@@ -48,7 +48,7 @@ fn entry(doc: &Doc) -> Entry {
 
 /// What is looked for, as a query.
 pub fn query(engine: &Engine, wanted: &Wanted) -> Query {
-    engine.query(&wanted.query, if wanted.is_exact { Folds::NONE } else { Folds::ALL })
+    engine.query(&wanted.query, wanted.folds)
 }
 
 /// So many suggestions are made at most.

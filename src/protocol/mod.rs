@@ -10,7 +10,7 @@ pub use answers::{answer, found, query};
 use serde::{Deserialize, Serialize};
 
 use crate::engine::{Account, Misfit, Place, Role, Run, SourceLine, Suggestion};
-pub use crate::engine::{Order, Sort};
+pub use crate::engine::{Folds, Order, Sort};
 
 /// How many snippets an article shows at most; its count is of all hits all the same.
 pub const SNIPPETS: usize = 30;
@@ -48,13 +48,13 @@ pub enum Request {
 pub struct Wanted {
     /// What was typed.
     pub query: String,
-    /// Whether it is meant exactly as typed.
-    pub is_exact: bool,
+    /// What makes no difference.
+    pub folds: Folds,
 }
 
 impl From<&str> for Wanted {
     fn from(query: &str) -> Wanted {
-        Wanted { query: query.to_owned(), is_exact: false }
+        Wanted { query: query.to_owned(), folds: Folds::ALL }
     }
 }
 

@@ -2,15 +2,15 @@
 
 use super::export::Target;
 use super::view::{View, Width};
-use crate::protocol::{Answer, Form, Order, Sort};
+use crate::protocol::{Answer, Folds, Form, Order, Sort};
 
 /// What can happen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// Something was typed into the search field.
     Typed(String),
-    /// The query is to be meant exactly as typed, or no longer.
-    Exact(bool),
+    /// These are to make no difference, and nothing else.
+    Folded(Folds),
     /// The results are to be in this order.
     Sorted(Sort),
     /// The hits are to be listed in their contexts in this order, or no longer.

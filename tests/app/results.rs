@@ -1,6 +1,6 @@
 //! What the page shows of a search.
 
-use jianyue::engine::Role;
+use jianyue::engine::{Folds, Role};
 use jianyue::state::Action;
 
 use crate::rendered::{at, doc, html, read, sea, settled};
@@ -13,6 +13,7 @@ fn results_are_grouped_by_article_with_counts_and_marks() {
         "2 篇 · 6 处\n\
          篇章 语境 排列次序 按相关 按日期 按标题 按处数 按文库次序\n\
          精确\n\
+         区分…全角半角\n大小写\n繁简\n异体字\n标点写法\n空格\n千分位逗号\n\
          正文 · 4 处 标题 · 1 处 引题 · 1 处 走向深海\n2021年 5 处\n\
          1 引题 ——访【深海】研究所\n\
          2 标题 走向【深海】\n\
@@ -22,6 +23,29 @@ fn results_are_grouped_by_article_with_counts_and_marks() {
          2 船从【深海】回来。"
     );
     assert_eq!(read(&page, r#"role="status""#, "</p>"), "找到 2 篇 · 6 处");
+}
+
+#[test]
+fn what_makes_no_difference_can_be_told_apart_one_by_one() {
+    let docs = || vec![doc("one", "一", &[(Role::Body, "臺灣IBM，台湾ibm")])];
+    let count = |address: &str| settled(at(address), docs()).results().map(|found| found.total);
+    assert_eq!(count("#q=台湾ibm"), Some(2));
+    assert_eq!(count("#q=台湾ibm&exact=1"), Some(1));
+    assert_eq!(count("#q=臺灣ibm&folds=wcvmbt"), Some(1), "traditional, and any case");
+    assert_eq!(count("#q=台湾IBM&folds=wsvmbt"), Some(1), "any script, and upper case");
+    let tools = |page: &str| {
+        let (_, tools) = page.split_once("class=\"told-apart\"").expect("they are there");
+        let (tools, _) = tools.split_once("</details>").unwrap_or_default();
+        (read(tools, "<summary", "</summary>"), tools.matches("checked").count())
+    };
+    let page = html(move || settled(at("#q=台湾&folds=wcvmb"), docs()));
+    assert_eq!(tools(&page), ("区分 2 项".to_owned(), 2));
+    let exact = html(|| {
+        let state = settled(at("#q=深海"), sea()).apply(Action::Folded(Folds::NONE));
+        settled(state, sea())
+    });
+    assert_eq!(tools(&exact), ("区分全部".to_owned(), 7));
+    assert!(exact.contains("exact=1"));
 }
 
 #[test]

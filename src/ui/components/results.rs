@@ -45,11 +45,8 @@ pub fn Results(props: &Props) -> Html {
         };
     }
     // Where a link leads is of the results that are shown, not of what is typed meanwhile.
-    let view = View {
-        query: sought.wanted.query.clone(),
-        is_exact: sought.wanted.is_exact,
-        ..view.clone()
-    };
+    let view =
+        View { query: sought.wanted.query.clone(), folds: sought.wanted.folds, ..view.clone() };
     let list = match sought.lines {
         Some(_) => {
             let (found, chosen, export) = (found.clone(), chosen.clone(), export.clone());

@@ -1,7 +1,7 @@
 //! What the page says of searching: the list of hits, what narrows a query, the language of queries.
 
 use super::{grouped, line, role_name};
-use crate::engine::{Order, Role};
+use crate::engine::{Folds, Order, Role};
 use crate::protocol::Form;
 use crate::state::{Export, Stage, Target};
 
@@ -10,6 +10,7 @@ pub const BY_ARTICLE: &str = "篇章";
 pub const BY_ARTICLE_HINT: &str = "按文章分组，每篇列出有关的段落";
 pub const IN_CONTEXT: &str = "语境";
 pub const IN_CONTEXT_HINT: &str = "一处一行，命中上下对齐，可按前后文排序、选取、导出";
+pub const TOLD_APART_HINT: &str = "勾选的要与输入一致，其余不管";
 pub const ORDER: &str = "各行次序";
 pub const WIDTH: &str = "前后文字数";
 pub const MOST: &str = "行数";
@@ -35,7 +36,7 @@ pub const FORGET: &str = "清除";
 pub const HELP: &str = "检索的写法";
 pub const HELP_HINT: &str = "检索的写法（按 ? 键）";
 pub const HELP_LEAD: &str = "点一个例子试试：";
-pub const HELP_END: &str = "符号都用半角；不合写法的照原样查。繁简、全角半角、大小写、空格和断行都不必管，除非勾选“精确”。";
+pub const HELP_END: &str = "符号都用半角；不合写法的照原样查。繁简、全角半角、大小写、空格和断行都不必管，除非勾选“精确”，或者“区分”里的一项。";
 pub const CLOSE: &str = "关闭";
 /// Queries that show the language, and what they find.
 pub const EXAMPLES: [(&str, &str); 14] = [
@@ -54,6 +55,28 @@ pub const EXAMPLES: [(&str, &str); 14] = [
     ("word:电子", "独立成词，不是别的词的一部分"),
     ("pos:nr 王*", "词性为人名、以王开头的词"),
 ];
+
+/// How much is told apart, beside the box that is for all of it.
+pub fn told_apart(count: usize) -> String {
+    match count {
+        0 => "区分…".to_owned(),
+        _ if count == Folds::EACH.len() => "区分全部".to_owned(),
+        count => format!("区分 {count} 项"),
+    }
+}
+
+/// What can be told apart.
+pub fn fold(fold: Folds) -> &'static str {
+    match fold {
+        Folds::WIDTH => "全角半角",
+        Folds::CASE => "大小写",
+        Folds::SCRIPT => "繁简",
+        Folds::VARIANTS => "异体字",
+        Folds::MARKS => "标点写法",
+        Folds::SPACES => "空格",
+        _ => "千分位逗号",
+    }
+}
 
 /// How often a suggestion occurs.
 pub fn times(count: u32) -> String {
