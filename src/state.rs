@@ -21,7 +21,7 @@ mod view;
 
 pub use action::Action;
 pub use export::{Export, Stage, Target};
-pub use narrow::{is_narrowed, narrowed};
+pub use narrow::{is_narrowed, narrowed, tagged};
 pub use recent::Recent;
 pub use view::{View, Width};
 

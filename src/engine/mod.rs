@@ -14,6 +14,7 @@ mod haystack;
 mod term;
 mod search;
 mod rank;
+mod speech;
 mod concordance;
 mod highlight;
 mod suggest;
@@ -35,6 +36,7 @@ pub use restore::{restore, restore_with};
 pub use revise::revise;
 pub use search::{Hit, Search};
 pub use segment::{Segmenter, named};
+pub use speech::Speech;
 pub use suggest::{Pinyin, Suggestion, Words, by_pinyin, completions, nearest};
 pub use text::{Fold, Folds, Span};
 
@@ -199,6 +201,12 @@ impl Engine {
         }
         let order = at.doc.page.reading_order.iter();
         order.flat_map(|&block| std::mem::take(&mut hits[block as usize])).collect()
+    }
+
+    /// The hits of a search by the part of speech of the word that they are. The documents found are
+    /// searched again: not for what has very many hits.
+    pub fn speech(&self, search: &Search) -> Speech {
+        Speech::new(search, search.docs().filter_map(|doc| self.searched(doc)))
     }
 
     /// Every hit of a search, in the order of the corpus, those of a document in reading order.

@@ -54,6 +54,9 @@ pub fn query(engine: &Engine, wanted: &Wanted) -> Query {
 /// So many suggestions are made at most.
 const SUGGESTED: usize = 8;
 
+/// Of more hits than these it is not said which words they are: each is looked at again.
+const LOOKED_AT: u32 = 5_000;
+
 /// How a query was understood; empty where it is plain text that nobody could mean otherwise.
 fn understood(query: &Query, typed: &str) -> String {
     let understood = query.understood();
@@ -93,8 +96,9 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
         listed = list.sorted.len() as u32;
         lines = (0..listed.min(shown)).filter_map(|at| list.context(at)).collect();
     }
-    let total = matches.iter().map(|found| found.count).sum();
+    let total: u32 = matches.iter().map(|found| found.count).sum();
     let (typed, is_done) = (&sought.wanted.query, engine.is_done(search));
+    let is_looked_at = is_done && search.terms() == 1 && (1..=LOOKED_AT).contains(&total);
     let is_latin = !typed.contains(|c: char| !c.is_ascii_alphabetic() && c != ' ' && c != '\'');
     let asks = is_done && (is_latin || total == 0 && matches.is_empty());
     let suggestions = if asks { engine.suggest(typed, SUGGESTED) } else { Vec::new() };
@@ -109,6 +113,7 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
         completions: engine.complete(last, SUGGESTED),
         years: years.into_iter().map(|(year, count)| (year.0, count)).collect(),
         roles: search.roles(),
+        speech: is_looked_at.then(|| engine.speech(search)),
         listed,
         lines,
     }

@@ -9,7 +9,7 @@ pub use answers::{answer, found, query};
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Account, Misfit, Place, Role, Run, SourceLine, Suggestion};
+use crate::engine::{Account, Misfit, Place, Role, Run, SourceLine, Speech, Suggestion};
 pub use crate::engine::{Folds, Order, Sort};
 
 /// How many snippets an article shows at most; its count is of all hits all the same.
@@ -165,6 +165,9 @@ pub struct Found {
     pub years: Vec<(String, u32)>,
     /// For each kind of block how many hits stand in it, the most first.
     pub roles: Vec<(Role, u32)>,
+    /// The hits by the part of speech of the word that they are; `None` where the query is not of one
+    /// term, or has too many hits to look at each again.
+    pub speech: Option<Speech>,
     /// How many lines the list of hits has; 0 where none was asked for.
     pub listed: u32,
     /// The first of these lines.

@@ -1,6 +1,6 @@
 //! Hits in their contexts, what narrows a query, and where in an article the hits lie.
 
-use jianyue::engine::{Date, Doc, Role};
+use jianyue::engine::{Date, Doc, Role, Word};
 use jianyue::protocol::Form;
 use jianyue::state::{Action, Target};
 use jianyue::ui::wording;
@@ -128,6 +128,31 @@ fn years_and_roles_narrow_a_query_and_widen_it_again() {
     assert_eq!(facets(&page), "图说 1999");
     // One year and one kind say nothing.
     let page = html(|| settled(at("#q=海风是"), sea()));
+    assert_eq!(facets(&page), "");
+}
+
+#[test]
+fn the_parts_of_speech_narrow_a_query_where_its_hits_are_words_of_several() {
+    let words = |lengths: &[(u16, u8)]| {
+        lengths.iter().map(|&(length, tag)| Word { length, tag }).collect::<Vec<_>>()
+    };
+    // 发展 is a noun, a verb (22 and 47 in the engine's list), and inside a word.
+    let docs = move || {
+        let mut one = doc("one", "一", &[(Role::Body, "求发展"), (Role::Body, "发展快，发展局")]);
+        one.page.blocks[0].words = words(&[(3, 0), (6, 22)]);
+        one.page.blocks[1].words = words(&[(6, 47), (3, 0), (3, 0), (9, 0)]);
+        vec![one]
+    };
+    let facets = |page: &str| read(page, r#"class="facets""#, "</div>");
+    let page = html(move || settled(at("#q=发展"), docs()));
+    assert_eq!(facets(&page), "名词 n · 1 处 动词 v · 1 处 词的一部分 · 1 处");
+    assert_eq!(page.matches("title=\"只看这些\"").count(), 2, "{page}");
+    let page = html(move || settled(at("#q=pos:v 发展"), docs()));
+    assert_eq!(facets(&page), "动词 v · 1 处");
+    let page = html(move || settled(at("#q=pos:a 发展"), docs()));
+    assert_eq!(facets(&page), "形容词 a");
+    // Of two terms it is not said.
+    let page = html(move || settled(at("#q=发展 快"), docs()));
     assert_eq!(facets(&page), "");
 }
 

@@ -125,6 +125,29 @@ fn the_same_documents_are_ranked_in_every_order() {
     }
 }
 
+#[test]
+fn hits_are_counted_by_the_part_of_speech_as_they_are_asked_for_by_it() {
+    let count = |typed: &str| {
+        let search = seeds().search(&seeds().query(typed, Folds::ALL));
+        let hits: u32 = seeds().ranked(&search, Sort::Fit).iter().map(|found| found.count).sum();
+        (hits, seeds().speech(&search))
+    };
+    let mut tags = 0;
+    for typed in ["电子", "发展", "重庆", "高新区", "的", "5", "IBM", "创新 in:headline"]
+    {
+        let (hits, speech) = count(typed);
+        let words: u32 = speech.words.iter().map(|(_, count)| count).sum();
+        assert_eq!(words + speech.parts + speech.several, hits, "{typed}: {speech:?}");
+        assert!(speech.words.is_sorted_by(|a, b| a.1 >= b.1), "{speech:?}");
+        for (tag, hits) in speech.words.iter().filter(|(tag, _)| !tag.is_empty()) {
+            assert_eq!(count(&format!("pos:{tag} {typed}")).0, *hits, "{typed} as {tag}");
+            tags += 1;
+        }
+    }
+    assert!(tags >= 7, "{tags}");
+    assert!(count("电子").1.parts > 0 && count("重庆高新区").1.several > 0);
+}
+
 /// What an analyst would type, and the article that he would want to read first: judged by what the
 /// articles are about.
 const JUDGED: [(&str, &[&str]); 5] = [

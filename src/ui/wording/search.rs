@@ -29,6 +29,8 @@ pub const CSV_HINT: &str = "存为 CSV，用 Excel、WPS 打开";
 pub const TSV_HINT: &str = "存为制表符分隔的文本，用语料软件打开";
 pub const MARKDOWN_HINT: &str = "存为 Markdown 表格，贴进笔记";
 pub const NARROW: &str = "缩小范围";
+pub const PART_OF_WORD: &str = "词的一部分";
+pub const SEVERAL_WORDS: &str = "不止一词";
 pub const MEANT: &str = "或许是";
 pub const COMPLETIONS: &str = "接着输入";
 pub const RECENT: &str = "最近检索";
@@ -175,12 +177,66 @@ pub fn year_facet(year: &str, articles: u32) -> String {
 
 /// A kind of text in which something was found.
 pub fn role_facet(role: Role, hits: u32) -> String {
-    format!("{} · {} 处", role_name(role), grouped(hits))
+    hits_facet(role_name(role), hits)
+}
+
+/// A part of speech of the words that were found, with its name in queries; empty if not known.
+pub fn tag_facet(tag: &str, hits: u32) -> String {
+    hits_facet(&tag_name(tag), hits)
+}
+
+/// Hits of a kind.
+pub fn hits_facet(kind: &str, hits: u32) -> String {
+    format!("{kind} · {} 处", grouped(hits))
+}
+
+/// A part of speech: in words, and as queries say it.
+fn tag_name(tag: &str) -> String {
+    let name = match tag {
+        "" => return "词性不详".to_owned(),
+        "a" => "形容词",
+        "ad" => "副形词",
+        "an" => "名形词",
+        "b" => "区别词",
+        "c" => "连词",
+        "d" => "副词",
+        "eng" => "外文",
+        "f" => "方位词",
+        "i" => "成语",
+        "j" => "简称",
+        "l" => "习用语",
+        "m" => "数词",
+        "mq" => "数量词",
+        "n" => "名词",
+        "nr" | "nrfg" => "人名",
+        "nrt" => "译名",
+        "ns" => "地名",
+        "nt" => "机构名",
+        "nz" => "专名",
+        "o" => "拟声词",
+        "p" => "介词",
+        "q" => "量词",
+        "r" | "rr" | "rz" => "代词",
+        "s" => "处所词",
+        "t" => "时间词",
+        "u" | "ud" | "ug" | "uj" | "ul" | "uv" | "uz" => "助词",
+        "v" | "vi" | "vq" => "动词",
+        "vd" => "副动词",
+        "vn" => "名动词",
+        "y" => "语气词",
+        "z" | "zg" => "状态词",
+        "ag" | "dg" | "ng" | "rg" | "tg" | "vg" | "mg" | "g" | "h" | "k" => "语素",
+        _ => "词性",
+    };
+    format!("{name} {tag}")
 }
 
 /// What a query is narrowed by, where nothing is found in it.
 pub fn word_facet(word: &str) -> String {
     let name = word.split_once(':').map_or(word, |(_, name)| name);
+    if word.starts_with("pos:") {
+        return tag_name(name);
+    }
     let role = Role::ALL.into_iter().find(|role| role.name() == name);
     role.map_or_else(|| name.to_owned(), |role| role_name(role).to_owned())
 }
