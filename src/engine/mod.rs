@@ -37,7 +37,7 @@ pub use revise::revise;
 pub use search::{Hit, Search};
 pub use segment::{Segmenter, named};
 pub use speech::Speech;
-pub use suggest::{Pinyin, Suggestion, Words, by_pinyin, completions, nearest};
+pub use suggest::{Pinyin, Suggestion, Titles, Words, by_pinyin, completions, nearest};
 pub use text::{Fold, Folds, Span};
 
 use std::collections::BTreeMap;
@@ -57,6 +57,8 @@ pub struct Engine {
     pinyin: OnceLock<Pinyin>,
     /// The words of the corpus; counted when they are first asked for.
     words: OnceLock<Words>,
+    /// The titles of the corpus; folded when they are first asked for.
+    titles: OnceLock<Titles>,
     /// Of the documents that have a patch: what it is put upon.
     revised: BTreeMap<DocId, Revised>,
 }
@@ -83,8 +85,8 @@ impl Engine {
             revised.insert(i, Revised { restored, filed: doc.patch.clone(), misfits });
         }
         let folded = corpus.docs.iter().map(|doc| Folded::new(doc, &fold)).collect();
-        let (pinyin, words) = (OnceLock::new(), OnceLock::new());
-        Engine { corpus, fold, folded, readings: "", pinyin, words, revised }
+        let (pinyin, words, titles) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Engine { corpus, fold, folded, readings: "", pinyin, words, titles, revised }
     }
 
     /// The same engine, with the table of the readings of characters to suggest phrases by; see
@@ -113,6 +115,7 @@ impl Engine {
         }
         self.folded[at] = Folded::new(&self.corpus.docs[at], &self.fold);
         self.words.take();
+        self.titles.take();
         Some(self.misfits(at))
     }
 
@@ -242,6 +245,13 @@ impl Engine {
     pub fn complete(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
         let words = self.words.get_or_init(|| Words::new(&self.corpus, &self.fold));
         completions(words, &self.fold.text(typed), limit)
+    }
+
+    /// The documents whose titles contain what was typed, those that begin with it first. At most
+    /// `limit`.
+    pub fn titled(&self, typed: &str, limit: usize) -> Vec<DocId> {
+        let titles = self.titles.get_or_init(|| Titles::new(&self.corpus, &self.fold));
+        titles.containing(&self.fold.text(typed), limit)
     }
 
     fn searched(&self, doc: DocId) -> Option<Searched<'_>> {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::list::{List, exported};
 use super::passages::{date, length, sheet, snippets, strip};
 use super::{Entry, Found, FoundIn, Lines, Original, Request, Response, Sought, Wanted};
-use crate::engine::{Doc, Engine, Query, Role, Search, original};
+use crate::engine::{Doc, DocId, Engine, Query, Role, Search, original};
 
 /// Answers a request. Total: what is not there is answered as such.
 pub fn answer(engine: &mut Engine, request: &Request) -> Response {
@@ -53,6 +53,9 @@ pub fn query(engine: &Engine, wanted: &Wanted) -> Query {
 
 /// So many suggestions are made at most.
 const SUGGESTED: usize = 8;
+
+/// So many articles are suggested by their titles at most.
+const TITLED: usize = 4;
 
 /// Of more hits than these it is not said which words they are: each is looked at again.
 const LOOKED_AT: u32 = 5_000;
@@ -102,6 +105,10 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
     let is_latin = !typed.contains(|c: char| !c.is_ascii_alphabetic() && c != ' ' && c != '\'');
     let asks = is_done && (is_latin || total == 0 && matches.is_empty());
     let suggestions = if asks { engine.suggest(typed, SUGGESTED) } else { Vec::new() };
+    let titled = |doc: DocId| {
+        let doc = &engine.corpus().docs[doc];
+        (doc.id.clone(), doc.page.title.clone())
+    };
     let last = typed.rsplit(char::is_whitespace).next().unwrap_or_default();
     Found {
         understood: understood(query, &sought.wanted.query),
@@ -111,6 +118,7 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
         docs: docs.collect(),
         suggestions,
         completions: engine.complete(last, SUGGESTED),
+        titles: engine.titled(typed, TITLED).into_iter().map(titled).collect(),
         years: years.into_iter().map(|(year, count)| (year.0, count)).collect(),
         roles: search.roles(),
         speech: is_looked_at.then(|| engine.speech(search)),

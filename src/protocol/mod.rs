@@ -161,6 +161,8 @@ pub struct Found {
     pub suggestions: Vec<Suggestion>,
     /// Words that the last word of the query could become.
     pub completions: Vec<Suggestion>,
+    /// Articles whose titles contain what was typed: their ids and titles.
+    pub titles: Vec<(String, String)>,
     /// For each year (empty where it is not known) how many documents were found, the newest first.
     pub years: Vec<(String, u32)>,
     /// For each kind of block how many hits stand in it, the most first.

@@ -160,7 +160,7 @@ fn the_parts_of_speech_narrow_a_query_where_its_hits_are_words_of_several() {
 fn how_a_query_was_understood_stands_where_a_plain_one_is_completed() {
     let understood = |page: &str| read(page, r#"class="understood""#, "</p>");
     let plain = html(|| settled(at("#q=深海"), sea()));
-    assert_eq!(read(&plain, r#"class="completions""#, "</div>"), "");
+    assert_eq!(read(&plain, r#"class="completions""#, "</div>"), "文章 《走向深海》");
     assert_eq!(understood(&html(|| settled(at("#q=深海 港口"), sea()))), "“深海” 和 “港口”");
 }
 

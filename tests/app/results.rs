@@ -11,6 +11,7 @@ fn results_are_grouped_by_article_with_counts_and_marks() {
     assert_eq!(
         read(&page, r#"id="list""#, "</nav>"),
         "2 篇 · 6 处\n\
+         文章 《走向深海》\n\
          篇章 语境 排列次序 按相关 按日期 按标题 按处数 按文库次序\n\
          精确\n\
          区分…全角半角\n大小写\n繁简\n异体字\n标点写法\n空格\n千分位逗号\n\
@@ -46,6 +47,17 @@ fn what_makes_no_difference_can_be_told_apart_one_by_one() {
     });
     assert_eq!(tools(&exact), ("区分全部".to_owned(), 7));
     assert!(exact.contains("exact=1"));
+}
+
+#[test]
+fn articles_whose_title_contains_what_was_typed_are_suggested_and_open() {
+    let page = html(|| settled(at("#q=深海"), sea()));
+    let (_, titles) = page.split_once("suggestions titles").expect("they are there");
+    assert!(titles.contains(r##"href="#doc=deep&amp;q=深海" class="facet""##), "{page}");
+    // A title that is not printed in the article is found all the same.
+    let page =
+        html(|| settled(at("#q=海港志"), vec![doc("one", "海港志", &[(Role::Body, "船。")])]));
+    assert!(page.contains("没有找到") && page.contains("《海港志》"), "{page}");
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod revise;
 mod search;
 mod segment;
 mod suggest;
+mod titles;
 mod truth;
 
 use std::sync::OnceLock;

@@ -18,6 +18,7 @@ mod results_in;
 mod results_tools;
 mod strip;
 mod suggestions;
+mod titles;
 
 mod article;
 mod block;
@@ -64,4 +65,5 @@ pub use search_field::{SEARCH_FIELD, SearchField};
 pub use strip::Strip;
 pub use suggestions::Suggestions;
 pub use theme_switch::ThemeSwitch;
+pub use titles::Titles;
 pub use welcome::Welcome;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Facets, Lines, Notice, ResultsIn, ResultsTools, Suggestions};
+use super::{Facets, Lines, Notice, ResultsIn, ResultsTools, Suggestions, Titles};
 use crate::protocol::{Found, FoundIn, Sought};
 use crate::state::{Action, Export, View};
 use crate::ui::wording;
@@ -30,6 +30,9 @@ pub fn Results(props: &Props) -> Html {
     let query = AttrValue::from(view.query.clone());
     let facets = html! { <Facets found={found.clone()} {query} act={act.clone()} /> };
     let tools = html! { <ResultsTools view={view.clone()} act={act.clone()} /> };
+    let titles = html! {
+        <Titles titles={found.titles.clone()} view={view.clone()} act={act.clone()} />
+    };
     if found.articles == 0 && found.is_done {
         let hints = wording::NO_HIT_HINTS.iter().map(|hint| html! { <li>{ *hint }</li> });
         return html! {
@@ -37,6 +40,7 @@ pub fn Results(props: &Props) -> Html {
                 <Notice kind="no-hit" title={wording::no_hit(sought.wanted.query.trim())}>
                     { understood(found) }
                     { suggested(found, act) }
+                    { titles.clone() }
                     <ul>{ for hints }</ul>
                 </Notice>
                 { tools }
@@ -63,7 +67,7 @@ pub fn Results(props: &Props) -> Html {
                 }
             </p>
             if found.understood.is_empty() {
-                { completed(found, &sought.wanted.query, act) }
+                { completed(found, &sought.wanted.query, titles, act) }
             } else {
                 { understood(found) }
             }
@@ -83,15 +87,16 @@ fn suggested(found: &Found, act: &Callback<Action>) -> Html {
     }
 }
 
-/// The words that the last word of the query could become. Their place is there also where there
-/// are none.
-fn completed(found: &Found, typed: &str, act: &Callback<Action>) -> Html {
+/// The words that the last word of the query could become, and the articles that it may be the title
+/// of. Their place is there also where there are none.
+fn completed(found: &Found, typed: &str, titles: Html, act: &Callback<Action>) -> Html {
     let last = typed.rsplit(char::is_whitespace).next().unwrap_or_default();
     let before = AttrValue::from(typed[..typed.len() - last.len()].to_owned());
     let suggestions = found.completions.clone();
     html! {
         <div class="completions">
             <Suggestions name={wording::COMPLETIONS} {before} {suggestions} act={act.clone()} />
+            { titles }
         </div>
     }
 }

@@ -80,6 +80,11 @@ pub fn fold(fold: Folds) -> &'static str {
     }
 }
 
+/// The title of an article among other suggestions.
+pub fn titled(title: &str) -> String {
+    format!("《{title}》")
+}
+
 /// How often a suggestion occurs.
 pub fn times(count: u32) -> String {
     format!(" {}", grouped(count))
