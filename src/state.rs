@@ -56,8 +56,10 @@ pub struct State {
     pub contents: Option<Rc<[Entry]>>,
     /// The newest results and what they are of.
     pub found: Option<(Sought, Rc<Found>)>,
-    /// How many documents of the results are shown.
+    /// How many documents of the results are shown, or of all articles.
     pub shown: u32,
+    /// How many passages are to be shown of articles among the results, until they are there.
+    more: BTreeMap<String, u32>,
     /// How many lines of the list of hits are shown.
     pub listed: u32,
     /// Which of them are chosen (from 0).
@@ -96,8 +98,11 @@ pub struct State {
 /// So many lines of the list of hits are shown at first, and so many more each time.
 const LISTED: u32 = 200;
 
-/// So many documents of the results are shown at first, and so many more each time.
+/// So many documents are shown at first, and so many more each time.
 const SHOWN: u32 = 30;
+
+/// So many more passages of an article are shown each time.
+const PASSAGES: u32 = 20;
 
 /// Which answers a correction has made out of date.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -118,6 +123,7 @@ impl State {
             contents: None,
             found: None,
             shown: SHOWN,
+            more: BTreeMap::new(),
             listed: LISTED,
             chosen: Rc::default(),
             export: None,
@@ -182,8 +188,19 @@ impl State {
                     export.stage = if is_done { Stage::Done } else { Stage::Refused };
                 }
             }
-            Action::ShowMore if self.view.lines.is_some() => self.listed += LISTED,
+            Action::ShowMore if self.view.lines.is_some() && !self.view.query.trim().is_empty() => {
+                self.listed += LISTED;
+            }
             Action::ShowMore => self.shown += SHOWN,
+            Action::ShowMoreOf(id) => {
+                let of = |(_, found): &(Sought, Rc<Found>)| {
+                    let doc = found.docs.iter().find(|doc| doc.id == id)?;
+                    Some(doc.snippets.len() as u32)
+                };
+                if let Some(there) = self.found.as_ref().and_then(of) {
+                    self.more.insert(id, there + PASSAGES);
+                }
+            }
             Action::Entered => {
                 self.entered = true;
                 self.remember();
@@ -227,6 +244,9 @@ impl State {
                 }
             }
             Action::Broke(what) => self.status = Status::Failed(what),
+        }
+        if self.view.wanted() != before.0 {
+            self.more.clear();
         }
         if self.view.list() != before {
             self.chosen = Rc::default();

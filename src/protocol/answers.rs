@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::list::{List, exported};
 use super::passages::{date, length, sheet, snippets, strip};
-use super::{Entry, Found, FoundIn, Lines, Original, Request, Response, Sought, Wanted};
+use super::{Entry, Found, FoundIn, Lines, Original, Request, Response, SNIPPETS, Sought, Wanted};
 use crate::engine::{Doc, DocId, Engine, Query, Role, Search, original};
 
 /// Answers a request. Total: what is not there is answered as such.
@@ -15,6 +15,12 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
         Request::Search(sought) => {
             let query = query(engine, &sought.wanted);
             Response::Found(found(engine, sought, &query, &engine.search(&query)))
+        }
+        Request::Passages(id, wanted, most) => {
+            Response::Passages(engine.doc(id).map_or(Vec::new(), |doc| {
+                let hits = engine.hits(&engine.begin(&query(engine, wanted)), doc);
+                snippets(&engine.corpus().docs[doc], &hits, *most as usize)
+            }))
         }
         Request::Export(sought, form, chosen) => {
             let query = query(engine, &sought.wanted);
@@ -85,7 +91,7 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
             date: date(doc),
             count: found.count,
             strip: strip(doc, &hits),
-            snippets: snippets(doc, &hits),
+            snippets: snippets(doc, &hits, SNIPPETS),
         }
     });
     let mut years: BTreeMap<Reverse<String>, u32> = BTreeMap::new();

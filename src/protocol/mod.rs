@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::engine::{Account, Misfit, Place, Role, Run, SourceLine, Speech, Suggestion};
 pub use crate::engine::{Folds, Order, Sort};
 
-/// How many snippets an article shows at most; its count is of all hits all the same.
-pub const SNIPPETS: usize = 30;
+/// How many passages of an article are shown at first; its count is of all hits all the same.
+pub const SNIPPETS: usize = 3;
 
 /// A question to the engine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,8 @@ pub enum Request {
     Contents,
     /// Where a query occurs.
     Search(Sought),
+    /// So many passages of a document with the hits of a query.
+    Passages(String, Wanted, u32),
     /// The list of hits in their contexts as a file: the lines of these places in the list (from
     /// 0), or all of them where none are given.
     Export(Sought, Form, Vec<u32>),
@@ -113,6 +115,8 @@ pub enum Response {
     Contents(Vec<Entry>),
     /// Where the query occurs.
     Found(Found),
+    /// The passages of the document; none if there is none of that id.
+    Passages(Vec<Snippet>),
     /// The list of hits as a file.
     Exported(String),
     /// The document; `None` if there is none of that id.
@@ -223,15 +227,15 @@ pub struct FoundIn {
     pub count: u32,
     /// Where in the document its hits lie, in reading order; one tick where several fall together.
     pub strip: Vec<Tick>,
-    /// The first hits, in reading order, those close together in one snippet; at most
-    /// [`SNIPPETS`].
+    /// The passages with the most hits, in reading order, at most [`SNIPPETS`]; more when they were
+    /// asked for.
     pub snippets: Vec<Snippet>,
 }
 
 /// A passage with a hit, or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snippet {
-    /// The number (from 1, in the article) of its first hit.
+    /// The number (from 1, in the article) of the first hit that no passage before shows.
     pub hit: u32,
     /// The line of the source (from 1) where that hit begins.
     pub line: u32,

@@ -29,6 +29,8 @@ pub enum Action {
     Delivered(bool),
     /// More of the results are to be shown.
     ShowMore,
+    /// More of the passages of this article are to be shown.
+    ShowMoreOf(String),
     /// Enter was pressed in the search field: on to the next hit of the open document, or if it
     /// has none, to the best hit of all. What is not known yet is waited for.
     Entered,

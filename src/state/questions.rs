@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{Export, Read, Stage, State, Status, View};
-use crate::protocol::{Answer, Question, Request, Response};
+use crate::protocol::{Answer, Question, Request, Response, SNIPPETS};
 
 impl State {
     /// What the view needs and is not there: the page first, since it is what is read; each only
@@ -35,6 +35,9 @@ impl State {
         }
         if !query.is_empty() && !has_results() {
             return Some(Request::Search(self.sought()));
+        }
+        if let Some((id, &most)) = self.more.first_key_value() {
+            return Some(Request::Passages(id.clone(), self.view.wanted(), most));
         }
         if self.contents.is_none() || self.stale.contents {
             return Some(Request::Contents);
@@ -84,7 +87,17 @@ impl State {
                 self.contents = Some(contents.into());
                 self.stale.contents = false;
             }
-            (Request::Search(sought), Response::Found(found)) => {
+            (Request::Search(sought), Response::Found(mut found)) => {
+                // Passages that were asked for stay.
+                if let Some((before, old)) = self.found.as_ref().filter(|_| !self.stale.found)
+                    && before.wanted == sought.wanted
+                {
+                    for old in old.docs.iter().filter(|old| old.snippets.len() > SNIPPETS) {
+                        if let Some(new) = found.docs.iter_mut().find(|new| new.id == old.id) {
+                            new.snippets.clone_from(&old.snippets);
+                        }
+                    }
+                }
                 // The rest of it is still to come.
                 if !found.is_done {
                     let request = Request::Search(sought.clone());
@@ -92,6 +105,19 @@ impl State {
                 }
                 self.found = Some((sought, Rc::new(found)));
                 self.stale.found = false;
+            }
+            (Request::Passages(id, wanted, most), Response::Passages(snippets)) => {
+                // Those asked for are there; or more were asked for meanwhile.
+                if self.more.get(&id) == Some(&most) {
+                    self.more.remove(&id);
+                }
+                if let Some((sought, found)) = &mut self.found
+                    && sought.wanted == wanted
+                    && let Some(doc) = Rc::make_mut(found).docs.iter_mut().find(|doc| doc.id == id)
+                    && doc.snippets.len() < snippets.len()
+                {
+                    doc.snippets = snippets;
+                }
             }
             (Request::Export(sought, form, lines), Response::Exported(text)) => {
                 // Another may have been asked for meanwhile.

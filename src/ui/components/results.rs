@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Facets, Lines, Notice, ResultsIn, ResultsTools, Suggestions, Titles};
+use super::{Facets, Lines, MoreArticles, Notice, ResultsIn, ResultsTools, Suggestions, Titles};
 use crate::protocol::{Found, FoundIn, Sought};
 use crate::state::{Action, Export, View};
 use crate::ui::wording;
@@ -116,15 +116,11 @@ fn by_article(found: &Rc<Found>, view: &View, act: &Callback<Action>) -> Html {
             />
         }
     };
-    let left = found.articles.saturating_sub(found.docs.len() as u32);
+    let (shown, of) = (found.docs.len(), found.articles as usize);
     html! {
         <>
             { for found.docs.iter().enumerate().map(results_in) }
-            if left > 0 {
-                <button type="button" class="button more-articles" onclick={act.reform(|_| Action::ShowMore)}>
-                    { wording::more_articles(left) }
-                </button>
-            }
+            <MoreArticles {shown} {of} act={act.clone()} />
         </>
     }
 }

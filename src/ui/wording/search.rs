@@ -31,6 +31,7 @@ pub const MARKDOWN_HINT: &str = "存为 Markdown 表格，贴进笔记";
 pub const NARROW: &str = "缩小范围";
 pub const PART_OF_WORD: &str = "词的一部分";
 pub const SEVERAL_WORDS: &str = "不止一词";
+pub const MORE_HITS_HINT: &str = "再看这一篇里的另外几处";
 pub const MEANT: &str = "或许是";
 pub const COMPLETIONS: &str = "接着输入";
 pub const RECENT: &str = "最近检索";
