@@ -64,6 +64,8 @@ pub struct State {
     pub listed: u32,
     /// Which of them are chosen (from 0).
     pub chosen: Rc<BTreeSet<u32>>,
+    /// The line that was last chosen, or let go, by itself or as the end of several.
+    last_chosen: Option<u32>,
     /// The list that was last asked for as a file; `None` for none.
     pub export: Option<Export>,
     /// The queries that led somewhere.
@@ -126,6 +128,7 @@ impl State {
             more: BTreeMap::new(),
             listed: LISTED,
             chosen: Rc::default(),
+            last_chosen: None,
             export: None,
             recent: Rc::default(),
             sheet: None,
@@ -171,12 +174,9 @@ impl State {
             Action::Listed(lines) => (self.view.lines, self.listed) = (lines, LISTED),
             Action::Widened(width) => self.view.width = width,
             Action::Thinned(most) => (self.view.most, self.listed) = (most, LISTED),
-            // A place in a list that is about to become another says nothing.
-            Action::Chose(line, true) if self.list().is_some() => {
-                Rc::make_mut(&mut self.chosen).insert(line);
-            }
-            Action::Chose(line, _) => {
-                Rc::make_mut(&mut self.chosen).remove(&line);
+            Action::Chose(line, is_chosen) => self.choose(line, line, is_chosen),
+            Action::ChoseTo(line, is_chosen) => {
+                self.choose(self.last_chosen.unwrap_or(line), line, is_chosen);
             }
             Action::ChoseAll(all) => {
                 let shown = self.list().map_or(0, |(_, found)| found.lines.len() as u32);
@@ -226,7 +226,7 @@ impl State {
                 };
                 self.before = Some((id, before));
                 // What was a line of the list may be another one now.
-                (self.chosen, self.export) = (Rc::default(), None);
+                (self.chosen, self.last_chosen, self.export) = (Rc::default(), None, None);
             }
             Action::Forgot => self.recent = Rc::default(),
             Action::Kept(is_kept) => self.is_kept = is_kept,
@@ -249,7 +249,7 @@ impl State {
             self.more.clear();
         }
         if self.view.list() != before {
-            self.chosen = Rc::default();
+            (self.chosen, self.last_chosen) = (Rc::default(), None);
             self.export.take_if(|export| matches!(export.stage, Stage::Done | Stage::Refused));
         }
         if !(self.view.original && self.stale.original)
@@ -362,6 +362,20 @@ impl State {
         let (sought, found) = self.found.as_ref()?;
         self.results().filter(|_| sought.lines.is_none())?;
         Some(found.docs.first().map(|best| (best.id.clone(), 1)))
+    }
+
+    /// Chooses the lines between two, these too, or lets go of them. A place in a list that is about
+    /// to become another says nothing.
+    fn choose(&mut self, one: u32, other: u32, is_chosen: bool) {
+        let lines = one.min(other)..=one.max(other);
+        if !is_chosen {
+            Rc::make_mut(&mut self.chosen).retain(|line| !lines.contains(line));
+        } else if self.list().is_some() {
+            Rc::make_mut(&mut self.chosen).extend(lines);
+        } else {
+            return;
+        }
+        self.last_chosen = Some(other);
     }
 
     /// Puts the chosen lines, or all of them, on their way.

@@ -21,6 +21,8 @@ pub enum Action {
     Thinned(u32),
     /// A line of the list (from 0) is chosen, or no longer.
     Chose(u32, bool),
+    /// So are all the lines from the one before that to this one.
+    ChoseTo(u32, bool),
     /// All lines that are shown are chosen, or none is.
     ChoseAll(bool),
     /// The chosen lines, or all where none is, are to be had in this form.

@@ -26,7 +26,12 @@ fn years() -> Vec<Doc> {
 #[test]
 fn each_hit_is_a_line_with_what_stands_around_it() {
     let page = html(|| settled(at("#q=海的&lines=place"), sea()));
-    assert_eq!(rows(&page), ["选第 1 行|深海是什么？深海是|【海的】|深处。|走向深海|2021|4"]);
+    assert_eq!(
+        rows(&page),
+        [
+            "选第 1 行|深海是什么？深海是 走向深海 2021年 · 原文第 4 行|【海的】|深处。|走向深海|2021|4"
+        ]
+    );
     assert!(page.contains(r##"href="#doc=deep&amp;q=海的&amp;lines=place&amp;hit=1""##), "{page}");
     assert_eq!(read(&page, "<caption", "</caption>"), "“海的”的语境，一处一行");
     assert_eq!(page.matches(r#"<th scope="col""#).count(), 7);
@@ -50,7 +55,10 @@ fn a_line_that_is_cut_says_so() {
         settled(at("#q=海&lines=place&width=12"), docs)
     });
     let hills = "山".repeat(12);
-    assert_eq!(rows(&page), [format!("选第 1 行|…{hills}|【海】|{hills}…|海|2021|1")]);
+    assert_eq!(
+        rows(&page),
+        [format!("选第 1 行|…{hills} 海 2021年 · 原文第 1 行|【海】|{hills}…|海|2021|1")]
+    );
 }
 
 #[test]

@@ -15,6 +15,7 @@ pub const ORDER: &str = "各行次序";
 pub const WIDTH: &str = "前后文字数";
 pub const MOST: &str = "行数";
 pub const CHOOSE_ALL: &str = "全选已显示的行";
+pub const CHOOSE_HINT: &str = "按住 Shift 可一次选取一段";
 pub const BEFORE: &str = "前文";
 pub const HIT: &str = "命中";
 pub const AFTER: &str = "后文";
@@ -115,10 +116,10 @@ pub fn choose_line(line: u32) -> String {
     format!("选第 {} 行", grouped(line))
 }
 
-/// Where a line of the list is from.
-pub fn of_line(title: &str, date: &str, at: u32) -> String {
-    let date = if date.is_empty() { String::new() } else { format!(" · {}", super::date(date)) };
-    format!("{title}{date} · {}", line(at))
+/// Where a line of the list is from, after the title.
+pub fn from(date: &str, at: u32) -> String {
+    let date = if date.is_empty() { String::new() } else { format!("{} · ", super::date(date)) };
+    format!("{date}{}", line(at))
 }
 
 /// The name of an order of lines.
