@@ -87,8 +87,7 @@ pub struct Shown {
 /// What a query finds: the search, its documents in their order, and how many hits they have.
 fn searched(engine: &Engine, query: &Query, sort: Sort) -> (Search, Vec<Match>, u64) {
     let search = engine.search(query);
-    let mut matches = engine.ranked(&search);
-    sort.sort(engine.corpus(), &mut matches);
+    let matches = engine.ranked(&search, sort);
     let total = matches.iter().map(|found| u64::from(found.count)).sum();
     (search, matches, total)
 }

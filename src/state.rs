@@ -1,13 +1,10 @@
 //! What the page shows and what it waits for, as one value, and the pure step from one to the
-//! next. Also the policy for questions: at most one is under way, and when it is answered the
-//! next is whatever the view then lacks. A search gives way at once to what is newer.
+//! next.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::protocol::{
-    Answer, Entry, Form, Found, Lines, Original, Question, Request, Response, Sheet, Sought, Wanted,
-};
+use crate::protocol::{Entry, Form, Found, Lines, Original, Question, Sheet, Sought, Wanted};
 
 /// What can happen.
 mod action;
@@ -15,6 +12,8 @@ mod action;
 mod export;
 /// A query made narrower by another word, and wide again.
 mod narrow;
+/// What is asked of the engine, and what its answers change.
+mod questions;
 /// The queries that led somewhere.
 mod recent;
 /// What is looked at, and its address.
@@ -22,7 +21,7 @@ mod view;
 
 pub use action::Action;
 pub use export::{Export, Stage, Target};
-pub use narrow::{is_narrowed, narrowed};
+pub use narrow::{is_narrowed, narrowed, tagged};
 pub use recent::Recent;
 pub use view::{View, Width};
 
@@ -57,12 +56,16 @@ pub struct State {
     pub contents: Option<Rc<[Entry]>>,
     /// The newest results and what they are of.
     pub found: Option<(Sought, Rc<Found>)>,
-    /// How many documents of the results are shown.
+    /// How many documents of the results are shown, or of all articles.
     pub shown: u32,
+    /// How many passages are to be shown of articles among the results, until they are there.
+    more: BTreeMap<String, u32>,
     /// How many lines of the list of hits are shown.
     pub listed: u32,
     /// Which of them are chosen (from 0).
     pub chosen: Rc<BTreeSet<u32>>,
+    /// The line that was last chosen, or let go, by itself or as the end of several.
+    last_chosen: Option<u32>,
     /// The list that was last asked for as a file; `None` for none.
     pub export: Option<Export>,
     /// The queries that led somewhere.
@@ -97,8 +100,11 @@ pub struct State {
 /// So many lines of the list of hits are shown at first, and so many more each time.
 const LISTED: u32 = 200;
 
-/// So many documents of the results are shown at first, and so many more each time.
+/// So many documents are shown at first, and so many more each time.
 const SHOWN: u32 = 30;
+
+/// So many more passages of an article are shown each time.
+const PASSAGES: u32 = 20;
 
 /// Which answers a correction has made out of date.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -119,8 +125,10 @@ impl State {
             contents: None,
             found: None,
             shown: SHOWN,
+            more: BTreeMap::new(),
             listed: LISTED,
             chosen: Rc::default(),
+            last_chosen: None,
             export: None,
             recent: Rc::default(),
             sheet: None,
@@ -158,20 +166,17 @@ impl State {
                 self.view.hit = None;
                 (self.shown, self.listed) = (SHOWN, LISTED);
             }
-            Action::Exact(is_exact) => {
-                self.view.is_exact = is_exact;
+            Action::Folded(folds) => {
+                self.view.folds = folds;
                 self.view.hit = None;
             }
             Action::Sorted(sort) => self.view.sort = sort,
             Action::Listed(lines) => (self.view.lines, self.listed) = (lines, LISTED),
             Action::Widened(width) => self.view.width = width,
             Action::Thinned(most) => (self.view.most, self.listed) = (most, LISTED),
-            // A place in a list that is about to become another says nothing.
-            Action::Chose(line, true) if self.list().is_some() => {
-                Rc::make_mut(&mut self.chosen).insert(line);
-            }
-            Action::Chose(line, _) => {
-                Rc::make_mut(&mut self.chosen).remove(&line);
+            Action::Chose(line, is_chosen) => self.choose(line, line, is_chosen),
+            Action::ChoseTo(line, is_chosen) => {
+                self.choose(self.last_chosen.unwrap_or(line), line, is_chosen);
             }
             Action::ChoseAll(all) => {
                 let shown = self.list().map_or(0, |(_, found)| found.lines.len() as u32);
@@ -183,8 +188,19 @@ impl State {
                     export.stage = if is_done { Stage::Done } else { Stage::Refused };
                 }
             }
-            Action::ShowMore if self.view.lines.is_some() => self.listed += LISTED,
+            Action::ShowMore if self.view.lines.is_some() && !self.view.query.trim().is_empty() => {
+                self.listed += LISTED;
+            }
             Action::ShowMore => self.shown += SHOWN,
+            Action::ShowMoreOf(id) => {
+                let of = |(_, found): &(Sought, Rc<Found>)| {
+                    let doc = found.docs.iter().find(|doc| doc.id == id)?;
+                    Some(doc.snippets.len() as u32)
+                };
+                if let Some(there) = self.found.as_ref().and_then(of) {
+                    self.more.insert(id, there + PASSAGES);
+                }
+            }
             Action::Entered => {
                 self.entered = true;
                 self.remember();
@@ -210,7 +226,7 @@ impl State {
                 };
                 self.before = Some((id, before));
                 // What was a line of the list may be another one now.
-                (self.chosen, self.export) = (Rc::default(), None);
+                (self.chosen, self.last_chosen, self.export) = (Rc::default(), None, None);
             }
             Action::Forgot => self.recent = Rc::default(),
             Action::Kept(is_kept) => self.is_kept = is_kept,
@@ -229,8 +245,11 @@ impl State {
             }
             Action::Broke(what) => self.status = Status::Failed(what),
         }
+        if self.view.wanted() != before.0 {
+            self.more.clear();
+        }
         if self.view.list() != before {
-            self.chosen = Rc::default();
+            (self.chosen, self.last_chosen) = (Rc::default(), None);
             self.export.take_if(|export| matches!(export.stage, Stage::Done | Stage::Refused));
         }
         if !(self.view.original && self.stale.original)
@@ -306,128 +325,6 @@ impl State {
         self.sheet.as_ref().is_some_and(missing)
     }
 
-    /// What the view needs and is not there: the page first, since it is what is read; each only
-    /// when the engine knows of the corrections that it is about.
-    fn lacks(&self) -> Option<Request> {
-        let View { doc, query, .. } = &self.view;
-        let has_results = || {
-            let sought = self.found.as_ref().filter(|(_, found)| found.is_done);
-            !self.stale.found && sought.is_some_and(|(sought, _)| *sought == self.sought())
-        };
-        if let Some(doc) = doc {
-            if !self.is_told(doc) {
-                return Some(self.tell(doc));
-            }
-            let newest = self.corrected.as_ref().or(self.sheet.as_ref());
-            if !newest.is_some_and(|sheet| self.is_of_view(sheet)) || self.stale.sheet {
-                return Some(Request::Read(doc.clone(), self.view.wanted()));
-            }
-            let is_there = self.original.as_ref().is_some_and(|(id, _)| id == doc);
-            if self.view.original && (!is_there || self.stale.original) {
-                return Some(Request::Original(doc.clone()));
-            }
-        }
-        let known: BTreeSet<&String> = self.patches.keys().chain(self.told.keys()).collect();
-        if let Some(id) = known.into_iter().find(|id| !self.is_told(id)) {
-            return Some(self.tell(id));
-        }
-        if !query.is_empty() && !has_results() {
-            return Some(Request::Search(self.sought()));
-        }
-        if self.contents.is_none() || self.stale.contents {
-            return Some(Request::Contents);
-        }
-        let export = self.export.as_ref().filter(|export| export.stage == Stage::Asked)?;
-        Some(Request::Export(export.sought.clone(), export.form, export.lines.clone()))
-    }
-
-    /// Whether the engine knows how a document is corrected.
-    fn is_told(&self, id: &str) -> bool {
-        self.told.get(id).unwrap_or(&None).as_deref() == self.patches.get(id).map(String::as_str)
-    }
-
-    fn tell(&self, id: &str) -> Request {
-        Request::Revise(id.to_owned(), self.patches.get(id).cloned())
-    }
-
-    /// Puts a question under way if none is and something lacks. A search that is no longer what
-    /// lacks gives way to what does.
-    fn ask(mut self) -> State {
-        let searches = |asked: &Question| matches!(asked.request, Request::Search(_));
-        if self.asked.as_ref().is_none_or(searches)
-            && !matches!(self.status, Status::Failed(_))
-            && let Some(request) = self.lacks()
-            && self.asked.as_ref().is_none_or(|asked| asked.request != request)
-        {
-            self.last += 1;
-            self.asked = Some(Question { number: self.last, request });
-        }
-        self
-    }
-
-    fn answered(&mut self, answer: Answer) {
-        if self.asked.as_ref().is_none_or(|asked| asked.number != answer.number) {
-            return;
-        }
-        let Some(Question { number, request }) = self.asked.take() else { return };
-        if answer.build != self.build {
-            self.status =
-                Status::Failed("页面与检索引擎不是同一版本：网站刚刚更新。请刷新页面。".to_owned());
-            return;
-        }
-        self.status = Status::Ready;
-        match (request, answer.response) {
-            (_, Response::Failed(why)) => self.status = Status::Failed(why),
-            (_, Response::Contents(contents)) => {
-                self.contents = Some(contents.into());
-                self.stale.contents = false;
-            }
-            (Request::Search(sought), Response::Found(found)) => {
-                // The rest of it is still to come.
-                if !found.is_done {
-                    let request = Request::Search(sought.clone());
-                    self.asked = Some(Question { number, request });
-                }
-                self.found = Some((sought, Rc::new(found)));
-                self.stale.found = false;
-            }
-            (Request::Export(sought, form, lines), Response::Exported(text)) => {
-                // Another may have been asked for meanwhile.
-                let asked = |export: &&mut Export| {
-                    (&export.sought, export.form, &export.lines) == (&sought, form, &lines)
-                };
-                if let Some(export) = self.export.as_mut().filter(asked) {
-                    export.stage = Stage::Made(text.into());
-                }
-            }
-            (Request::Read(id, query), Response::Page(sheet)) => {
-                let hits = sheet.as_ref().map_or(0, |sheet| sheet.hits);
-                if Some(&id) == self.view.doc.as_ref() && query == self.view.wanted() {
-                    self.view.hit = self.view.hit.map(|hit| hit.min(hits)).filter(|&hit| hit > 0);
-                }
-                let sheet = Some((id, query, sheet.map(Rc::new)));
-                let is_same = self.page().is_some();
-                let waits = self.view.original && self.stale.original && is_same;
-                self.corrected = None;
-                *(if waits { &mut self.corrected } else { &mut self.sheet }) = sheet;
-                self.stale.sheet = false;
-            }
-            (Request::Original(id), Response::Original(original)) => {
-                self.original = Some((id, original.map(Rc::new)));
-                self.stale.original = false;
-            }
-            (Request::Revise(id, patch), Response::Revised { .. }) => {
-                let is_of = |read: &Option<Read>| read.as_ref().is_some_and(|(of, ..)| *of == id);
-                self.stale.sheet |= is_of(&self.sheet) || is_of(&self.corrected);
-                self.stale.original |= self.original.as_ref().is_some_and(|(of, _)| *of == id);
-                (self.stale.found, self.stale.contents) = (true, true);
-                self.told.insert(id, patch);
-            }
-            // An answer of the wrong kind answers nothing; the question is asked again.
-            _ => {}
-        }
-    }
-
     /// Whether the newest page is the open document with the newest query marked.
     pub fn is_marked(&self) -> bool {
         self.sheet.as_ref().is_some_and(|sheet| self.is_of_view(sheet))
@@ -447,14 +344,38 @@ impl State {
             self.step(|hit, hits| hit % hits + 1, 1);
         } else if self.view.query.is_empty() {
             self.entered = false;
-        } else if let Some(found) = self.results() {
-            let best = found.docs.first().map(|best| best.id.clone());
+        } else if let Some(first) = self.first() {
             self.entered = false;
-            if let Some(best) = best {
-                self.view.doc = Some(best);
-                self.view.hit = Some(1);
+            if let Some((doc, hit)) = first {
+                (self.view.doc, self.view.hit) = (Some(doc), Some(hit));
             }
         }
+    }
+
+    /// The document and the hit that stand first in what is shown: the first line of the list, or
+    /// the best article. The inner `None` if nothing was found, the outer while that is not known.
+    fn first(&self) -> Option<Option<(String, u32)>> {
+        if self.view.lines.is_some() {
+            let (_, found) = self.list()?;
+            return Some(found.lines.first().map(|line| (line.id.clone(), line.hit)));
+        }
+        let (sought, found) = self.found.as_ref()?;
+        self.results().filter(|_| sought.lines.is_none())?;
+        Some(found.docs.first().map(|best| (best.id.clone(), 1)))
+    }
+
+    /// Chooses the lines between two, these too, or lets go of them. A place in a list that is about
+    /// to become another says nothing.
+    fn choose(&mut self, one: u32, other: u32, is_chosen: bool) {
+        let lines = one.min(other)..=one.max(other);
+        if !is_chosen {
+            Rc::make_mut(&mut self.chosen).retain(|line| !lines.contains(line));
+        } else if self.list().is_some() {
+            Rc::make_mut(&mut self.chosen).extend(lines);
+        } else {
+            return;
+        }
+        self.last_chosen = Some(other);
     }
 
     /// Puts the chosen lines, or all of them, on their way.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::text::Span;
+use super::text::{Span, is_latin};
 
 /// A run of text that is marked or not as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,14 +38,20 @@ pub fn runs(text: &str, window: Span, spans: &[Span], first: u32) -> Vec<Run> {
 }
 
 /// The part of a text around a place: up to `chars` characters on each side, a little less where
-/// a clause begins or ends there, so that it reads well.
+/// a clause begins or ends there, so that it reads well; numbers and words of Latin letters are not
+/// cut.
 pub fn around(text: &str, span: Span, chars: usize) -> Span {
-    let is_mark = |c: char| matches!(c, '，' | '。' | '；' | '！' | '？' | '：' | ',' | ';');
+    let is_mark = |c: char| matches!(c, '，' | '、' | '。' | '；' | '！' | '？' | '：' | ',' | ';');
+    let is_cut = |at: usize| text[..at].ends_with(is_latin) && text[at..].starts_with(is_latin);
     let before = &text[..span.start as usize];
     let left = before.char_indices().rev().nth(chars.saturating_sub(1)).map_or(0, |(at, _)| at);
     let start = match before[left..].find(is_mark) {
         Some(at) if left > 0 && at * 3 < before.len() - left => {
             left + at + before[left + at..].chars().next().map_or(0, char::len_utf8)
+        }
+        _ if is_cut(left) => {
+            let kept = before[left..].trim_start_matches(is_latin);
+            if kept.is_empty() { left } else { before.len() - kept.len() }
         }
         _ => left,
     };
@@ -54,6 +60,10 @@ pub fn around(text: &str, span: Span, chars: usize) -> Span {
     let end = match after[..right].rfind(is_mark) {
         Some(at) if right < after.len() && at * 3 > right * 2 => {
             at + after[at..].chars().next().map_or(0, char::len_utf8)
+        }
+        _ if is_cut(span.end as usize + right) => {
+            let kept = after[..right].trim_end_matches(is_latin);
+            if kept.is_empty() { right } else { kept.len() }
         }
         _ => right,
     };

@@ -15,6 +15,7 @@ mod haystack;
 mod term;
 mod search;
 mod rank;
+mod speech;
 mod concordance;
 mod highlight;
 mod suggest;
@@ -37,7 +38,8 @@ pub use revise::revise;
 pub use search::{Hit, Search};
 pub use segment::{Segmenter, named};
 pub use source::Source;
-pub use suggest::{Pinyin, Suggestion, Words, by_pinyin, completions, nearest};
+pub use speech::Speech;
+pub use suggest::{Pinyin, Suggestion, Titles, Words, by_pinyin, completions, nearest};
 pub use text::{Fold, Folds, Span};
 
 use std::collections::BTreeMap;
@@ -61,6 +63,8 @@ pub struct Engine {
     pinyin: OnceLock<Pinyin>,
     /// The words of the corpus; counted when they are first asked for.
     words: OnceLock<Words>,
+    /// The titles of the corpus; folded when they are first asked for.
+    titles: OnceLock<Titles>,
     /// Of the documents that have a patch: what it is put upon.
     revised: BTreeMap<DocId, Revised>,
 }
@@ -85,6 +89,7 @@ impl Engine {
             readings: "",
             pinyin: OnceLock::new(),
             words: OnceLock::new(),
+            titles: OnceLock::new(),
             revised: BTreeMap::new(),
         };
         corpus.docs.into_iter().for_each(|doc| engine.add(doc));
@@ -102,6 +107,7 @@ impl Engine {
         self.haystack.add(&doc, &self.fold);
         self.corpus.docs.push(doc);
         self.words.take();
+        self.titles.take();
     }
 
     /// The same engine, with the table of the readings of characters to suggest phrases by; see
@@ -133,6 +139,7 @@ impl Engine {
         }
         self.haystack.refold(&self.corpus.docs, at, &self.fold);
         self.words.take();
+        self.titles.take();
         Some(self.misfits(at))
     }
 
@@ -201,9 +208,11 @@ impl Engine {
         search.next >= self.haystack.len()
     }
 
-    /// The documents that a search has found so far, the best first.
-    pub fn ranked(&self, search: &Search) -> Vec<Match> {
-        rank::ranked(&search.found, self.haystack.len(), self.haystack.bytes())
+    /// The documents that a search has found so far, in this order; among equals the better first.
+    pub fn ranked(&self, search: &Search, sort: Sort) -> Vec<Match> {
+        let mut ranked = rank::ranked(&search.found, self.haystack.len(), self.haystack.bytes());
+        sort.sort(&self.corpus, &mut ranked);
+        ranked
     }
 
     /// Every hit of a search in a document, in reading order; none if the search does not find it.
@@ -223,6 +232,12 @@ impl Engine {
         }
         let order = at.doc.page.reading_order.iter();
         order.flat_map(|&block| std::mem::take(&mut hits[block as usize])).collect()
+    }
+
+    /// The hits of a search by the part of speech of the word that they are. The documents found are
+    /// searched again: not for what has very many hits.
+    pub fn speech(&self, search: &Search) -> Speech {
+        Speech::new(search, search.docs().filter_map(|doc| self.searched(doc)))
     }
 
     /// Every hit of a search, in the order of the corpus, those of a document in reading order.
@@ -264,6 +279,13 @@ impl Engine {
     pub fn complete(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
         let words = self.words.get_or_init(|| Words::new(&self.corpus, &self.fold));
         completions(words, &self.fold.text(typed), limit)
+    }
+
+    /// The documents whose titles contain what was typed, those that begin with it first. At most
+    /// `limit`.
+    pub fn titled(&self, typed: &str, limit: usize) -> Vec<DocId> {
+        let titles = self.titles.get_or_init(|| Titles::new(&self.corpus, &self.fold));
+        titles.containing(&self.fold.text(typed), limit)
     }
 
     fn searched(&self, doc: DocId) -> Option<Searched<'_>> {

@@ -75,7 +75,7 @@ impl Sort {
     }
 
     /// Puts documents, the best first, into this order; among equals the better stays first.
-    pub fn sort(self, corpus: &Corpus, matches: &mut [Match]) {
+    pub(super) fn sort(self, corpus: &Corpus, matches: &mut [Match]) {
         let page = |found: &Match| &corpus.docs[found.doc].page;
         match self {
             Sort::Fit => {}

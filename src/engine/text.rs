@@ -59,6 +59,17 @@ impl Folds {
     /// None of them: exactly as typed.
     pub const NONE: Folds = Folds(0);
 
+    /// Each of them.
+    pub const EACH: [Folds; 7] = [
+        Folds::WIDTH,
+        Folds::CASE,
+        Folds::SCRIPT,
+        Folds::VARIANTS,
+        Folds::MARKS,
+        Folds::SPACES,
+        Folds::THOUSANDS,
+    ];
+
     /// Whether all of `others` are among these.
     pub fn has(self, others: Folds) -> bool {
         self.0 & others.0 == others.0
@@ -72,6 +83,12 @@ impl Folds {
     /// These without `others`.
     pub fn without(self, others: Folds) -> Folds {
         Folds(self.0 & !others.0)
+    }
+}
+
+impl Default for Folds {
+    fn default() -> Folds {
+        Folds::ALL
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::list::{List, exported};
 use super::passages::{date, length, sheet, snippets, strip};
-use super::{Entry, Found, FoundIn, Lines, Original, Request, Response, Sought, Wanted};
-use crate::engine::{Doc, Engine, Folds, Query, Role, Search, original};
+use super::{Entry, Found, FoundIn, Lines, Original, Request, Response, SNIPPETS, Sought, Wanted};
+use crate::engine::{Doc, DocId, Engine, Query, Role, Search, original};
 
 /// Answers a request. Total: what is not there is answered as such.
 pub fn answer(engine: &mut Engine, request: &Request) -> Response {
@@ -17,6 +17,12 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
         Request::Search(sought) => {
             let query = query(engine, &sought.wanted);
             Response::Found(found(engine, sought, &query, &engine.search(&query)))
+        }
+        Request::Passages(id, wanted, most) => {
+            Response::Passages(engine.doc(id).map_or(Vec::new(), |doc| {
+                let hits = engine.hits(&engine.begin(&query(engine, wanted)), doc);
+                snippets(&engine.corpus().docs[doc], &hits, *most as usize)
+            }))
         }
         Request::Export(sought, form, chosen) => {
             let query = query(engine, &sought.wanted);
@@ -50,11 +56,17 @@ fn entry(doc: &Doc) -> Entry {
 
 /// What is looked for, as a query.
 pub fn query(engine: &Engine, wanted: &Wanted) -> Query {
-    engine.query(&wanted.query, if wanted.is_exact { Folds::NONE } else { Folds::ALL })
+    engine.query(&wanted.query, wanted.folds)
 }
 
 /// So many suggestions are made at most.
 const SUGGESTED: usize = 8;
+
+/// So many articles are suggested by their titles at most.
+const TITLED: usize = 4;
+
+/// Of more hits than these it is not said which words they are: each is looked at again.
+const LOOKED_AT: u32 = 5_000;
 
 /// How a query was understood; empty where it is plain text that nobody could mean otherwise.
 fn understood(query: &Query, typed: &str) -> String {
@@ -69,9 +81,10 @@ fn understood(query: &Query, typed: &str) -> String {
 
 /// What a search has found so far.
 pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -> Found {
-    let mut matches = engine.ranked(search);
-    sought.sort.sort(engine.corpus(), &mut matches);
-    let docs = matches.iter().take(sought.shown as usize).map(|found| {
+    let matches = engine.ranked(search, sought.sort);
+    // The list of hits shows nothing of the articles but how many they are.
+    let shown = if sought.lines.is_none() { sought.shown as usize } else { 0 };
+    let docs = matches.iter().take(shown).map(|found| {
         let doc = &engine.corpus().docs[found.doc];
         let hits = engine.hits(search, found.doc);
         FoundIn {
@@ -80,7 +93,7 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
             date: date(doc),
             count: found.count,
             strip: strip(doc, &hits),
-            snippets: snippets(doc, &hits),
+            snippets: snippets(doc, &hits, SNIPPETS),
         }
     });
     let mut years: BTreeMap<Reverse<String>, u32> = BTreeMap::new();
@@ -94,11 +107,16 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
         listed = list.sorted.len() as u32;
         lines = (0..listed.min(shown)).filter_map(|at| list.context(at)).collect();
     }
-    let total = matches.iter().map(|found| found.count).sum();
+    let total: u32 = matches.iter().map(|found| found.count).sum();
     let (typed, is_done) = (&sought.wanted.query, engine.is_done(search));
+    let is_looked_at = is_done && search.terms() == 1 && (1..=LOOKED_AT).contains(&total);
     let is_latin = !typed.contains(|c: char| !c.is_ascii_alphabetic() && c != ' ' && c != '\'');
     let asks = is_done && (is_latin || total == 0 && matches.is_empty());
     let suggestions = if asks { engine.suggest(typed, SUGGESTED) } else { Vec::new() };
+    let titled = |doc: DocId| {
+        let doc = &engine.corpus().docs[doc];
+        (doc.id.clone(), doc.page.title.clone())
+    };
     let last = typed.rsplit(char::is_whitespace).next().unwrap_or_default();
     Found {
         understood: understood(query, &sought.wanted.query),
@@ -108,8 +126,10 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
         docs: docs.collect(),
         suggestions,
         completions: engine.complete(last, SUGGESTED),
+        titles: engine.titled(typed, TITLED).into_iter().map(titled).collect(),
         years: years.into_iter().map(|(year, count)| (year.0, count)).collect(),
         roles: search.roles(),
+        speech: is_looked_at.then(|| engine.speech(search)),
         listed,
         lines,
     }

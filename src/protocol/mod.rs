@@ -9,11 +9,11 @@ pub use answers::{answer, found, query};
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Account, Misfit, Place, Role, Run, SourceLine, Suggestion};
-pub use crate::engine::{Order, Sort};
+use crate::engine::{Account, Misfit, Place, Role, Run, SourceLine, Speech, Suggestion};
+pub use crate::engine::{Folds, Order, Sort};
 
-/// How many snippets an article shows at most; its count is of all hits all the same.
-pub const SNIPPETS: usize = 30;
+/// How many passages of an article are shown at first; its count is of all hits all the same.
+pub const SNIPPETS: usize = 3;
 
 /// A question to the engine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +34,8 @@ pub enum Request {
     Contents,
     /// Where a query occurs.
     Search(Sought),
+    /// So many passages of a document with the hits of a query.
+    Passages(String, Wanted, u32),
     /// The list of hits in their contexts as a file: the lines of these places in the list (from
     /// 0), or all of them where none are given.
     Export(Sought, Form, Vec<u32>),
@@ -51,13 +53,13 @@ pub enum Request {
 pub struct Wanted {
     /// What was typed.
     pub query: String,
-    /// Whether it is meant exactly as typed.
-    pub is_exact: bool,
+    /// What makes no difference.
+    pub folds: Folds,
 }
 
 impl From<&str> for Wanted {
     fn from(query: &str) -> Wanted {
-        Wanted { query: query.to_owned(), is_exact: false }
+        Wanted { query: query.to_owned(), folds: Folds::ALL }
     }
 }
 
@@ -116,6 +118,8 @@ pub enum Response {
     Contents(Vec<Entry>),
     /// Where the query occurs.
     Found(Found),
+    /// The passages of the document; none if there is none of that id.
+    Passages(Vec<Snippet>),
     /// The list of hits as a file.
     Exported(String),
     /// The document; `None` if there is none of that id.
@@ -157,17 +161,22 @@ pub struct Found {
     pub total: u32,
     /// How many documents were found.
     pub articles: u32,
-    /// The first of them, in the order that was asked for.
+    /// The first of them, in the order that was asked for; none where the hits are listed.
     pub docs: Vec<FoundIn>,
     /// What else could have been meant: by how it is read if it is Latin letters; if nothing was
     /// found, what differs by one character.
     pub suggestions: Vec<Suggestion>,
     /// Words that the last word of the query could become.
     pub completions: Vec<Suggestion>,
+    /// Articles whose titles contain what was typed: their ids and titles.
+    pub titles: Vec<(String, String)>,
     /// For each year (empty where it is not known) how many documents were found, the newest first.
     pub years: Vec<(String, u32)>,
     /// For each kind of block how many hits stand in it, the most first.
     pub roles: Vec<(Role, u32)>,
+    /// The hits by the part of speech of the word that they are; `None` where the query is not of one
+    /// term, or has too many hits to look at each again.
+    pub speech: Option<Speech>,
     /// How many lines the list of hits has; 0 where none was asked for.
     pub listed: u32,
     /// The first of these lines.
@@ -221,15 +230,15 @@ pub struct FoundIn {
     pub count: u32,
     /// Where in the document its hits lie, in reading order; one tick where several fall together.
     pub strip: Vec<Tick>,
-    /// The first hits, in reading order, those close together in one snippet; at most
-    /// [`SNIPPETS`].
+    /// The passages with the most hits, in reading order, at most [`SNIPPETS`]; more when they were
+    /// asked for.
     pub snippets: Vec<Snippet>,
 }
 
 /// A passage with a hit, or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snippet {
-    /// The number (from 1, in the article) of its first hit.
+    /// The number (from 1, in the article) of the first hit that no passage before shows.
     pub hit: u32,
     /// The line of the source (from 1) where that hit begins.
     pub line: u32,

@@ -1,38 +1,80 @@
 //! A document with its hits: the passages around them, the whole of it to read, and the strip that
 //! shows where they lie.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::ops::Range;
+use std::rc::Rc;
 
 use super::{Passage, SNIPPETS, Sheet, Snippet, Tick};
-use crate::engine::{Block, Doc, DocId, Engine, Hit, Span, around, runs};
+use crate::engine::{Block, Doc, DocId, Engine, Hit, Role, Span, around, runs};
 
 /// How many characters a snippet shows on each side of its hit.
 const CONTEXT: usize = 28;
 
-/// Passages with the hits, in their order; a hit that an earlier passage shows has none of its
-/// own.
-pub fn snippets(doc: &Doc, hits: &[Hit]) -> Vec<Snippet> {
-    let mut snippets = Vec::new();
+/// So many passages of a document are compared, from its beginning.
+const COMPARED: usize = 1_000;
+
+/// A passage before its text is made: its block, the hits that are shown in no other, what of the
+/// block is shown.
+struct Cut<'a> {
+    block: &'a Block,
+    hits: Range<usize>,
+    /// The number of the block's first hit, and where all of them lie in it.
+    first: u32,
+    spans: Rc<[Span]>,
+    window: Span,
+}
+
+/// Passages with the hits, as many as are wanted: first a few with the most hits close together, in
+/// reading order, then the others, in theirs. Each hit has one passage of its own, or is shown in that
+/// of one before it.
+pub fn snippets(doc: &Doc, hits: &[Hit], wanted: usize) -> Vec<Snippet> {
+    let cuts = cuts(doc, hits);
+    let mut best: Vec<usize> = (0..cuts.len().min(COMPARED)).collect();
+    best.sort_by_cached_key(|&at| Reverse(density(&cuts[at])));
+    best.truncate(SNIPPETS);
+    best.sort_unstable();
+    let others = (0..cuts.len()).filter(|at| !best.contains(at));
+    best.iter().copied().chain(others).take(wanted).map(|at| snippet(&cuts[at])).collect()
+}
+
+fn cuts<'a>(doc: &'a Doc, hits: &[Hit]) -> Vec<Cut<'a>> {
+    let mut cuts = Vec::new();
     let mut first = 0;
     while first < hits.len() {
         let (block, spans) = in_block(doc, &hits[first..]);
+        let spans: Rc<[Span]> = spans.into();
         let mut next = 0;
-        while next < spans.len() && snippets.len() < SNIPPETS {
+        while next < spans.len() {
             let window = around(&block.text, spans[next], CONTEXT);
-            let lines = block.lines_of(spans[next]);
-            snippets.push(Snippet {
-                hit: (first + next) as u32 + 1,
-                line: lines.first().copied().unwrap_or(0),
-                role: block.role,
-                is_cut_before: window.start > 0,
-                is_cut_after: (window.end as usize) < block.text.len(),
-                runs: runs(&block.text, window, &spans, first as u32 + 1),
-            });
-            next = spans.partition_point(|span| span.end <= window.end).max(next + 1);
+            let past = spans.partition_point(|span| span.end <= window.end).max(next + 1);
+            let (number, hits) = (first as u32 + 1, next..past);
+            cuts.push(Cut { block, hits, first: number, spans: spans.clone(), window });
+            next = past;
         }
         first += spans.len();
     }
-    snippets
+    cuts
+}
+
+/// How much of what is sought stands in a passage: different texts before many of them, and rather
+/// what is not to be read in the title anyway.
+fn density(cut: &Cut<'_>) -> (usize, usize, bool) {
+    let spans = &cut.spans[cut.hits.clone()];
+    let texts: BTreeSet<&str> = spans.iter().map(|span| span.of(&cut.block.text)).collect();
+    (texts.len(), spans.len(), cut.block.role != Role::Headline)
+}
+
+fn snippet(Cut { block, hits, first, spans, window }: &Cut<'_>) -> Snippet {
+    Snippet {
+        hit: first + hits.start as u32,
+        line: block.lines_of(spans[hits.start]).first().copied().unwrap_or(0),
+        role: block.role,
+        is_cut_before: window.start > 0,
+        is_cut_after: (window.end as usize) < block.text.len(),
+        runs: runs(&block.text, *window, spans, *first),
+    }
 }
 
 /// A document to read, its hits numbered.

@@ -2,15 +2,15 @@
 
 use super::export::Target;
 use super::view::{View, Width};
-use crate::protocol::{Answer, Form, Order, Sort};
+use crate::protocol::{Answer, Folds, Form, Order, Sort};
 
 /// What can happen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// Something was typed into the search field.
     Typed(String),
-    /// The query is to be meant exactly as typed, or no longer.
-    Exact(bool),
+    /// These are to make no difference, and nothing else.
+    Folded(Folds),
     /// The results are to be in this order.
     Sorted(Sort),
     /// The hits are to be listed in their contexts in this order, or no longer.
@@ -21,6 +21,8 @@ pub enum Action {
     Thinned(u32),
     /// A line of the list (from 0) is chosen, or no longer.
     Chose(u32, bool),
+    /// So are all the lines from the one before that to this one.
+    ChoseTo(u32, bool),
     /// All lines that are shown are chosen, or none is.
     ChoseAll(bool),
     /// The chosen lines, or all where none is, are to be had in this form.
@@ -29,6 +31,8 @@ pub enum Action {
     Delivered(bool),
     /// More of the results are to be shown.
     ShowMore,
+    /// More of the passages of this article are to be shown.
+    ShowMoreOf(String),
     /// Enter was pressed in the search field: on to the next hit of the open document, or if it
     /// has none, to the best hit of all. What is not known yet is waited for.
     Entered,

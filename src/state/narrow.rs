@@ -15,6 +15,22 @@ pub fn narrowed(query: &str, word: &str) -> String {
     inside(kept).filter(|inside| has_choices(inside)).unwrap_or(kept).to_owned()
 }
 
+/// The query of one term with a part of speech, `pos:n`, which belongs before the term; without it, if
+/// it has it. `None` where the term is one that can have none.
+pub fn tagged(query: &str, word: &str) -> Option<String> {
+    if is_narrowed(query, word) {
+        return Some(narrowed(query, word));
+    }
+    let narrows = |word: &&str| {
+        ["in:", "date:", "doc:"].iter().any(|field| word.trim_start_matches('-').starts_with(field))
+    };
+    let term = query.split_whitespace().find(|word| !narrows(word))?;
+    let is_taken = ["pos:", "title:", "by:", "("].iter().any(|field| term.starts_with(field));
+    // It is a piece of the query.
+    let at = term.as_ptr() as usize - query.as_ptr() as usize;
+    (!is_taken).then(|| format!("{}{word} {}", &query[..at], query[at..].trim_end()))
+}
+
 /// Whether one of the words of a query is this one.
 pub fn is_narrowed(query: &str, word: &str) -> bool {
     place(query, word).is_some()

@@ -1,6 +1,6 @@
 //! What is looked at, and the address that says so.
 
-use crate::protocol::{Order, Sort, Wanted};
+use crate::protocol::{Folds, Order, Sort, Wanted};
 
 /// What is looked at: all that the address says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -9,8 +9,8 @@ pub struct View {
     pub doc: Option<String>,
     /// What was typed into the search field.
     pub query: String,
-    /// Whether it is meant exactly as typed.
-    pub is_exact: bool,
+    /// What makes no difference to it.
+    pub folds: Folds,
     /// The order of the results.
     pub sort: Sort,
     /// The order in which the hits are listed in their contexts; `None` where passages are shown by
@@ -44,8 +44,10 @@ impl View {
         if !self.query.is_empty() {
             push("q", &self.query);
         }
-        if self.is_exact {
-            push("exact", "1");
+        match self.folds {
+            Folds::ALL => {}
+            Folds::NONE => push("exact", "1"),
+            folds => push("folds", &letters(folds)),
         }
         if self.sort != Sort::default() {
             push("sort", self.sort.name());
@@ -76,7 +78,8 @@ impl View {
             match name {
                 "doc" => view.doc = Some(decode(value)).filter(|doc| !doc.is_empty()),
                 "q" => view.query = decode(value),
-                "exact" => view.is_exact = value == "1",
+                "exact" if value == "1" => view.folds = Folds::NONE,
+                "folds" => view.folds = folds(value).unwrap_or(view.folds),
                 "sort" => {
                     let named = Sort::ALL.into_iter().find(|sort| sort.name() == value);
                     view.sort = named.unwrap_or_default();
@@ -105,8 +108,24 @@ impl View {
 
     /// What is looked for.
     pub fn wanted(&self) -> Wanted {
-        Wanted { query: self.query.clone(), is_exact: self.is_exact }
+        Wanted { query: self.query.clone(), folds: self.folds }
     }
+}
+
+/// The letters of [`Folds::EACH`] in an address.
+const LETTERS: [char; 7] = ['w', 'c', 's', 'v', 'm', 'b', 't'];
+
+/// The letters of folds.
+fn letters(folds: Folds) -> String {
+    let each = Folds::EACH.into_iter().zip(LETTERS);
+    each.filter(|&(fold, _)| folds.has(fold)).map(|(_, letter)| letter).collect()
+}
+
+/// The folds of letters; `None` if there are none.
+fn folds(letters: &str) -> Option<Folds> {
+    let each = Folds::EACH.into_iter().zip(LETTERS);
+    let named = each.filter(|&(_, letter)| letters.contains(letter)).map(|(fold, _)| fold);
+    named.reduce(Folds::with)
 }
 
 /// How many characters of context stand on each side of a listed hit.

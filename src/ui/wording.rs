@@ -113,9 +113,9 @@ pub fn found(articles: u32, hits: u32) -> String {
     format!("{} 篇 · {} 处", grouped(articles), grouped(hits))
 }
 
-/// How many articles that were found are not shown.
+/// How many articles are not shown.
 pub fn more_articles(articles: u32) -> String {
-    format!("再看 {} 篇", grouped(articles))
+    format!("继续显示（还有 {} 篇）", grouped(articles))
 }
 
 /// The name of an order of results.
@@ -136,7 +136,7 @@ pub fn hits(hits: u32) -> String {
 
 /// How many hits of an article are not shown among the results.
 pub fn more_hits(hits: u32) -> String {
-    format!("另有 {} 处", grouped(hits))
+    format!("还有 {} 处", grouped(hits))
 }
 
 /// Where among the hits the reader is; `–` before the first is gone to.

@@ -1,6 +1,6 @@
 //! The address and the view are inverse to each other, and any address is a view.
 
-use jianyue::engine::{Order, Sort};
+use jianyue::engine::{Folds, Order, Sort};
 use jianyue::state::{View, Width};
 use proptest::prelude::*;
 
@@ -34,6 +34,19 @@ fn what_is_unknown_or_malformed_is_left_out() {
     check("#hit=99999999999999999999", None, "", None);
 }
 
+#[test]
+fn what_makes_no_difference_is_said_in_letters_and_nothing_of_it_as_exact() {
+    let folds = |address: &str| View::from_fragment(address).folds;
+    assert_eq!(folds("#q=a"), Folds::ALL);
+    assert_eq!(folds("#q=a&exact=1"), Folds::NONE);
+    assert_eq!(folds("#q=a&folds=wcsvmb"), Folds::ALL.without(Folds::THOUSANDS));
+    assert_eq!(folds("#q=a&folds=xyz"), Folds::ALL);
+    let view = View { folds: Folds::ALL.without(Folds::SCRIPT), ..View::default() };
+    assert_eq!(view.to_fragment(), "#folds=wcvmbt");
+    let view = View { folds: Folds::NONE, ..View::default() };
+    assert_eq!(view.to_fragment(), "#exact=1");
+}
+
 proptest! {
     #[test]
     fn a_view_comes_back_from_its_address(
@@ -41,13 +54,14 @@ proptest! {
         query in "\\PC{0,20}|[ &=?#+%/重庆]{0,12}",
         hit in prop::option::of(1u32..),
         original: bool,
-        is_exact: bool,
+        folds in prop::collection::vec(prop::sample::select(&Folds::EACH), 0..8),
         sort in prop::sample::select(&Sort::ALL),
         lines in prop::option::of(prop::sample::select(&Order::ALL)),
         width in prop::sample::select(&Width::ALL),
         most in prop::sample::select(&[0, 100, 1000]),
     ) {
-        let view = View { doc, query, hit, original, is_exact, sort, lines, width, most };
+        let folds = folds.into_iter().fold(Folds::NONE, Folds::with);
+        let view = View { doc, query, hit, original, folds, sort, lines, width, most };
         prop_assert_eq!(View::from_fragment(&view.to_fragment()), view);
     }
 

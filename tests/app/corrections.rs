@@ -35,6 +35,7 @@ fn all_asked(mut state: State) -> Vec<String> {
             Request::Open(address) => format!("open {address}"),
             Request::Contents => "contents".to_owned(),
             Request::Search(sought) => format!("search {}", sought.wanted.query),
+            Request::Passages(id, ..) => format!("passages {id}"),
             Request::Export(..) => "export".to_owned(),
             Request::Read(id, _) => format!("read {id}"),
             Request::Original(id) => format!("original {id}"),

@@ -50,6 +50,21 @@ fn chosen_lines_alone_are_exported_in_the_order_of_the_list() {
 }
 
 #[test]
+fn several_lines_are_chosen_from_the_last_one_to_another() {
+    let state = all([Action::Chose(1, true), Action::ChoseTo(4, true)], listed());
+    assert_eq!(chosen(&state), [1, 2, 3, 4]);
+    // Backwards, and from where the last ended.
+    let state = all([Action::ChoseTo(3, false)], state);
+    assert_eq!(chosen(&state), [1, 2]);
+    let state = all([Action::ChoseTo(0, true)], state);
+    assert_eq!(chosen(&state), [0, 1, 2, 3]);
+    // Where none was before, it is one line by itself; and so it is in another list.
+    assert_eq!(chosen(&all([Action::ChoseTo(2, true)], listed())), [2]);
+    let another = settled(state.apply(Action::Typed("海".to_owned())), sea());
+    assert_eq!(chosen(&another.apply(Action::ChoseTo(2, true))), [2]);
+}
+
+#[test]
 fn what_is_made_leaves_once_and_that_is_said_until_the_list_is_another() {
     let state = settled(listed().apply(Action::Export(Form::Csv, Target::File)), sea());
     let done = state.clone().apply(Action::Delivered(true));

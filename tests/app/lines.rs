@@ -1,6 +1,6 @@
 //! Hits in their contexts, what narrows a query, and where in an article the hits lie.
 
-use jianyue::engine::{Date, Doc, Role};
+use jianyue::engine::{Date, Doc, Role, Word};
 use jianyue::protocol::Form;
 use jianyue::state::{Action, Target};
 use jianyue::ui::wording;
@@ -26,11 +26,25 @@ fn years() -> Vec<Doc> {
 #[test]
 fn each_hit_is_a_line_with_what_stands_around_it() {
     let page = html(|| settled(at("#q=海的&lines=place"), sea()));
-    assert_eq!(rows(&page), ["选第 1 行|深海是什么？深海是|【海的】|深处。|走向深海|2021|4"]);
+    assert_eq!(
+        rows(&page),
+        [
+            "选第 1 行|深海是什么？深海是 走向深海 2021年 · 原文第 4 行|【海的】|深处。|走向深海|2021|4"
+        ]
+    );
     assert!(page.contains(r##"href="#doc=deep&amp;q=海的&amp;lines=place&amp;hit=1""##), "{page}");
     assert_eq!(read(&page, "<caption", "</caption>"), "“海的”的语境，一处一行");
     assert_eq!(page.matches(r#"<th scope="col""#).count(), 7);
     assert!(page.contains("data-listed"));
+}
+
+#[test]
+fn the_list_is_made_without_the_passages_of_articles() {
+    let state = settled(at("#q=深海&lines=place"), sea());
+    let found = state.results().expect("it is answered");
+    assert_eq!((found.docs.len(), found.articles, found.lines.len()), (0, 2, 6));
+    let found = settled(state.apply(Action::Listed(None)), sea());
+    assert_eq!(found.results().map(|found| found.docs.len()), Some(2));
 }
 
 #[test]
@@ -41,7 +55,10 @@ fn a_line_that_is_cut_says_so() {
         settled(at("#q=海&lines=place&width=12"), docs)
     });
     let hills = "山".repeat(12);
-    assert_eq!(rows(&page), [format!("选第 1 行|…{hills}|【海】|{hills}…|海|2021|1")]);
+    assert_eq!(
+        rows(&page),
+        [format!("选第 1 行|…{hills} 海 2021年 · 原文第 1 行|【海】|{hills}…|海|2021|1")]
+    );
 }
 
 #[test]
@@ -123,10 +140,35 @@ fn years_and_roles_narrow_a_query_and_widen_it_again() {
 }
 
 #[test]
+fn the_parts_of_speech_narrow_a_query_where_its_hits_are_words_of_several() {
+    let words = |lengths: &[(u8, u8)]| {
+        lengths.iter().map(|&(length, tag)| Word { length, tag }).collect::<Vec<_>>()
+    };
+    // 发展 is a noun, a verb (22 and 47 in the engine's list), and inside a word.
+    let docs = move || {
+        let mut one = doc("one", "一", &[(Role::Body, "求发展"), (Role::Body, "发展快，发展局")]);
+        one.page.blocks[0].words = words(&[(3, 0), (6, 22)]);
+        one.page.blocks[1].words = words(&[(6, 47), (3, 0), (3, 0), (9, 0)]);
+        vec![one]
+    };
+    let facets = |page: &str| read(page, r#"class="facets""#, "</div>");
+    let page = html(move || settled(at("#q=发展"), docs()));
+    assert_eq!(facets(&page), "名词 n · 1 处 动词 v · 1 处 词的一部分 · 1 处");
+    assert_eq!(page.matches("title=\"只看这些\"").count(), 2, "{page}");
+    let page = html(move || settled(at("#q=pos:v 发展"), docs()));
+    assert_eq!(facets(&page), "动词 v · 1 处");
+    let page = html(move || settled(at("#q=pos:a 发展"), docs()));
+    assert_eq!(facets(&page), "形容词 a");
+    // Of two terms it is not said.
+    let page = html(move || settled(at("#q=发展 快"), docs()));
+    assert_eq!(facets(&page), "");
+}
+
+#[test]
 fn how_a_query_was_understood_stands_where_a_plain_one_is_completed() {
     let understood = |page: &str| read(page, r#"class="understood""#, "</p>");
     let plain = html(|| settled(at("#q=深海"), sea()));
-    assert_eq!(read(&plain, r#"class="completions""#, "</div>"), "");
+    assert_eq!(read(&plain, r#"class="completions""#, "</div>"), "文章 《走向深海》");
     assert_eq!(understood(&html(|| settled(at("#q=深海 港口"), sea()))), "“深海” 和 “港口”");
 }
 

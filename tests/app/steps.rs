@@ -1,5 +1,6 @@
 //! How one view leads to the next.
 
+use jianyue::engine::Order;
 use jianyue::state::{Action, State, View};
 
 use crate::rendered::{at, sea, settled};
@@ -15,6 +16,20 @@ fn check(address: &str, actions: impl IntoIterator<Item = Action>, leads_to: &st
 #[test]
 fn enter_opens_the_best_hit() {
     check("#q=深海", [Action::Entered], "#doc=deep&q=深海&hit=1");
+}
+
+#[test]
+fn enter_opens_the_first_line_of_the_list() {
+    check("#q=深海&lines=place", [Action::Entered], "#doc=port&q=深海&lines=place&hit=1");
+    check("#q=深海&lines=after", [Action::Entered], "#doc=deep&q=深海&lines=after&hit=2");
+    check("#q=date:2021&lines=place", [Action::Entered], "#q=date:2021&lines=place");
+    // Not of the list before, while this one is not there.
+    let listed = settled(at("#q=深海&lines=place"), sea());
+    let state = listed.apply(Action::Listed(Some(Order::After))).apply(Action::Entered);
+    assert_eq!(settled(state, sea()).view.doc.as_deref(), Some("deep"));
+    let state = settled(at("#q=深海&lines=place"), sea());
+    let state = state.apply(Action::Listed(None)).apply(Action::Entered);
+    assert_eq!(settled(state, sea()).view.doc.as_deref(), Some("deep"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use jianyue::embedded::FOLD;
-use jianyue::engine::{Engine, Fold, Folds, pack};
+use jianyue::engine::{Engine, Fold, Folds, Sort, pack};
 use serde_json::json;
 
 use crate::browser::Page;
@@ -114,7 +114,7 @@ struct Bench {
 impl Bench {
     fn count(&self, typed: &str) -> usize {
         let query = self.engine.query(typed, Folds::ALL);
-        let found = self.engine.ranked(&self.engine.search(&query));
+        let found = self.engine.ranked(&self.engine.search(&query), Sort::Place);
         found.iter().map(|found| found.count as usize).sum()
     }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use jianyue::embedded::FOLD;
-use jianyue::engine::{Corpus, Engine, Fold, Folds, Query, Segmenter, read};
+use jianyue::engine::{Corpus, Engine, Fold, Folds, Query, Segmenter, Sort, read};
 use jianyue::folder;
 use memchr::memmem;
 
@@ -64,7 +64,7 @@ fn measure(corpus: Corpus) {
     for typed in &typed {
         let query = Query::literal(typed, Folds::ALL);
         let start = Instant::now();
-        let matches = engine.ranked(&engine.search(&query));
+        let matches = engine.ranked(&engine.search(&query), Sort::Fit);
         ours.push(start.elapsed());
         let needle = fold.text(typed);
         let start = Instant::now();
@@ -81,7 +81,7 @@ fn measure(corpus: Corpus) {
         let query = engine.query(typed, Folds::ALL);
         let time = |_| {
             let start = Instant::now();
-            let matches = engine.ranked(&engine.search(&query));
+            let matches = engine.ranked(&engine.search(&query), Sort::Fit);
             assert!(matches.iter().all(|found| found.count > 0));
             start.elapsed()
         };

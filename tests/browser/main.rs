@@ -11,7 +11,7 @@ use std::rc::Rc;
 use gloo::utils::document;
 use gloo_timers::future::TimeoutFuture;
 use jianyue::embedded::{FOLD, LIBRARY};
-use jianyue::engine::{Engine, Fold, Folds, pack};
+use jianyue::engine::{Engine, Fold, Folds, Sort, pack};
 use jianyue::state::{Action, View};
 use jianyue::ui::components::SearchField;
 use wasm_bindgen::JsCast;
@@ -68,7 +68,7 @@ fn the_engine_answers_in_wasm_as_natively() {
     let engine = Engine::new(corpus, Fold::new(FOLD));
     let count = |query| {
         let search = engine.search(&engine.query(query, Folds::ALL));
-        engine.ranked(&search).iter().map(|found| found.count).sum::<u32>()
+        engine.ranked(&search, Sort::Fit).iter().map(|found| found.count).sum::<u32>()
     };
     assert_eq!(count("光谷·智创园"), 2);
     assert_eq!(count("西部（重慶）科學城"), 40);

@@ -55,6 +55,14 @@ fn hits_stand_in_their_contexts_are_put_in_order_and_open() {
         [...after[i - 1]].slice(0, 3).join('') <= [...a].slice(0, 3).join('')); })()";
     page.wait(is_sorted);
     page.screenshot("search-context-after");
+    // Enter in the search field opens the line that stands first.
+    let first = page.value("document.querySelector('.line-hit').getAttribute('href')");
+    page.click("#search");
+    page.press("Enter");
+    page.wait(HIT_IN_SIGHT);
+    assert_eq!(page.value("decodeURIComponent(location.hash)"), first);
+    page.click(".back");
+    page.wait("document.querySelector('.list').clientWidth > 1200");
     pick(&page, "前后文字数", "前后 80 字");
     page.wait("location.hash.includes('width=80') && [...document.querySelectorAll('.lines td.before')].some(c => c.innerText.length > 60)");
     assert_eq!(page.value(lefts), 1, "also where the text before it is cut by the window");
@@ -129,6 +137,10 @@ fn chosen_lines_are_copied_and_saved() {
     page.screenshot("search-chosen");
     page.click(".lines-tools [data-to=clipboard]");
     page.wait_for_text(".lines-said", "请存为文件");
+    // With Shift all from the last one: a click on the label is as good as one on the box.
+    page.value("document.querySelectorAll('tbody .tick')[7].dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true, shiftKey: true}))");
+    page.wait_for_text(".lines-count", "已选 5 行");
+    page.screenshot("search-chosen-range");
     page.click("thead .tick input");
     page.wait_for_text(".lines-count", "已选 8 行");
     page.click("thead .tick input");
@@ -151,6 +163,25 @@ fn years_and_kinds_narrow_the_results_and_the_strip_leads_into_the_article() {
     page.click(".facet[aria-pressed=true]");
     page.wait(&format!("document.querySelector('.list-head').innerText === {before:?}"));
     assert_eq!(page.value("document.querySelector('#search').value"), "重庆");
+    // A part of speech goes before the term, and away again.
+    page.click(".search-clear");
+    search(&page, "电子");
+    page.wait(
+        "[...document.querySelectorAll('.facet')].some(f => f.innerText.startsWith('词的一部分'))",
+    );
+    page.screenshot("search-speech");
+    let noun =
+        "[...document.querySelectorAll('.facet')].find(f => f.innerText.startsWith('名词 n'))";
+    let hits = page.value(&format!("{noun}.innerText.split(' · ')[1]"));
+    page.value(&format!("{noun}.click()"));
+    page.wait("document.querySelector('#search').value === 'pos:n 电子'");
+    page.wait_for_text(".understood", "词性 n");
+    page.wait_for_text(".list-head", hits.as_str().unwrap_or("none"));
+    page.click(".facet[aria-pressed=true]");
+    page.wait("document.querySelector('#search').value === '电子'");
+    page.click(".search-clear");
+    search(&page, "重庆");
+    page.wait(&format!("document.querySelector('.list-head')?.innerText === {before:?}"));
     // A tick in the middle of the bar opens the article there.
     page.wait("document.querySelectorAll('.results-in:first-of-type .tick-at').length > 3");
     page.click(".strip li:nth-child(3) .tick-at");
@@ -161,6 +192,69 @@ fn years_and_kinds_narrow_the_results_and_the_strip_leads_into_the_article() {
     page.press("Tab");
     page.wait("document.activeElement.className === 'snippet'");
     page.screenshot("search-strip");
+    assert_eq!(page.console(), Vec::<String>::new());
+}
+
+#[test]
+fn what_makes_no_difference_is_told_apart_one_by_one() {
+    let (_, page) = visit(PHONE);
+    search(&page, "500强");
+    page.wait("document.querySelectorAll('.results-in').length > 0");
+    page.click(".told-apart summary");
+    page.wait("document.querySelector('.told-apart').open");
+    page.wait(FITS);
+    page.screenshot("search-told-apart-phone");
+    let small = "[...document.querySelectorAll('.results-tools label, .results-tools summary')]\
+        .map(e => e.getBoundingClientRect()).filter(r => r.width < 24 || r.height < 24).length";
+    assert_eq!(page.value(small), 0, "too small to touch");
+    page.click(".told-apart label:nth-child(2) input");
+    page.wait("location.hash.includes('folds=wsvmbt')");
+    page.wait_for_text(".told-apart summary", "区分 1 项");
+    page.wait("document.querySelectorAll('.results-in').length > 0");
+    page.resize(320, 640);
+    page.wait(FITS);
+    page.screenshot("search-told-apart-320");
+    page.reload();
+    page.wait_for_text(".told-apart summary", "区分 1 项");
+    page.click(".results-tools > label input");
+    page.wait("location.hash.includes('exact=1') && !location.hash.includes('folds')");
+    page.wait_for_text(".told-apart summary", "区分全部");
+    page.click(".results-tools > label input");
+    page.wait("!location.hash.includes('exact')");
+    page.resize(WIDE.0, WIDE.1);
+    page.set_dark(true);
+    page.click(".told-apart summary");
+    page.screenshot("search-told-apart-dark");
+    assert_eq!(page.console(), Vec::<String>::new());
+}
+
+#[test]
+fn an_article_shows_more_of_its_passages_and_is_found_by_its_title() {
+    let (_, page) = visit(WIDE);
+    search(&page, "重庆");
+    page.wait("document.querySelectorAll('.results-in').length === 5");
+    let first = ".results-in:first-of-type";
+    assert_eq!(page.count(&format!("{first} .snippet")), 3);
+    let marks = format!("document.querySelectorAll('{first} .snippet mark').length");
+    let left =
+        format!("Number(document.querySelector('{first} .more')?.innerText.match(/\\d+/) ?? 0)");
+    let count = format!("Number(document.querySelector('{first} .count').innerText.match(/\\d+/))");
+    assert_eq!(page.value(&format!("{marks} + {left} === {count}")), true);
+    page.screenshot("search-densest");
+    page.click(&format!("{first} .more"));
+    page.wait(&format!("document.querySelectorAll('{first} .snippet').length > 3"));
+    page.screenshot("search-more-passages");
+    assert_eq!(page.count(".results-in:nth-of-type(2) .snippet"), 3, "the others stay as they are");
+    page.click(".search-clear");
+    page.wait("document.querySelectorAll('.entry').length >= 5");
+    let title = page.text(".entry-title");
+    let begun: String = title.chars().take(5).collect();
+    search(&page, &begun);
+    page.wait("document.querySelector('.titles .facet')");
+    page.screenshot("search-titles");
+    page.click(".titles .facet");
+    page.wait_for_text(".article h1", &begun);
+    assert_eq!(page.value(FITS), true);
     assert_eq!(page.console(), Vec::<String>::new());
 }
 
@@ -233,6 +327,11 @@ fn a_phone_and_the_dark_show_it_all_and_nothing_sticks_out() {
     page.click(".shown-as button:last-child");
     page.wait("document.querySelectorAll('.lines tbody tr').length > 20");
     page.wait(FITS);
+    // Where each line is from is to be read under it.
+    let from = "[...document.querySelectorAll('.lines tbody .from')].every(f => \
+        f.getBoundingClientRect().height > 10 && f.getBoundingClientRect().right <= innerWidth \
+        && f.innerText.includes('原文第'))";
+    assert_eq!(page.value(from), true);
     page.screenshot("search-phone-context");
     page.value("scrollTo(0, 900)");
     page.screenshot("search-phone-context-below");

@@ -16,6 +16,7 @@ mod search;
 mod segment;
 mod source;
 mod suggest;
+mod titles;
 mod truth;
 
 use std::sync::OnceLock;

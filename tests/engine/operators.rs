@@ -1,7 +1,7 @@
 //! Each operator of the query language against its definition, on small made corpora: an oracle
 //! that looks at every place of every block.
 
-use jianyue::engine::{Corpus, Engine, Folds, Node, Part, Pattern, Query, Role, Term, read};
+use jianyue::engine::{Corpus, Engine, Folds, Node, Part, Pattern, Query, Role, Sort, Term, read};
 use proptest::prelude::*;
 
 /// A place: the block, its first character and the one after its last.
@@ -113,8 +113,7 @@ fn check(texts: &[String], node: Node) {
     let engine = Engine::new(Corpus { docs: docs.collect() }, crate::fold());
     let query = Query { root: Some(node) };
     let search = engine.search(&query);
-    let mut found = engine.ranked(&search);
-    found.sort_by_key(|found| found.doc);
+    let found = engine.ranked(&search, Sort::Place);
     let mut next = found.iter();
     for (d, doc) in engine.corpus().docs.iter().enumerate() {
         let blocks: Blocks = doc

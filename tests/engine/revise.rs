@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jianyue::engine::{
-    Cause, Corpus, Engine, Folds, Page, Patch, Query, Rule, read, restore, revise,
+    Cause, Corpus, Engine, Folds, Page, Patch, Query, Rule, Sort, read, restore, revise,
 };
 use proptest::prelude::*;
 
@@ -322,7 +322,7 @@ fn a_corrected_document_is_searched_as_if_it_had_always_been_so() {
         {
             let all = |engine: &Engine| {
                 let search = engine.search(&Query::literal(query, Folds::ALL));
-                let found = engine.ranked(&search).into_iter();
+                let found = engine.ranked(&search, Sort::Fit).into_iter();
                 found.map(|found| (engine.hits(&search, found.doc), found)).collect::<Vec<_>>()
             };
             assert_eq!(all(&engine), all(&fresh), "{query} after {patch}");

@@ -1,7 +1,9 @@
 //! Search: every occurrence and nothing else, against a search so plain that it can hardly be
 //! wrong.
 
-use jianyue::engine::{Block, Corpus, Doc, Engine, Fold, Folds, Page, Query, Role, read, restore};
+use jianyue::engine::{
+    Block, Corpus, Doc, Engine, Fold, Folds, Match, Page, Query, Role, Sort, read, restore,
+};
 use proptest::prelude::*;
 
 use crate::seeds;
@@ -36,7 +38,7 @@ impl Naive {
 /// The counts of a text that is no query of the language; also that there are so many hits.
 fn found(engine: &Engine, query: &str) -> Vec<(String, usize)> {
     let search = engine.search(&Query::literal(query, Folds::ALL));
-    let matches = engine.ranked(&search).into_iter();
+    let matches = engine.ranked(&search, Sort::Fit).into_iter();
     let mut found: Vec<_> = matches
         .map(|found| {
             assert_eq!(engine.hits(&search, found.doc).len(), found.count as usize, "{query}");
@@ -94,7 +96,7 @@ fn every_hit_folds_to_what_was_sought_and_knows_its_lines() {
     let fold = crate::fold();
     for query in ["重庆", "科学城", "500强", "a", "，"] {
         let search = seeds().search(&Query::literal(query, Folds::ALL));
-        for found in seeds().ranked(&search) {
+        for found in seeds().ranked(&search, Sort::Fit) {
             let doc = &seeds().corpus().docs[found.doc];
             for hit in seeds().hits(&search, found.doc) {
                 let block = &doc.page.blocks[hit.block as usize];
@@ -103,6 +105,49 @@ fn every_hit_folds_to_what_was_sought_and_knows_its_lines() {
             }
         }
     }
+}
+
+#[test]
+fn the_same_documents_are_ranked_in_every_order() {
+    let search = seeds().search(&Query::literal("重庆", Folds::ALL));
+    let page = |found: &Match| &seeds().corpus().docs[found.doc].page;
+    for sort in Sort::ALL {
+        let ranked = seeds().ranked(&search, sort);
+        assert_eq!(ranked.len(), 5);
+        let is_in_order = match sort {
+            Sort::Fit => ranked.is_sorted_by(|a, b| a.score >= b.score),
+            Sort::Count => ranked.is_sorted_by(|a, b| a.count >= b.count),
+            Sort::Place => ranked.is_sorted_by_key(|found| found.doc),
+            Sort::Title => ranked.is_sorted_by_key(|found| page(found).title.clone()),
+            Sort::Date => ranked.is_sorted_by_key(|found| {
+                std::cmp::Reverse(page(found).date.as_ref().map(|date| date.value.clone()))
+            }),
+        };
+        assert!(is_in_order, "{sort:?}");
+    }
+}
+
+#[test]
+fn hits_are_counted_by_the_part_of_speech_as_they_are_asked_for_by_it() {
+    let count = |typed: &str| {
+        let search = seeds().search(&seeds().query(typed, Folds::ALL));
+        let hits: u32 = seeds().ranked(&search, Sort::Fit).iter().map(|found| found.count).sum();
+        (hits, seeds().speech(&search))
+    };
+    let mut tags = 0;
+    for typed in ["电子", "发展", "重庆", "高新区", "的", "5", "IBM", "创新 in:headline"]
+    {
+        let (hits, speech) = count(typed);
+        let words: u32 = speech.words.iter().map(|(_, count)| count).sum();
+        assert_eq!(words + speech.parts + speech.several, hits, "{typed}: {speech:?}");
+        assert!(speech.words.is_sorted_by(|a, b| a.1 >= b.1), "{speech:?}");
+        for (tag, hits) in speech.words.iter().filter(|(tag, _)| !tag.is_empty()) {
+            assert_eq!(count(&format!("pos:{tag} {typed}")).0, *hits, "{typed} as {tag}");
+            tags += 1;
+        }
+    }
+    assert!(tags >= 7, "{tags}");
+    assert!(count("电子").1.parts > 0 && count("重庆高新区").1.several > 0);
 }
 
 /// What an analyst would type, and the article that he would want to read first: judged by what the
@@ -131,7 +176,7 @@ fn the_best_article_comes_first() {
     for (id, typed) in JUDGED.iter().flat_map(|(id, all)| all.iter().map(move |typed| (id, typed)))
     {
         let search = seeds().search(&seeds().query(typed, Folds::ALL));
-        let first = seeds().ranked(&search).first().map(|found| found.doc);
+        let first = seeds().ranked(&search, Sort::Fit).first().map(|found| found.doc);
         let first = first.map_or("none", |doc| &seeds().corpus().docs[doc].id[..3]);
         println!("{typed}: {first}");
         if first != *id {

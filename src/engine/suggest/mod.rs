@@ -1,13 +1,15 @@
 //! What could be sought, from what was typed so far: phrases by how they are read, words that
-//! begin or contain it, phrases that differ by one character. Suggestions never decide what is
+//! begin or contain it, phrases that differ by one character, titles that contain it. Suggestions never decide what is
 //! found: they are texts of the corpus, with the number of times they occur.
 
 mod nearest;
 mod pinyin;
+mod titles;
 mod words;
 
 pub use nearest::nearest;
 pub use pinyin::{Pinyin, by_pinyin};
+pub use titles::Titles;
 pub use words::{Words, completions};
 
 use std::collections::HashMap;

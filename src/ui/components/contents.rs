@@ -1,10 +1,10 @@
-//! The list of articles: title, date, length, first words.
+//! The list of articles: title, date, length, first words. Only as many as were asked for.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Link, Notice};
+use super::{Link, MoreArticles, Notice};
 use crate::protocol::Entry;
 use crate::state::{Action, View};
 use crate::ui::wording;
@@ -13,6 +13,8 @@ use crate::ui::wording;
 pub struct Props {
     /// The articles.
     pub contents: Rc<[Entry]>,
+    /// How many of them are shown.
+    pub shown: usize,
     /// The id of the open one.
     pub open: Option<AttrValue>,
     /// Whether the source is shown beside documents.
@@ -22,7 +24,7 @@ pub struct Props {
 
 #[component]
 pub fn Contents(props: &Props) -> Html {
-    let Props { contents, open, original, act } = props;
+    let Props { contents, shown, open, original, act } = props;
     if contents.is_empty() {
         return html! {
             <Notice kind="empty" title={wording::NO_DOCUMENTS}>
@@ -38,7 +40,8 @@ pub fn Contents(props: &Props) -> Html {
     html! {
         <>
             <p class="list-head">{ wording::library(contents.len(), chars) }</p>
-            <ul class="contents">{ for contents.iter().map(entry) }</ul>
+            <ul class="contents">{ for contents.iter().take(*shown).map(entry) }</ul>
+            <MoreArticles shown={*shown} of={contents.len()} act={act.clone()} />
         </>
     }
 }

@@ -40,7 +40,15 @@ pub fn Line(props: &Props) -> Html {
     let Props { found, at, is_chosen, is_current, view, act } = props;
     let Some(line) = found.lines.get(*at) else { return Html::default() };
     let number = *at as u32;
-    let choose = act.reform(move |event: Event| Action::Chose(number, is_ticked(&event)));
+    // Of a click, by mouse or keyboard, is known whether it goes on from the one before.
+    let choose = act.reform(move |event: MouseEvent| {
+        let is_on = is_ticked(&event);
+        if event.shift_key() {
+            Action::ChoseTo(number, is_on)
+        } else {
+            Action::Chose(number, is_on)
+        }
+    });
     let to = View { doc: Some(line.id.clone()), hit: Some(line.hit), ..view.clone() };
     // A finger goes for the line, not for the two characters of the hit; a mouse marks text in it.
     let open = {
@@ -54,14 +62,20 @@ pub fn Line(props: &Props) -> Html {
     let cut = |is_cut: bool| if is_cut { "…" } else { "" };
     html! {
         <tr class={is_chosen.then_some("chosen")}>
-            <td class="choose">
+            <td class="choose" title={wording::CHOOSE_HINT}>
                 <label class="tick">
                     <span class="unseen">{ wording::choose_line(number + 1) }</span>
-                    <input type="checkbox" checked={*is_chosen} onchange={choose} />
+                    <input type="checkbox" checked={*is_chosen} onclick={choose} />
                 </label>
             </td>
-            <td class="before" onclick={open.clone()}><div><span>{ cut(line.is_cut_before) }{ &line.before }</span></div></td>
-            <td class="hit" title={wording::of_line(&line.title, &line.date, line.line)}>
+            <td class="before" onclick={open.clone()}>
+                <div><span>{ cut(line.is_cut_before) }{ &line.before }</span></div>
+                <div class="from">
+                    <span class="from-title">{ &line.title }</span>
+                    <span>{ wording::from(&line.date, line.line) }</span>
+                </div>
+            </td>
+            <td class="hit">
                 <Link class="line-hit" {to} act={act.clone()} current={is_current.then_some("true")}>
                     { marked_text(&line.text) }
                 </Link>

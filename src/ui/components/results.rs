@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Facets, Lines, Notice, ResultsIn, ResultsTools, Suggestions};
+use super::{Facets, Lines, MoreArticles, Notice, ResultsIn, ResultsTools, Suggestions, Titles};
 use crate::protocol::{Found, FoundIn, Sought};
 use crate::state::{Action, Export, View};
 use crate::ui::wording;
@@ -30,13 +30,17 @@ pub fn Results(props: &Props) -> Html {
     let query = AttrValue::from(view.query.clone());
     let facets = html! { <Facets found={found.clone()} {query} act={act.clone()} /> };
     let tools = html! { <ResultsTools view={view.clone()} act={act.clone()} /> };
-    if found.docs.is_empty() && found.is_done {
+    let titles = html! {
+        <Titles titles={found.titles.clone()} view={view.clone()} act={act.clone()} />
+    };
+    if found.articles == 0 && found.is_done {
         let hints = wording::NO_HIT_HINTS.iter().map(|hint| html! { <li>{ *hint }</li> });
         return html! {
             <>
                 <Notice kind="no-hit" title={wording::no_hit(sought.wanted.query.trim())}>
                     { understood(found) }
                     { suggested(found, act) }
+                    { titles.clone() }
                     <ul>{ for hints }</ul>
                 </Notice>
                 { tools }
@@ -45,11 +49,8 @@ pub fn Results(props: &Props) -> Html {
         };
     }
     // Where a link leads is of the results that are shown, not of what is typed meanwhile.
-    let view = View {
-        query: sought.wanted.query.clone(),
-        is_exact: sought.wanted.is_exact,
-        ..view.clone()
-    };
+    let view =
+        View { query: sought.wanted.query.clone(), folds: sought.wanted.folds, ..view.clone() };
     let list = match sought.lines {
         Some(_) => {
             let (found, chosen, export) = (found.clone(), chosen.clone(), export.clone());
@@ -66,7 +67,7 @@ pub fn Results(props: &Props) -> Html {
                 }
             </p>
             if found.understood.is_empty() {
-                { completed(found, &sought.wanted.query, act) }
+                { completed(found, &sought.wanted.query, titles, act) }
             } else {
                 { understood(found) }
             }
@@ -86,15 +87,16 @@ fn suggested(found: &Found, act: &Callback<Action>) -> Html {
     }
 }
 
-/// The words that the last word of the query could become. Their place is there also where there
-/// are none.
-fn completed(found: &Found, typed: &str, act: &Callback<Action>) -> Html {
+/// The words that the last word of the query could become, and the articles that it may be the title
+/// of. Their place is there also where there are none.
+fn completed(found: &Found, typed: &str, titles: Html, act: &Callback<Action>) -> Html {
     let last = typed.rsplit(char::is_whitespace).next().unwrap_or_default();
     let before = AttrValue::from(typed[..typed.len() - last.len()].to_owned());
     let suggestions = found.completions.clone();
     html! {
         <div class="completions">
             <Suggestions name={wording::COMPLETIONS} {before} {suggestions} act={act.clone()} />
+            { titles }
         </div>
     }
 }
@@ -114,15 +116,11 @@ fn by_article(found: &Rc<Found>, view: &View, act: &Callback<Action>) -> Html {
             />
         }
     };
-    let left = found.articles.saturating_sub(found.docs.len() as u32);
+    let (shown, of) = (found.docs.len(), found.articles as usize);
     html! {
         <>
             { for found.docs.iter().enumerate().map(results_in) }
-            if left > 0 {
-                <button type="button" class="button more-articles" onclick={act.reform(|_| Action::ShowMore)}>
-                    { wording::more_articles(left) }
-                </button>
-            }
+            <MoreArticles {shown} {of} act={act.clone()} />
         </>
     }
 }

@@ -1,5 +1,6 @@
 //! Where a query was found in one article: its title, how often, and the passages.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -36,7 +37,11 @@ pub fn ResultsIn(props: &Props) -> Html {
     let Props { found, at, is_open, view, act } = props;
     let to = |hit| View { doc: Some(doc.id.clone()), hit: Some(hit), ..view.clone() };
     let current = current(doc, view.hit);
-    let shown = shown(doc);
+    let left = doc.count.saturating_sub(shown(doc));
+    let more = {
+        let id = doc.id.clone();
+        act.reform(move |_: MouseEvent| Action::ShowMoreOf(id.clone()))
+    };
     let snippet = |(at, snippet): (usize, &Snippet)| {
         let now = (Some(at) == current).then_some("true");
         html! {
@@ -60,10 +65,10 @@ pub fn ResultsIn(props: &Props) -> Html {
             </h2>
             <Strip found={found.clone()} at={*at} view={view.clone()} act={act.clone()} />
             <ol class="snippets">{ for doc.snippets.iter().enumerate().map(snippet) }</ol>
-            if doc.count > shown {
-                <Link class="more" to={to(shown + 1)} act={act.clone()}>
-                    { wording::more_hits(doc.count - shown) }
-                </Link>
+            if left > 0 {
+                <button type="button" class="more" title={wording::MORE_HITS_HINT} onclick={more}>
+                    { wording::more_hits(left) }
+                </button>
             }
         </section>
     }
@@ -86,10 +91,10 @@ fn passage(snippet: &Snippet) -> Html {
     }
 }
 
-/// How many hits the snippets show: they are the first ones.
+/// How many hits the snippets show; some show one that another shows too.
 fn shown(doc: &FoundIn) -> u32 {
     let runs = doc.snippets.iter().flat_map(|snippet| &snippet.runs);
-    runs.filter_map(|run| run.hit).max().unwrap_or(0)
+    runs.filter_map(|run| run.hit).collect::<BTreeSet<u32>>().len() as u32
 }
 
 /// The snippet that shows the current hit.

@@ -1,10 +1,10 @@
 //! How results are shown: by article or in their contexts, in which order, how wide, how many; and
-//! how they are looked for: exactly as typed or not.
+//! how they are looked for: exactly as typed, or what of it makes no difference.
 
 use yew::prelude::*;
 
 use super::choice::{choice, is_ticked};
-use crate::engine::{Order, Sort};
+use crate::engine::{Folds, Order, Sort};
 use crate::state::{Action, View, Width};
 use crate::ui::wording;
 
@@ -21,7 +21,9 @@ pub struct Props {
 #[component]
 pub fn ResultsTools(props: &Props) -> Html {
     let Props { view, act } = props;
-    let switched = act.reform(|event: Event| Action::Exact(is_ticked(&event)));
+    let switched = act.reform(|event: Event| {
+        Action::Folded(if is_ticked(&event) { Folds::NONE } else { Folds::ALL })
+    });
     html! {
         <div class="results-tools">
             { shown_as(view.lines, act) }
@@ -34,9 +36,10 @@ pub fn ResultsTools(props: &Props) -> Html {
                 }
             } }
             <label title={wording::EXACT_HINT}>
-                <input type="checkbox" checked={view.is_exact} onchange={switched} />
+                <input type="checkbox" checked={view.folds == Folds::NONE} onchange={switched} />
                 { wording::EXACT }
             </label>
+            { told_apart(view.folds, act) }
         </div>
     }
 }
@@ -55,6 +58,30 @@ fn shown_as(now: Option<Order>, act: &Callback<Action>) -> Html {
             { button(wording::BY_ARTICLE, wording::BY_ARTICLE_HINT, None) }
             { button(wording::IN_CONTEXT, wording::IN_CONTEXT_HINT, Some(Order::default())) }
         </div>
+    }
+}
+
+/// What is told apart, one by one.
+fn told_apart(folds: Folds, act: &Callback<Action>) -> Html {
+    let choice = |fold: Folds| {
+        let switched = act.reform(move |event: Event| {
+            Action::Folded(if is_ticked(&event) { folds.without(fold) } else { folds.with(fold) })
+        });
+        html! {
+            <label>
+                <input type="checkbox" checked={!folds.has(fold)} onchange={switched} />
+                { wording::fold(fold) }
+            </label>
+        }
+    };
+    let count = Folds::EACH.into_iter().filter(|&fold| !folds.has(fold)).count();
+    html! {
+        <details class="told-apart">
+            <summary title={wording::TOLD_APART_HINT}>{ wording::told_apart(count) }</summary>
+            <div role="group" aria-label={wording::TOLD_APART_HINT}>
+                { for Folds::EACH.into_iter().map(choice) }
+            </div>
+        </details>
     }
 }
 

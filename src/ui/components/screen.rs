@@ -81,11 +81,12 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
         }
         (_, Some(contents)) => {
             let open = state.view.doc.clone().map(AttrValue::from);
-            let (recent, view) = (state.recent.clone(), state.view.clone());
+            let (recent, view, shown) =
+                (state.recent.clone(), state.view.clone(), state.shown as usize);
             html! {
                 <>
                     <RecentQueries {recent} {view} act={act.clone()} />
-                    <Contents contents={contents.clone()} {open} {original} act={act.clone()} />
+                    <Contents contents={contents.clone()} {shown} {open} {original} act={act.clone()} />
                 </>
             }
         }

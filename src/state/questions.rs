@@ -1,0 +1,158 @@
+//! The policy for questions: at most one is under way, and when it is answered the next is whatever
+//! the view then lacks. A search gives way at once to what is newer.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::{Export, Read, Stage, State, Status, View};
+use crate::protocol::{Answer, Question, Request, Response, SNIPPETS};
+
+impl State {
+    /// What the view needs and is not there: the page first, since it is what is read; each only
+    /// when the engine knows of the corrections that it is about.
+    fn lacks(&self) -> Option<Request> {
+        let View { doc, query, .. } = &self.view;
+        let has_results = || {
+            let sought = self.found.as_ref().filter(|(_, found)| found.is_done);
+            !self.stale.found && sought.is_some_and(|(sought, _)| *sought == self.sought())
+        };
+        if let Some(doc) = doc {
+            if !self.is_told(doc) {
+                return Some(self.tell(doc));
+            }
+            let newest = self.corrected.as_ref().or(self.sheet.as_ref());
+            if !newest.is_some_and(|sheet| self.is_of_view(sheet)) || self.stale.sheet {
+                return Some(Request::Read(doc.clone(), self.view.wanted()));
+            }
+            let is_there = self.original.as_ref().is_some_and(|(id, _)| id == doc);
+            if self.view.original && (!is_there || self.stale.original) {
+                return Some(Request::Original(doc.clone()));
+            }
+        }
+        let known: BTreeSet<&String> = self.patches.keys().chain(self.told.keys()).collect();
+        if let Some(id) = known.into_iter().find(|id| !self.is_told(id)) {
+            return Some(self.tell(id));
+        }
+        if !query.is_empty() && !has_results() {
+            return Some(Request::Search(self.sought()));
+        }
+        if let Some((id, &most)) = self.more.first_key_value() {
+            return Some(Request::Passages(id.clone(), self.view.wanted(), most));
+        }
+        if self.contents.is_none() || self.stale.contents {
+            return Some(Request::Contents);
+        }
+        let export = self.export.as_ref().filter(|export| export.stage == Stage::Asked)?;
+        Some(Request::Export(export.sought.clone(), export.form, export.lines.clone()))
+    }
+
+    /// Whether the engine knows how a document is corrected.
+    fn is_told(&self, id: &str) -> bool {
+        self.told.get(id).unwrap_or(&None).as_deref() == self.patches.get(id).map(String::as_str)
+    }
+
+    fn tell(&self, id: &str) -> Request {
+        Request::Revise(id.to_owned(), self.patches.get(id).cloned())
+    }
+
+    /// Puts a question under way if none is and something lacks. A search that is no longer what
+    /// lacks gives way to what does.
+    pub(super) fn ask(mut self) -> State {
+        let searches = |asked: &Question| matches!(asked.request, Request::Search(_));
+        if self.asked.as_ref().is_none_or(searches)
+            && !matches!(self.status, Status::Failed(_))
+            && let Some(request) = self.lacks()
+            && self.asked.as_ref().is_none_or(|asked| asked.request != request)
+        {
+            self.last += 1;
+            self.asked = Some(Question { number: self.last, request });
+        }
+        self
+    }
+
+    pub(super) fn answered(&mut self, answer: Answer) {
+        if self.asked.as_ref().is_none_or(|asked| asked.number != answer.number) {
+            return;
+        }
+        let Some(Question { number, request }) = self.asked.take() else { return };
+        if answer.build != self.build {
+            self.status =
+                Status::Failed("页面与检索引擎不是同一版本：网站刚刚更新。请刷新页面。".to_owned());
+            return;
+        }
+        self.status = Status::Ready;
+        match (request, answer.response) {
+            (_, Response::Failed(why)) => self.status = Status::Failed(why),
+            (_, Response::Contents(contents)) => {
+                self.contents = Some(contents.into());
+                self.stale.contents = false;
+            }
+            (Request::Search(sought), Response::Found(mut found)) => {
+                // Passages that were asked for stay.
+                if let Some((before, old)) = self.found.as_ref().filter(|_| !self.stale.found)
+                    && before.wanted == sought.wanted
+                {
+                    for old in old.docs.iter().filter(|old| old.snippets.len() > SNIPPETS) {
+                        if let Some(new) = found.docs.iter_mut().find(|new| new.id == old.id) {
+                            new.snippets.clone_from(&old.snippets);
+                        }
+                    }
+                }
+                // The rest of it is still to come.
+                if !found.is_done {
+                    let request = Request::Search(sought.clone());
+                    self.asked = Some(Question { number, request });
+                }
+                self.found = Some((sought, Rc::new(found)));
+                self.stale.found = false;
+            }
+            (Request::Passages(id, wanted, most), Response::Passages(snippets)) => {
+                // Those asked for are there; or more were asked for meanwhile.
+                if self.more.get(&id) == Some(&most) {
+                    self.more.remove(&id);
+                }
+                if let Some((sought, found)) = &mut self.found
+                    && sought.wanted == wanted
+                    && let Some(doc) = Rc::make_mut(found).docs.iter_mut().find(|doc| doc.id == id)
+                    && doc.snippets.len() < snippets.len()
+                {
+                    doc.snippets = snippets;
+                }
+            }
+            (Request::Export(sought, form, lines), Response::Exported(text)) => {
+                // Another may have been asked for meanwhile.
+                let asked = |export: &&mut Export| {
+                    (&export.sought, export.form, &export.lines) == (&sought, form, &lines)
+                };
+                if let Some(export) = self.export.as_mut().filter(asked) {
+                    export.stage = Stage::Made(text.into());
+                }
+            }
+            (Request::Read(id, query), Response::Page(sheet)) => {
+                let hits = sheet.as_ref().map_or(0, |sheet| sheet.hits);
+                if Some(&id) == self.view.doc.as_ref() && query == self.view.wanted() {
+                    self.view.hit = self.view.hit.map(|hit| hit.min(hits)).filter(|&hit| hit > 0);
+                }
+                let sheet = Some((id, query, sheet.map(Rc::new)));
+                let is_same = self.page().is_some();
+                let waits = self.view.original && self.stale.original && is_same;
+                self.corrected = None;
+                *(if waits { &mut self.corrected } else { &mut self.sheet }) = sheet;
+                self.stale.sheet = false;
+            }
+            (Request::Original(id), Response::Original(original)) => {
+                self.original = Some((id, original.map(Rc::new)));
+                self.stale.original = false;
+            }
+            (Request::Revise(id, patch), Response::Revised { .. }) => {
+                let is_of = |read: &Option<Read>| read.as_ref().is_some_and(|(of, ..)| *of == id);
+                self.stale.sheet |= is_of(&self.sheet) || is_of(&self.corrected);
+                self.stale.original |= self.original.as_ref().is_some_and(|(of, _)| *of == id);
+                (self.stale.found, self.stale.contents) = (true, true);
+                self.told.insert(id, patch);
+            }
+            // An answer of the wrong kind answers nothing; the question is asked again.
+            _ => {}
+        }
+    }
+}
