@@ -21,7 +21,7 @@ use fetch::Piece;
 pub struct EngineWorker {
     /// The engine; or why there is none.
     engine: Result<Engine, String>,
-    /// The search under way.
+    /// The search under way, or the last one: what it has found serves for another order of it.
     running: Option<Running>,
     /// The library on its way; `None` once it is there.
     opening: Option<pack::Reader>,
@@ -46,8 +46,8 @@ struct Running {
     search: Search,
     /// Whether something of it was answered.
     is_told: bool,
-    /// Goes on with it.
-    _next: Option<Timeout>,
+    /// Goes on with it; `None` at its end.
+    next: Option<Timeout>,
 }
 
 impl Worker for EngineWorker {
@@ -78,7 +78,8 @@ impl Worker for EngineWorker {
     }
 
     fn received(&mut self, scope: &WorkerScope<Self>, question: Question, asker: HandlerId) {
-        self.running = None;
+        // The search under way gives way; one that is complete is kept while nothing changes.
+        let last = self.running.take().filter(|last| last.next.is_none());
         if let Request::Open(address) = question.request {
             self.engine = Ok(over(Corpus::default()));
             self.opening = Some(pack::Reader::default());
@@ -91,14 +92,24 @@ impl Worker for EngineWorker {
         let number = question.number;
         let response = match (&mut self.engine, question.request) {
             (Ok(engine), Request::Search(sought)) => {
-                let query = query(engine, &sought.wanted);
-                let search = engine.begin(&query);
-                let (is_told, _next) = (false, None);
+                let last = last.filter(|last| last.sought.wanted == sought.wanted);
+                let (query, search) = match last {
+                    Some(last) => (last.query, last.search),
+                    None => {
+                        let query = query(engine, &sought.wanted);
+                        let search = engine.begin(&query);
+                        (query, search)
+                    }
+                };
+                let (is_told, next) = (false, None);
                 self.running =
-                    Some(Running { number, asker, sought, query, search, is_told, _next });
+                    Some(Running { number, asker, sought, query, search, is_told, next });
                 return self.go_on(scope);
             }
-            (Ok(engine), request) => answer(engine, &request),
+            (Ok(engine), request) => {
+                self.running = last.filter(|_| !matches!(request, Request::Revise(..)));
+                answer(engine, &request)
+            }
             (Err(why), _) => Response::Failed(why.clone()),
         };
         scope.respond(asker, told(number, response));
@@ -140,12 +151,10 @@ impl EngineWorker {
             let found = found(engine, &running.sought, &running.query, &running.search);
             scope.respond(running.asker, told(running.number, Response::Found(found)));
         }
-        if is_done {
-            self.running = None;
-        } else {
+        running.next = (!is_done).then(|| {
             let next = scope.callback(|()| Step::Search);
-            running._next = Some(Timeout::new(0, move || next(())));
-        }
+            Timeout::new(0, move || next(()))
+        });
     }
 }
 

@@ -1,11 +1,9 @@
 //! What the engine knows: documents, made of blocks, each with its place in the source.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::source::Source;
 use super::text::Span;
 
 /// All documents, in the order in which they are listed.
@@ -32,16 +30,19 @@ pub struct Doc {
     pub page: Page,
 }
 
-impl Doc {
-    /// The text as it was found.
-    pub fn text(&self) -> Cow<'_, str> {
-        self.source.text(&self.page)
-    }
+/// A document's text as it was found; `source.rs` makes and reads it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Source {
+    /// All of it.
+    Whole(String),
+    /// What stands before each run of the page's blocks, in the order of the source, and after the
+    /// last, each ended by a zero.
+    Between(String),
+}
 
-    /// Puts another page in the place of its own, of the same text.
-    pub fn change(&mut self, page: Page) -> Page {
-        self.source = Source::Whole(self.text().into_owned());
-        std::mem::replace(&mut self.page, page)
+impl Default for Source {
+    fn default() -> Source {
+        Source::Whole(String::new())
     }
 }
 

@@ -25,7 +25,7 @@ mod error;
 pub use concordance::{Line, Order, concordance, sample};
 pub use corpus::{
     Account, Article, Block, Corpus, Date, Doc, DocId, Origin, Page, Place, Reason, Removal, Role,
-    Word,
+    Source, Word,
 };
 pub use error::Error;
 pub use highlight::{Run, around, runs};
@@ -37,7 +37,6 @@ pub use restore::{restore, restore_with};
 pub use revise::revise;
 pub use search::{Hit, Search};
 pub use segment::{Segmenter, named};
-pub use source::Source;
 pub use speech::Speech;
 pub use suggest::{Pinyin, Suggestion, Titles, Words, by_pinyin, completions, nearest};
 pub use text::{Fold, Folds, Span};

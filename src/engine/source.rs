@@ -3,26 +3,21 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
-
-use super::corpus::{Origin, Page};
-
-/// A document's text as it was found.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Source {
-    /// All of it.
-    Whole(String),
-    /// What stands before each run of the page's blocks, in the order of the source, and after the
-    /// last: each ended by [`END`].
-    Between(String),
-}
+use super::corpus::{Doc, Origin, Page, Source};
 
 /// Ends a piece of [`Source::Between`].
 const END: char = '\0';
 
-impl Default for Source {
-    fn default() -> Source {
-        Source::Whole(String::new())
+impl Doc {
+    /// The text as it was found.
+    pub fn text(&self) -> Cow<'_, str> {
+        self.source.text(&self.page)
+    }
+
+    /// Puts another page in the place of its own, of the same text.
+    pub fn change(&mut self, page: Page) -> Page {
+        self.source = Source::Whole(self.text().into_owned());
+        std::mem::replace(&mut self.page, page)
     }
 }
 
