@@ -19,7 +19,7 @@ mod recent;
 /// What is looked at, and its address.
 mod view;
 
-pub use action::Action;
+pub use action::{Action, Turn};
 pub use export::{Export, Stage, Target};
 pub use narrow::{is_narrowed, narrowed, tagged};
 pub use recent::Recent;
@@ -214,6 +214,11 @@ impl State {
                 self.view.doc = None;
                 self.view.hit = None;
             }
+            Action::Turned(turn) => {
+                if let Some((id, _)) = self.neighbour(turn) {
+                    (self.view.doc, self.view.hit) = (Some(id.to_owned()), None);
+                }
+            }
             Action::Next => self.step(|hit, hits| hit % hits + 1, 1),
             Action::Previous => self.step(|hit, hits| (hit + hits - 2) % hits + 1, u32::MAX),
             Action::ToggledOriginal if self.view.doc.is_none() => {}
@@ -292,6 +297,28 @@ impl State {
     pub fn page(&self) -> Option<&Rc<Sheet>> {
         let (id, _, sheet) = self.sheet.as_ref()?;
         sheet.as_ref().filter(|_| Some(id) == self.view.doc.as_ref())
+    }
+
+    /// The id and the title of the article before or after the open one: of the results where
+    /// something is sought, else of all. `None` at the end, or where the open one is not of them.
+    pub fn neighbour(&self, turn: Turn) -> Option<(&str, &str)> {
+        let open = self.view.doc.as_deref()?;
+        let found = self.results().filter(|_| !self.view.query.trim().is_empty());
+        let list: Vec<(&str, &str)> = match found.filter(|found| !found.docs.is_empty()) {
+            Some(found) => found.docs.iter().map(|doc| (&*doc.id, &*doc.title)).collect(),
+            None => self
+                .contents
+                .iter()
+                .flat_map(|of| of.iter())
+                .map(|of| (&*of.id, &*of.title))
+                .collect(),
+        };
+        let at = list.iter().position(|(id, _)| *id == open)?;
+        let to = match turn {
+            Turn::Back => at.checked_sub(1)?,
+            Turn::On => at + 1,
+        };
+        list.get(to).copied()
     }
 
     /// The source beside the open page; `None` while it is not there, or not wanted.

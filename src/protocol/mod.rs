@@ -266,6 +266,8 @@ pub struct Sheet {
     pub length: u32,
     /// How many hits the query has in it.
     pub hits: u32,
+    /// Where they lie, in reading order; one tick where several fall together.
+    pub strip: Vec<Tick>,
     /// What the restoration did.
     pub account: Account,
     /// The patch in force.

@@ -106,6 +106,7 @@ pub fn sheet(engine: &Engine, id: DocId, hits: &[Hit]) -> Sheet {
         date: date(doc),
         length: length(doc),
         hits: hits.len() as u32,
+        strip: strip(doc, hits),
         account: doc.page.account(),
         patch: doc.patch.clone(),
         misfits: engine.misfits(id).to_vec(),

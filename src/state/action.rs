@@ -40,6 +40,8 @@ pub enum Action {
     Opened(String, Option<u32>),
     /// The open document was closed.
     Closed,
+    /// On to the next article of the list, or back to the one before.
+    Turned(Turn),
     /// On to the next hit, round the end.
     Next,
     /// Back to the hit before, round the beginning.
@@ -61,4 +63,13 @@ pub enum Action {
     Waited(u32),
     /// The worker cannot be started or has died; what the browser says.
     Broke(String),
+}
+
+/// A step from one article to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// To the one before.
+    Back,
+    /// To the next.
+    On,
 }

@@ -4,19 +4,21 @@ use yew::prelude::*;
 
 use crate::ui::components::Screen;
 use crate::ui::hooks::{
-    use_address, use_engine, use_export, use_keys, use_patches, use_place, use_recent, use_theme,
+    use_address, use_engine, use_export, use_keys, use_patches, use_place, use_position,
+    use_preferences, use_recent,
 };
 
 /// The page.
 #[component]
 pub fn App() -> Html {
     let (state, act) = use_engine();
-    let (theme, switch_theme) = use_theme();
+    let (preferences, change, damaged) = use_preferences();
     use_address(&state, &act);
     use_patches(&state, &act);
     use_recent(&state);
     use_export(&state, &act);
-    use_keys(&act);
+    use_keys(&act, preferences, &change);
     use_place(&state);
-    html! { <Screen {state} {act} {theme} {switch_theme} /> }
+    use_position(&state);
+    html! { <Screen {state} {act} {preferences} {change} {damaged} /> }
 }

@@ -6,10 +6,15 @@ mod app;
 pub mod components;
 /// All that touches the browser: worker, address, storage, keyboard, scrolling.
 mod hooks;
-/// Light or dark.
+/// Where in each article the reader stopped.
+pub mod positions;
+/// How the reader wants the page.
+pub mod preferences;
+/// The colours.
 mod theme;
 /// Every sentence the page says.
 pub mod wording;
 
 pub use app::App;
+pub use preferences::Preferences;
 pub use theme::Theme;

@@ -1,4 +1,5 @@
-//! Light or dark: what can be chosen, and its names in the page and in the browser's storage.
+//! The colours of the page: what can be chosen, and its names in the page and in the browser's
+//! storage.
 
 /// The choice of the reader.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -6,37 +7,35 @@ pub enum Theme {
     /// As the system has it.
     #[default]
     Auto,
-    /// Light always.
+    /// Light: ink on paper.
     Light,
-    /// Dark always.
+    /// Ink on old paper.
+    Sepia,
+    /// Dark.
     Dark,
+    /// White on black, and nothing in between.
+    Contrast,
 }
 
 impl Theme {
-    /// The name in `data-theme` and in storage.
+    /// All of them, as they are offered.
+    pub const ALL: [Theme; 5] =
+        [Theme::Auto, Theme::Light, Theme::Sepia, Theme::Dark, Theme::Contrast];
+
+    /// The name in `data-theme` and in what is kept.
     pub fn name(self) -> &'static str {
         match self {
             Theme::Auto => "auto",
             Theme::Light => "light",
+            Theme::Sepia => "sepia",
             Theme::Dark => "dark",
-        }
-    }
-
-    /// The theme of a name; what is unknown is [`Theme::Auto`].
-    pub fn named(name: &str) -> Theme {
-        match name {
-            "light" => Theme::Light,
-            "dark" => Theme::Dark,
-            _ => Theme::Auto,
+            Theme::Contrast => "contrast",
         }
     }
 
     /// The one that the switch goes to from this one.
     pub fn next(self) -> Theme {
-        match self {
-            Theme::Auto => Theme::Light,
-            Theme::Light => Theme::Dark,
-            Theme::Dark => Theme::Auto,
-        }
+        let at = Theme::ALL.iter().position(|&theme| theme == self).map_or(0, |at| at + 1);
+        Theme::ALL[at % Theme::ALL.len()]
     }
 }

@@ -4,11 +4,13 @@ use crate::engine::{
     Account, Cause, Change, Correction, Misfit, Place, Reason, Role, Rule, Sort, SourceLine,
 };
 use crate::state::{State, Status, View};
-use crate::ui::Theme;
 
 /// Of searching: the list of hits, what narrows a query, the language.
 mod search;
+/// Of the reading page and its settings.
+mod reading;
 
+pub use reading::*;
 pub use search::*;
 
 pub const BRAND: &str = "检阅";
@@ -48,12 +50,14 @@ pub const WELCOME: &str = "在浏览器里读中文，查中文";
 pub const WELCOME_LEAD: &str = "断行接好，版面理顺，报纸上的文章可以从头读到尾；输入任意一个字、一个词、一句话，每一处都能找到。";
 pub const WELCOME_LOCAL: &str = "阅读和检索都在这台机器上完成，没有服务器，也不上传任何内容。";
 /// Keys and what they do.
-pub const KEYS: [(&str, &str); 6] = [
+pub const KEYS: [(&str, &str); 8] = [
     ("/", "检索"),
     ("Enter", "打开最相关的一处"),
     ("n", "下一处"),
     ("N", "上一处"),
+    ("← →", "上一篇、下一篇"),
     ("o", "对照原文"),
+    ("v", "竖排、横排"),
     ("?", "检索的写法"),
 ];
 
@@ -289,20 +293,6 @@ pub fn patch_head(id: &str) -> String {
 /// The name of the file that a patch is saved to.
 pub fn patch_file(id: &str) -> String {
     format!("{}.patch", id.rsplit('/').next().unwrap_or(id))
-}
-
-/// The name of a theme, for its switch.
-pub fn theme(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Auto => "跟随系统",
-        Theme::Light => "浅色",
-        Theme::Dark => "深色",
-    }
-}
-
-/// What the switch of the theme says to a screen reader.
-pub fn theme_switch(now: Theme) -> String {
-    format!("外观：{}", theme(now))
 }
 
 /// The title of the window.

@@ -8,11 +8,11 @@ use crate::rendered::{at, doc, html, read, sea, settled};
 fn blocks_are_set_by_their_roles() {
     let page = html(|| settled(at("#doc=deep"), sea()));
     for set in [
-        r#"<p class="kicker">——访深海研究所</p>"#,
-        r#"<h1 class="headline">走向深海</h1>"#,
-        r#"<p class="byline">记者 王静</p>"#,
-        r#"<p class="body">深海是什么？深海是海的深处。</p>"#,
-        r#"<h3 class="subhead">海风</h3>"#,
+        r#"<p id="block-0" class="kicker">——访深海研究所</p>"#,
+        r#"<h1 id="block-1" class="headline">走向深海</h1>"#,
+        r#"<p id="block-2" class="byline">记者 王静</p>"#,
+        r#"<p id="block-3" class="body">深海是什么？深海是海的深处。</p>"#,
+        r#"<h3 id="block-4" class="subhead">海风</h3>"#,
     ] {
         assert!(page.contains(set), "no {set} in {page}");
     }
@@ -26,7 +26,7 @@ fn all_hits_are_marked_and_the_current_one_told_apart() {
         "2021年 42 字 约 1 分钟 对照原文\n\
          ——访【深海】研究所\n走向【深海】\n记者 王静\n\
          【深海】是什么？【*深海】是海的深处。\n海风\n没有海风的【深海】很静。\n\
-         合并 173 行，去重 0 处，移除空格 0 个 对照原文"
+         合并 173 行，去重 0 处，移除空格 0 个 对照原文\n来源：deep"
     );
     assert!(page.contains(r#"<mark id="hit-4""#));
     assert_eq!(read(&page, r#"class="hit-place""#, "</span>"), "4 / 5");
@@ -59,7 +59,10 @@ fn the_articles_of_a_page_are_set_apart_and_its_title_is_of_the_first() {
         page.page.articles = vec![article(&[0]), article(&[1, 2])];
         settled(at("#doc=page"), vec![page])
     });
-    let set = r#"<p class="body">海。</p><hr class="between"><h2 class="headline">江河</h2>"#;
+    let set = concat!(
+        r#"<p id="block-0" class="body">海。</p><hr class="between">"#,
+        r#"<h2 id="block-1" class="headline">江河</h2>"#
+    );
     assert!(page.contains(r#"<h1 class="headline">深海</h1>"#) && page.contains(set), "{page}");
     assert_eq!(page.matches("<hr").count(), 1);
 }

@@ -9,6 +9,7 @@ mod help;
 mod lines;
 mod narrow;
 mod original;
+mod preferences;
 mod questions;
 mod recent;
 mod rendered;

@@ -6,7 +6,7 @@ use jianyue::embedded;
 use jianyue::engine::{Block, Corpus, Date, Doc, Engine, Fold, Origin, Page, Role, Source};
 use jianyue::protocol::{Answer, Response, answer};
 use jianyue::state::{Action, Patches, State, View};
-use jianyue::ui::Theme;
+use jianyue::ui::Preferences;
 use jianyue::ui::components::{Screen, ScreenProps};
 use yew::platform::Runtime;
 use yew::prelude::*;
@@ -86,8 +86,9 @@ pub fn html(state: impl FnOnce() -> State + Send + 'static) -> String {
         let props = ScreenProps {
             state: state(),
             act: Callback::noop(),
-            theme: Theme::Auto,
-            switch_theme: Callback::noop(),
+            preferences: Preferences::default(),
+            change: Callback::noop(),
+            damaged: 0,
         };
         let renderer = yew::LocalServerRenderer::<Screen>::with_props(props).hydratable(false);
         let _ = sender.send(renderer.render().await);

@@ -1,7 +1,7 @@
 //! How one view leads to the next.
 
 use jianyue::engine::Order;
-use jianyue::state::{Action, State, View};
+use jianyue::state::{Action, State, Turn, View};
 
 use crate::rendered::{at, sea, settled};
 
@@ -49,6 +49,19 @@ fn enter_leads_nowhere_where_nothing_was_found_or_asked() {
     check("#q=高山", [Action::Entered], "#q=高山");
     check("#doc=port", [Action::Entered], "#doc=port");
     check("", [Action::Entered, Action::Typed("深海".to_owned())], "#q=深海");
+}
+
+#[test]
+fn turning_leads_to_the_next_article_of_the_list() {
+    let (on, back) = (Action::Turned(Turn::On), Action::Turned(Turn::Back));
+    check("#doc=port", [on.clone()], "#doc=deep");
+    check("#doc=deep", [on.clone()], "#doc=deep");
+    check("#doc=deep&hit=1", [back.clone()], "#doc=port");
+    check("", [on.clone()], "");
+    check("#doc=other", [on.clone()], "#doc=other");
+    // Of the results where something is sought, in their order.
+    check("#doc=deep&q=深海&sort=count", [on.clone()], "#doc=port&q=深海&sort=count");
+    check("#doc=port&q=深海&sort=count", [on, back], "#doc=port&q=深海&sort=count");
 }
 
 #[test]

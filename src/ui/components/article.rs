@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Block, OriginalSwitch, Row};
+use super::{Block, OriginalSwitch, Outline, Row};
 use crate::engine::{Correction, Role};
 use crate::protocol::{Original, Passage, Sheet};
 use crate::state::Action;
@@ -64,6 +64,9 @@ pub fn Article(props: &Props) -> Html {
                 }
                 { switch.clone() }
             </p>
+            if beside.is_none() {
+                <Outline sheet={sheet.clone()} />
+            }
             if title.is_none() {
                 <h1 class="headline">{ &sheet.title }</h1>
             }
@@ -75,6 +78,7 @@ pub fn Article(props: &Props) -> Html {
                 }
                 { switch }
             </p>
+            <p class="printed-source">{ wording::source(&sheet.id) }</p>
         </article>
     }
 }

@@ -8,6 +8,11 @@ use super::marked::marked;
 use crate::engine::Role;
 use crate::protocol::Sheet;
 
+/// The id of a block of the open article.
+pub fn block_id(at: usize) -> String {
+    format!("block-{at}")
+}
+
 #[derive(Properties)]
 pub struct Props {
     pub sheet: Rc<Sheet>,
@@ -31,15 +36,15 @@ impl PartialEq for Props {
 pub fn Block(props: &Props) -> Html {
     let Some(block) = props.sheet.blocks.get(props.at) else { return Html::default() };
     let text = marked(&block.runs, props.hit);
-    let class = block.role.name();
+    let (class, id) = (block.role.name(), block_id(props.at));
     match block.role {
-        Role::Headline if props.is_title => html! { <h1 {class}>{ text }</h1> },
-        Role::Headline => html! { <h2 {class}>{ text }</h2> },
-        Role::Subhead => html! { <h3 {class}>{ text }</h3> },
-        Role::Sidebar => html! { <aside {class}>{ text }</aside> },
-        Role::Pullquote => html! { <blockquote {class}>{ text }</blockquote> },
+        Role::Headline if props.is_title => html! { <h1 {id} {class}>{ text }</h1> },
+        Role::Headline => html! { <h2 {id} {class}>{ text }</h2> },
+        Role::Subhead => html! { <h3 {id} {class}>{ text }</h3> },
+        Role::Sidebar => html! { <aside {id} {class}>{ text }</aside> },
+        Role::Pullquote => html! { <blockquote {id} {class}>{ text }</blockquote> },
         Role::Kicker | Role::Body | Role::Byline | Role::Caption | Role::Credit | Role::Label => {
-            html! { <p {class}>{ text }</p> }
+            html! { <p {id} {class}>{ text }</p> }
         }
     }
 }

@@ -1,28 +1,43 @@
-//! The head of the page: its name, the search field, the switch of the theme.
+//! The head of the page: its name, the search field, how the page is to look.
 
 use yew::prelude::*;
 
-use super::{Link, SearchField, ThemeSwitch};
+use super::{Link, SETTINGS, SearchField, ThemeSwitch};
 use crate::state::{Action, View};
-use crate::ui::{Theme, wording};
+use crate::ui::hooks::dialog;
+use crate::ui::{Preferences, wording};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// What is searched for.
     pub query: AttrValue,
     pub act: Callback<Action>,
-    pub theme: Theme,
-    pub switch_theme: Callback<()>,
+    pub preferences: Preferences,
+    pub change: Callback<Preferences>,
 }
 
 #[component]
 pub fn Masthead(props: &Props) -> Html {
-    let Props { query, act, theme, switch_theme } = props;
+    let Props { query, act, preferences, change } = props;
+    let (theme, now) = (preferences.theme, *preferences);
+    let switch = change.reform(move |()| Preferences { theme: now.theme.next(), ..now });
     html! {
         <header class="masthead">
             <Link class="brand" to={View::default()} act={act.clone()}>{ wording::BRAND }</Link>
             <SearchField query={query.clone()} act={act.clone()} />
-            <ThemeSwitch theme={*theme} switch={switch_theme.clone()} />
+            <div class="looks">
+                <button
+                    type="button"
+                    class="settings-open"
+                    aria-label={wording::SETTINGS}
+                    aria-haspopup="dialog"
+                    title={wording::SETTINGS}
+                    onclick={|_| dialog::open(SETTINGS)}
+                >
+                    { wording::SETTINGS_SIGN }
+                </button>
+                <ThemeSwitch {theme} {switch} />
+            </div>
         </header>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Article, HitBar, Link, Notice, Revision, Welcome};
+use super::{Article, HitBar, HitMap, Link, Neighbours, Notice, Revision, Welcome};
 use crate::engine::{Correction, Patch};
 use crate::state::{Action, State, Status, View};
 use crate::ui::wording;
@@ -48,6 +48,21 @@ pub fn Reading(props: &Props) -> Html {
             { hit_bar(state, act) }
             { revision(state, act) }
             { shown }
+            { around(state, act) }
+        </>
+    }
+}
+
+/// What stands around an article that is there.
+fn around(state: &State, act: &Callback<Action>) -> Html {
+    let Some(sheet) = state.page() else { return Html::default() };
+    html! {
+        <>
+            <Neighbours state={state.clone()} act={act.clone()} />
+            if sheet.hits > 0 && state.beside().is_none() {
+                <HitMap sheet={sheet.clone()} view={state.view.clone()} act={act.clone()} />
+            }
+            <div class="progress" aria-hidden="true" />
         </>
     }
 }

@@ -3,10 +3,10 @@
 
 use yew::prelude::*;
 
-use super::{Contents, Help, Masthead, Notice, Reading, RecentQueries, Results};
+use super::{Contents, Help, Masthead, Notice, Reading, RecentQueries, Results, Settings};
 use crate::state::{Action, State, Status};
 use crate::ui::hooks::reload;
-use crate::ui::{Theme, wording};
+use crate::ui::{Preferences, wording};
 
 /// The id of the left pane.
 pub const LIST_PANE: &str = "list";
@@ -20,15 +20,18 @@ pub struct ScreenProps {
     pub state: State,
     /// What happens.
     pub act: Callback<Action>,
-    /// The theme.
-    pub theme: Theme,
-    /// Switches to the next theme.
-    pub switch_theme: Callback<()>,
+    /// How the reader wants the page.
+    pub preferences: Preferences,
+    /// Changes that.
+    pub change: Callback<Preferences>,
+    /// How many of the preferences that were kept could not be read.
+    #[prop_or_default]
+    pub damaged: usize,
 }
 
 #[component]
 pub fn Screen(props: &ScreenProps) -> Html {
-    let ScreenProps { state, act, theme, switch_theme } = props;
+    let ScreenProps { state, act, preferences, change, damaged } = props;
     let query = AttrValue::from(state.view.query.clone());
     // As what stands there now, so that the pane is not wide before the list is there.
     let is_listed = match state.found.as_ref().filter(|_| is_searching(state)) {
@@ -50,7 +53,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
             data-total={total}
         >
             <a class="skip" href={format!("#{READING_PANE}")}>{ wording::SKIP }</a>
-            <Masthead {query} act={act.clone()} theme={*theme} switch_theme={switch_theme.clone()} />
+            <Masthead {query} act={act.clone()} preferences={*preferences} change={change.clone()} />
             <p class="unseen" role="status">{ wording::said(state) }</p>
             { trouble(state) }
             <div class="panes">
@@ -60,6 +63,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 </main>
             </div>
             <Help act={act.clone()} />
+            <Settings preferences={*preferences} change={change.clone()} damaged={*damaged} />
         </div>
     }
 }

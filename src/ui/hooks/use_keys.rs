@@ -9,17 +9,20 @@ use yew::prelude::*;
 
 use super::dialog;
 use super::focus::focus_search;
-use crate::state::Action;
+use crate::state::{Action, Turn};
+use crate::ui::Preferences;
 use crate::ui::components::HELP;
 
 /// The key code of a key that an input method takes.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
-/// Listens to `/`, `?`, `n`, `N`, `]`, `[`, `o`.
+/// Listens to `/`, `?`, `]`, `[`, the arrows to the left and right; to `n`, `N`, `o`, `v` where
+/// single letters are wanted.
 #[hook]
-pub fn use_keys(act: &Callback<Action>) {
-    use_effect_with(act.clone(), |act| {
-        let act = act.clone();
+pub fn use_keys(act: &Callback<Action>, preferences: Preferences, change: &Callback<Preferences>) {
+    let deps = (act.clone(), preferences, change.clone());
+    use_effect_with(deps, |(act, preferences, change)| {
+        let (act, now, change) = (act.clone(), *preferences, change.clone());
         let options = EventListenerOptions::enable_prevent_default();
         let listener =
             EventListener::new_with_options(&document(), "keydown", options, move |event| {
@@ -30,9 +33,16 @@ pub fn use_keys(act: &Callback<Action>) {
                 match event.key().as_str() {
                     "/" => focus_search(),
                     "?" => dialog::open(HELP),
-                    "n" | "]" => act.emit(Action::Next),
-                    "N" | "[" => act.emit(Action::Previous),
-                    "o" => act.emit(Action::ToggledOriginal),
+                    "]" => act.emit(Action::Next),
+                    "[" => act.emit(Action::Previous),
+                    "ArrowLeft" if !now.is_vertical => act.emit(Action::Turned(Turn::Back)),
+                    "ArrowRight" if !now.is_vertical => act.emit(Action::Turned(Turn::On)),
+                    "n" if now.has_letter_keys => act.emit(Action::Next),
+                    "N" if now.has_letter_keys => act.emit(Action::Previous),
+                    "o" if now.has_letter_keys => act.emit(Action::ToggledOriginal),
+                    "v" if now.has_letter_keys => {
+                        change.emit(Preferences { is_vertical: !now.is_vertical, ..now });
+                    }
                     _ => return,
                 }
                 event.prevent_default();

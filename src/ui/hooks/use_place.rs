@@ -4,26 +4,15 @@
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
-};
+use web_sys::{FocusOptions, HtmlElement, ScrollLogicalPosition};
 use yew::prelude::*;
 
+use super::sight::{self, bring};
 use crate::state::State;
 use crate::ui::components::{LIST_PANE, READING_PANE, SEARCH_FIELD, hit_id};
 
-/// How much of the window the masthead may cover.
-const HEAD_PX: f64 = 64.0;
-
-/// A block that goes on beyond this is one that is read.
-const SIGHT_PX: f64 = 400.0;
-
 /// Where the current hit stands in the results.
 const CURRENT_SNIPPET: &str = ".snippet[aria-current], .line-hit[aria-current]";
-
-/// The blocks of an article, whether the source stands beside them or not.
-const BLOCKS: &str = ".article :is(h1, h2, h3, p, aside, blockquote):not(.facts, .restored)";
 
 /// Scrolls and focuses.
 #[hook]
@@ -104,42 +93,19 @@ fn use_block(beside: bool) {
         let read = read.clone();
         move |()| {
             let listener = EventListener::new(&window(), "scroll", move |_| {
-                let Ok(blocks) = document().query_selector_all(BLOCKS) else { return };
-                let rect = |at: u32| {
-                    let block = blocks.get(at)?.dyn_into::<Element>().ok()?;
-                    Some(block.get_bounding_client_rect())
-                };
-                // One that begins in sight, or where there is none, the one that goes on.
-                let is_read =
-                    |at: u32| rect(at).is_some_and(|r| r.top() > HEAD_PX || r.bottom() > SIGHT_PX);
-                // They stand one below the other: a long text has too many to ask each.
-                let (mut first, mut past) = (0, blocks.length());
-                while first < past {
-                    let middle = first + (past - first) / 2;
-                    if is_read(middle) { past = middle } else { first = middle + 1 }
-                }
-                *read.borrow_mut() = rect(first).map(|rect| (first, rect.top()));
+                *read.borrow_mut() =
+                    sight::read().map(|(at, block)| (at, block.get_bounding_client_rect().top()));
             });
             move || drop(listener)
         }
     });
     use_effect_with(beside, move |_| {
         let Some((at, top)) = *read.borrow() else { return };
-        let blocks = document().query_selector_all(BLOCKS).ok();
-        let block = blocks.and_then(|blocks| blocks.get(at)?.dyn_into::<Element>().ok());
-        if let Some(block) = block {
+        if let Some(block) = sight::block(at) {
             let now = block.get_bounding_client_rect().top();
             window().scroll_by_with_x_and_y(0.0, now - top);
         }
     });
-}
-
-/// Brings an element into view, at once: a reader who steps through hits does not wait.
-fn bring(element: &Element, place: ScrollLogicalPosition) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_behavior(ScrollBehavior::Instant);
-    options.set_block(place);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// A document was opened: the keyboard goes to it, unless it is busy with the search field.

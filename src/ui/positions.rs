@@ -1,0 +1,40 @@
+//! Where in each article the reader stopped, and the text that it is kept as: a line for each
+//! article, the number of the block (from 0), a space, the article's id; the last one read first.
+//! A line that says nothing else is left out.
+
+/// So many articles are remembered.
+const MOST: usize = 500;
+
+/// The places in articles.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Positions(Vec<(u32, String)>);
+
+impl Positions {
+    /// What a text says.
+    pub fn from_text(text: &str) -> Positions {
+        let place = |line: &str| {
+            let (at, id) = line.split_once(' ')?;
+            Some((at.parse().ok()?, id.to_owned()))
+        };
+        Positions(text.lines().filter_map(place).take(MOST).collect())
+    }
+
+    /// The text that they are kept as.
+    pub fn to_text(&self) -> String {
+        self.0.iter().map(|(at, id)| format!("{at} {id}\n")).collect()
+    }
+
+    /// The block of an article; 0 where nothing is known of it.
+    pub fn of(&self, id: &str) -> u32 {
+        self.0.iter().find(|place| place.1 == id).map_or(0, |place| place.0)
+    }
+
+    /// Remembers the block of an article. Its beginning need not be remembered.
+    pub fn put(&mut self, id: &str, at: u32) {
+        self.0.retain(|place| place.1 != id);
+        if at > 0 {
+            self.0.insert(0, (at, id.to_owned()));
+            self.0.truncate(MOST);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! How the reader wants the page: what can be chosen, and the text that it is kept as.
+//!
+//! The text has its version in the first line, then a line for each choice: its name, a space, the
+//! value. What cannot be read is set aside, and the rest goes on.
+
+use super::Theme;
+
+/// The version of the text that is written. Raised whenever older programs would misread it;
+/// [`Preferences::from_text`] then has a step from the version before.
+pub const VERSION: u32 = 2;
+
+/// All that the reader can choose of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preferences {
+    /// The colours.
+    pub theme: Theme,
+    /// The letters of running text.
+    pub face: Face,
+    /// How large running text is, in sixteenths of the browser's own size.
+    pub size: u32,
+    /// How many characters a line has, at most.
+    pub measure: u32,
+    /// How far lines stand from each other, in hundredths of their size.
+    pub leading: u32,
+    /// Whether blank lines stand between paragraphs, and not an indent before each.
+    pub is_spaced: bool,
+    /// Whether both edges are even.
+    pub is_justified: bool,
+    /// Whether lines run from top to bottom.
+    pub is_vertical: bool,
+    /// Whether single letters do something.
+    pub has_letter_keys: bool,
+}
+
+/// The letters of running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    /// 宋体.
+    Song,
+    /// 黑体.
+    Hei,
+    /// 楷体.
+    Kai,
+}
+
+impl Face {
+    /// All of them, as they are offered.
+    pub const ALL: [Face; 3] = [Face::Song, Face::Hei, Face::Kai];
+
+    /// The name in `data-face` and in what is kept.
+    pub fn name(self) -> &'static str {
+        match self {
+            Face::Song => "song",
+            Face::Hei => "hei",
+            Face::Kai => "kai",
+        }
+    }
+}
+
+/// The sizes that are offered.
+pub const SIZES: [u32; 6] = [15, 16, 18, 20, 24, 30];
+
+/// The lengths of lines that are offered, in characters.
+pub const MEASURES: [u32; 4] = [24, 30, 36, 40];
+
+/// The distances of lines that are offered.
+pub const LEADINGS: [u32; 3] = [150, 175, 200];
+
+impl Default for Preferences {
+    fn default() -> Preferences {
+        Preferences {
+            theme: Theme::Auto,
+            face: Face::Song,
+            size: 18,
+            measure: 36,
+            leading: 175,
+            is_spaced: false,
+            is_justified: true,
+            is_vertical: false,
+            has_letter_keys: true,
+        }
+    }
+}
+
+impl Preferences {
+    /// The text that they are kept as.
+    pub fn to_text(self) -> String {
+        let mut text = VERSION.to_string();
+        for (name, value) in self.values() {
+            text += &format!("\n{name} {value}");
+        }
+        text
+    }
+
+    /// What a text says, and the lines of it that say nothing. What it does not say is as if
+    /// nothing had ever been chosen.
+    pub fn from_text(text: &str) -> (Preferences, Vec<String>) {
+        let text = match text.split('\n').next().unwrap_or_default().parse() {
+            Ok(VERSION) => text.to_owned(),
+            // A newer program's; what both know is taken.
+            Ok(newer) if newer > VERSION => text.to_owned(),
+            _ => from_version_1(text),
+        };
+        let mut preferences = Preferences::default();
+        let lines = text.lines().skip(1).filter(|line| !line.is_empty());
+        let damaged = lines.filter(|line| !preferences.take(line)).map(str::to_owned).collect();
+        (preferences, damaged)
+    }
+
+    fn values(&self) -> [(&'static str, String); 9] {
+        [
+            ("theme", self.theme.name().to_owned()),
+            ("face", self.face.name().to_owned()),
+            ("size", self.size.to_string()),
+            ("measure", self.measure.to_string()),
+            ("leading", self.leading.to_string()),
+            ("spaced", self.is_spaced.to_string()),
+            ("justified", self.is_justified.to_string()),
+            ("vertical", self.is_vertical.to_string()),
+            ("letter-keys", self.has_letter_keys.to_string()),
+        ]
+    }
+
+    /// Takes what a line says. Whether it says something.
+    fn take(&mut self, line: &str) -> bool {
+        let Some((name, value)) = line.split_once(' ') else { return false };
+        let of = |offered: &[u32]| offered.iter().copied().find(|of| of.to_string() == value);
+        let yes_or_no = || value.parse::<bool>().ok();
+        match name {
+            "theme" => put(&mut self.theme, Theme::ALL.into_iter().find(|of| of.name() == value)),
+            "face" => put(&mut self.face, Face::ALL.into_iter().find(|of| of.name() == value)),
+            "size" => put(&mut self.size, of(&SIZES)),
+            "measure" => put(&mut self.measure, of(&MEASURES)),
+            "leading" => put(&mut self.leading, of(&LEADINGS)),
+            "spaced" => put(&mut self.is_spaced, yes_or_no()),
+            "justified" => put(&mut self.is_justified, yes_or_no()),
+            "vertical" => put(&mut self.is_vertical, yes_or_no()),
+            "letter-keys" => put(&mut self.has_letter_keys, yes_or_no()),
+            _ => false,
+        }
+    }
+}
+
+fn put<T>(choice: &mut T, value: Option<T>) -> bool {
+    let is_there = value.is_some();
+    if let Some(value) = value {
+        *choice = value;
+    }
+    is_there
+}
+
+/// Version 1 was the name of the theme and nothing else.
+fn from_version_1(text: &str) -> String {
+    format!("{VERSION}\ntheme {}", text.trim())
+}
