@@ -61,7 +61,7 @@ fn turning_leads_to_the_next_article_of_the_list() {
     check("#doc=other", [on.clone()], "#doc=other");
     // Of the results where something is sought, in their order.
     check("#doc=deep&q=深海&sort=count", [on.clone()], "#doc=port&q=深海&sort=count");
-    check("#doc=port&q=深海&sort=count", [on, back], "#doc=port&q=深海&sort=count");
+    check("#doc=port&q=深海&sort=count", [on, back], "#doc=deep&q=深海&sort=count");
 }
 
 #[test]
