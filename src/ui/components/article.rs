@@ -25,6 +25,9 @@ pub struct Props {
     pub correct: Callback<Correction>,
 }
 
+/// A page of more blocks is laid out only where it is in sight.
+const LONG: usize = 500;
+
 #[component]
 pub fn Article(props: &Props) -> Html {
     let Props { sheet, hit, beside, original, act, correct } = props;
@@ -47,10 +50,11 @@ pub fn Article(props: &Props) -> Html {
         };
         between.into_iter().chain([block])
     };
+    let is_long = sheet.blocks.len() > LONG;
     let switch = html! { <OriginalSwitch on={*original} act={act.clone()} /> };
     html! {
         <article
-            class={classes!("article", beside.is_some().then_some("beside"))}
+            class={classes!("article", beside.is_some().then_some("beside"), is_long.then_some("long"))}
             data-doc={sheet.id.clone()}
         >
             <p class="facts">
