@@ -5,6 +5,7 @@
 mod browser;
 mod corrections;
 mod search;
+mod reading;
 mod site;
 
 use std::fs;
