@@ -28,7 +28,8 @@ pub fn Outline(props: &Props) -> Html {
     let heading = |(at, block): (usize, &Passage)| {
         let text: String = block.runs.iter().map(|run| run.text.as_str()).collect();
         let onclick = move |_: MouseEvent| go_to(&block_id(at));
-        html! { <li class={block.role.name()}><button type="button" {onclick}>{ text }</button></li> }
+        let class = if block.role == Role::Headline { "high" } else { "low" };
+        html! { <li {class}><button type="button" {onclick}>{ text }</button></li> }
     };
     html! {
         <details class="outline">
