@@ -17,7 +17,7 @@ pub fn App() -> Html {
     use_patches(&state, &act);
     use_recent(&state);
     use_export(&state, &act);
-    use_keys(&act, preferences, &change);
+    use_keys(&state, &act, preferences, &change);
     use_place(&state);
     use_position(&state);
     html! { <Screen {state} {act} {preferences} {change} {damaged} /> }

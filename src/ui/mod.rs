@@ -2,6 +2,8 @@
 
 /// The one component that has state.
 mod app;
+/// All that can be done by a key.
+pub mod commands;
 /// What is shown, one file each.
 pub mod components;
 /// All that touches the browser: worker, address, storage, keyboard, scrolling.
@@ -16,5 +18,6 @@ mod theme;
 pub mod wording;
 
 pub use app::App;
+pub use commands::Command;
 pub use preferences::Preferences;
 pub use theme::Theme;

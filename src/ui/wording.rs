@@ -7,9 +7,12 @@ use crate::state::{State, Status, View};
 
 /// Of searching: the list of hits, what narrows a query, the language.
 mod search;
+/// Of the keys and the palette.
+mod handling;
 /// Of the reading page and its settings.
 mod reading;
 
+pub use handling::*;
 pub use reading::*;
 pub use search::*;
 
@@ -49,17 +52,6 @@ pub const SILENT_HINT: &str = "网络慢的时候请再等一等，它一回应�
 pub const WELCOME: &str = "在浏览器里读中文，查中文";
 pub const WELCOME_LEAD: &str = "断行接好，版面理顺，报纸上的文章可以从头读到尾；输入任意一个字、一个词、一句话，每一处都能找到。";
 pub const WELCOME_LOCAL: &str = "阅读和检索都在这台机器上完成，没有服务器，也不上传任何内容。";
-/// Keys and what they do.
-pub const KEYS: [(&str, &str); 8] = [
-    ("/", "检索"),
-    ("Enter", "打开最相关的一处"),
-    ("n", "下一处"),
-    ("N", "上一处"),
-    ("← →", "上一篇、下一篇"),
-    ("o", "对照原文"),
-    ("v", "竖排、横排"),
-    ("?", "检索的写法"),
-];
 
 pub const ORIGINAL: &str = "对照原文";
 pub const ORIGINAL_HINT: &str = "每一段旁边显示原文（按 o 键）";

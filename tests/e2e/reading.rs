@@ -108,3 +108,47 @@ fn the_outline_leads_to_the_sections() {
     page.click(".outline li:last-child button");
     page.wait("scrollY > 200");
 }
+
+#[test]
+fn keys_lead_everywhere_and_the_palette_has_all() {
+    let site = Site::built();
+    let page = reading(&site, (1280, 860));
+    page.press("g");
+    page.press("a");
+    page.wait("!document.querySelector('.article') && location.hash.length < 2");
+    page.press("j");
+    page.press("j");
+    page.wait("document.activeElement === document.querySelectorAll('.entry')[1]");
+    page.press("k");
+    page.wait("document.activeElement === document.querySelectorAll('.entry')[0]");
+    page.press("Enter");
+    page.wait("document.querySelectorAll('.article .body').length > 10");
+    page.press("?");
+    page.wait("document.querySelector('#help').open");
+    page.screenshot("help-keys");
+    page.press("Escape");
+    page.press("g");
+    page.press("s");
+    page.wait("document.querySelector('#settings').open");
+    page.press("Escape");
+    // The palette, by the key that does not depend on letters alone.
+    page.value("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'k', ctrlKey: true, bubbles: true})), 0");
+    page.wait("document.querySelector('#palette').open && document.activeElement.matches('.palette-field')");
+    page.type_in("加速键");
+    page.wait("document.querySelectorAll('#palette-list li').length === 2");
+    page.screenshot("palette");
+    page.press("ArrowDown");
+    page.press("Enter");
+    page.wait("document.querySelector('.article')?.dataset.doc?.startsWith('004')");
+    // The space bar goes on to the next article only from the end of this one.
+    page.press("k");
+    page.press("g");
+    page.press("a");
+    page.wait("!document.querySelector('.article')");
+    page.click(".entry");
+    page.wait("document.querySelectorAll('.article .body').length > 10");
+    page.value("scrollTo(0, document.documentElement.scrollHeight), 0");
+    page.press(" ");
+    page.wait("document.querySelector('.article')?.dataset.doc?.startsWith('001')");
+    assert!(page.console().is_empty(), "{:?}", page.console());
+}

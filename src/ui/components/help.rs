@@ -1,11 +1,11 @@
-//! The language of queries by examples, which can be clicked.
+//! The language of queries by examples, which can be clicked; and all keys.
 
 use yew::prelude::*;
 
 use super::panel::panel;
 use crate::state::Action;
 use crate::ui::hooks::{dialog, search_again};
-use crate::ui::wording;
+use crate::ui::{Command, wording};
 
 /// The id of the dialog.
 pub const HELP: &str = "help";
@@ -31,11 +31,22 @@ pub fn Help(props: &Props) -> Html {
             </div>
         }
     };
+    let keys = |command: Command| {
+        let keys = command.keys().iter();
+        html! {
+            <div>
+                <dt>{ for keys.map(|key| html! { <kbd>{ wording::key(key) }</kbd> }) }</dt>
+                <dd>{ wording::command(command) }</dd>
+            </div>
+        }
+    };
     let content = html! {
         <>
             <p>{ wording::HELP_LEAD }</p>
             <dl>{ for wording::EXAMPLES.iter().map(example) }</dl>
             <p>{ wording::HELP_END }</p>
+            <h3>{ wording::KEYS }</h3>
+            <dl class="keys">{ for Command::ALL.into_iter().map(keys) }</dl>
         </>
     };
     panel(HELP, "help", wording::HELP, content)

@@ -3,6 +3,7 @@
 mod screen;
 
 mod masthead;
+mod palette;
 mod help;
 mod search_field;
 mod settings;
@@ -63,6 +64,7 @@ pub use neighbours::Neighbours;
 pub use notice::Notice;
 pub use original_switch::OriginalSwitch;
 pub use outline::Outline;
+pub use palette::{PALETTE, Palette};
 pub use reading::Reading;
 pub use recent::RecentQueries;
 pub use results::Results;

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::{Contents, Help, Masthead, Notice, Reading, RecentQueries, Results, Settings};
+use super::{Contents, Help, Masthead, Notice, Palette, Reading, RecentQueries, Results, Settings};
 use crate::state::{Action, State, Status};
 use crate::ui::hooks::reload;
 use crate::ui::{Preferences, wording};
@@ -63,6 +63,13 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 </main>
             </div>
             <Help act={act.clone()} />
+            <Palette
+                view={state.view.clone()}
+                contents={state.contents.clone()}
+                act={act.clone()}
+                preferences={*preferences}
+                change={change.clone()}
+            />
             <Settings preferences={*preferences} change={change.clone()} damaged={*damaged} />
         </div>
     }

@@ -5,7 +5,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::protocol::Entry;
-use crate::ui::wording;
+use crate::ui::{Command, wording};
+
+/// The keys that a newcomer is told of; the help has all.
+const FIRST: [Command; 7] = [
+    Command::Search,
+    Command::NextHit,
+    Command::PreviousHit,
+    Command::NextArticle,
+    Command::Original,
+    Command::Palette,
+    Command::Help,
+];
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -18,8 +29,9 @@ pub fn Welcome(props: &Props) -> Html {
     let library = props.contents.as_ref().map(|contents| {
         wording::library(contents.len(), contents.iter().map(|entry| entry.length).sum())
     });
-    let key = |(key, does): (&'static str, &'static str)| {
-        html! { <div><dt><kbd>{ key }</kbd></dt><dd>{ does }</dd></div> }
+    let key = |command: Command| {
+        let key = command.keys().first().map(|key| wording::key(key));
+        html! { <div><dt><kbd>{ key }</kbd></dt><dd>{ wording::command(command) }</dd></div> }
     };
     html! {
         <section class="welcome">
@@ -29,7 +41,7 @@ pub fn Welcome(props: &Props) -> Html {
             if let Some(library) = library {
                 <p class="welcome-library">{ library }</p>
             }
-            <dl class="keys">{ for wording::KEYS.into_iter().map(key) }</dl>
+            <dl class="keys">{ for FIRST.into_iter().map(key) }</dl>
         </section>
     }
 }

@@ -56,3 +56,23 @@ pub fn search_again() {
 pub fn is_touched() -> bool {
     window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches())
 }
+
+/// The keyboard goes so many places down the list, or up; from elsewhere, to what is open in it, or
+/// to its first place.
+pub fn step_in_list(step: i32) {
+    let Ok(all) = document().query_selector_all(IN_LIST) else { return };
+    let at = |at: u32| all.get(at)?.dyn_into::<HtmlElement>().ok();
+    let here = document().active_element();
+    let is_here = |place: &u32| at(*place).map(web_sys::Element::from) == here;
+    let is_open = |place: &u32| at(*place).is_some_and(|link| link.has_attribute("aria-current"));
+    let to = match (0..all.length()).find(is_here) {
+        Some(place) => place.saturating_add_signed(step).min(all.length().saturating_sub(1)),
+        None => (0..all.length()).find(is_open).unwrap_or(0),
+    };
+    if let Some(link) = at(to) {
+        let _ = link.focus();
+    }
+}
+
+/// What stands in the list, one below the other.
+const IN_LIST: &str = ".list :is(.entry, .snippet, .line-hit)";

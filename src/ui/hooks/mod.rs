@@ -18,14 +18,14 @@ mod use_position;
 mod use_preferences;
 mod use_recent;
 
-pub use focus::{focus_row, is_touched, row_id, search_again};
+pub use focus::{focus_row, focus_search, is_touched, row_id, search_again, step_in_list};
 pub use reload::reload;
 pub use sight::go_to;
 pub use use_address::use_address;
 pub use use_engine::use_engine;
 pub use use_export::use_export;
 pub use use_field::{Field, use_field};
-pub use use_keys::use_keys;
+pub use use_keys::{is_composing, use_keys};
 pub use use_near_end::use_near_end;
 pub use use_patches::use_patches;
 pub use use_place::use_place;

@@ -2,53 +2,71 @@
 //! None of them is the browser's own; Ctrl+F stays what it is.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
-use super::dialog;
-use super::focus::focus_search;
-use crate::state::{Action, Turn};
-use crate::ui::Preferences;
-use crate::ui::components::HELP;
+use crate::state::{Action, State};
+use crate::ui::commands::On;
+use crate::ui::{Command, Preferences};
 
 /// The key code of a key that an input method takes.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
-/// Listens to `/`, `?`, `]`, `[`, the arrows to the left and right; to `n`, `N`, `o`, `v` where
-/// single letters are wanted.
+/// The first of two letters, one after the other.
+const FIRST: &str = "g";
+
+/// Listens to the keys of all commands, to letters only where they are wanted; and to the space bar,
+/// which at the end of an article goes on to the next.
 #[hook]
-pub fn use_keys(act: &Callback<Action>, preferences: Preferences, change: &Callback<Preferences>) {
-    let deps = (act.clone(), preferences, change.clone());
-    use_effect_with(deps, |(act, preferences, change)| {
-        let (act, now, change) = (act.clone(), *preferences, change.clone());
+pub fn use_keys(
+    state: &State,
+    act: &Callback<Action>,
+    preferences: Preferences,
+    change: &Callback<Preferences>,
+) {
+    let deps = (state.view.clone(), act.clone(), preferences, change.clone());
+    use_effect_with(deps, |(view, act, preferences, change)| {
+        let (view, act, change) = (view.clone(), act.clone(), change.clone());
+        let preferences = *preferences;
         let options = EventListenerOptions::enable_prevent_default();
+        let mut is_second = false;
         let listener =
             EventListener::new_with_options(&document(), "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                if is_composing(event) || is_shortcut_of_others(event) || is_in_field(event) {
+                let key = event.key();
+                let is_palette = key == "k" && (event.ctrl_key() || event.meta_key());
+                if is_composing(event) || !is_palette && is_shortcut_of_others(event) {
                     return;
                 }
-                match event.key().as_str() {
-                    "/" => focus_search(),
-                    "?" => dialog::open(HELP),
-                    "]" => act.emit(Action::Next),
-                    "[" => act.emit(Action::Previous),
-                    "ArrowLeft" if !now.is_vertical => act.emit(Action::Turned(Turn::Back)),
-                    "ArrowRight" if !now.is_vertical => act.emit(Action::Turned(Turn::On)),
-                    "n" if now.has_letter_keys => act.emit(Action::Next),
-                    "N" if now.has_letter_keys => act.emit(Action::Previous),
-                    "o" if now.has_letter_keys => act.emit(Action::ToggledOriginal),
-                    "v" if now.has_letter_keys => {
-                        change.emit(Preferences { is_vertical: !now.is_vertical, ..now });
-                    }
-                    _ => return,
+                let named = match key.as_str() {
+                    _ if is_palette => "Ctrl+K".to_owned(),
+                    _ if is_in_field(event) => return,
+                    " " if view.doc.is_some() && is_at_end() => "ArrowRight".to_owned(),
+                    "ArrowLeft" | "ArrowRight" if preferences.is_vertical => return,
+                    second if is_second => [FIRST, second].concat(),
+                    key => key.to_owned(),
+                };
+                is_second = key == FIRST && !is_second && preferences.has_letter_keys;
+                let is_letter = named.chars().all(|c| c.is_ascii_alphabetic()) && named.len() < 3;
+                if is_letter && !preferences.has_letter_keys {
+                    return;
                 }
-                event.prevent_default();
+                if let Some(command) = Command::of(&named) {
+                    command.run(&On { view: &view, act: &act, preferences, change: &change });
+                    event.prevent_default();
+                }
             });
         move || drop(listener)
     });
+}
+
+/// Whether the end of the page is in sight.
+fn is_at_end() -> bool {
+    let seen = window().scroll_y().unwrap_or_default()
+        + window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    document().document_element().is_some_and(|root| seen + 2.0 >= f64::from(root.scroll_height()))
 }
 
 /// Whether an input method is at work with this key. Some browsers say so only by the code.

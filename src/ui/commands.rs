@@ -1,0 +1,141 @@
+//! All that can be done by a key or from the palette, each with its keys.
+
+use super::Preferences;
+use super::components::{HELP, PALETTE, SETTINGS};
+use super::hooks::{dialog, focus_search, step_in_list};
+use crate::engine::Order;
+use crate::state::{Action, Turn, View};
+use yew::Callback;
+
+/// Something that can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// To the search field.
+    Search,
+    /// To the next hit of the article.
+    NextHit,
+    /// To the hit before.
+    PreviousHit,
+    /// To the next article.
+    NextArticle,
+    /// To the article before.
+    PreviousArticle,
+    /// Down the list.
+    Down,
+    /// Up the list.
+    Up,
+    /// The source beside the article, or no longer.
+    Original,
+    /// Lines that run down, or across.
+    Vertical,
+    /// All articles.
+    Contents,
+    /// The results by article.
+    ByArticle,
+    /// The results hit by hit.
+    InContext,
+    /// How the page is to look.
+    Settings,
+    /// Other colours.
+    Theme,
+    /// All commands and articles.
+    Palette,
+    /// The keys, and how queries are written.
+    Help,
+}
+
+/// What a command is done to.
+pub struct On<'a> {
+    /// What is looked at.
+    pub view: &'a View,
+    /// Changes that.
+    pub act: &'a Callback<Action>,
+    /// How the page looks.
+    pub preferences: Preferences,
+    /// Changes that.
+    pub change: &'a Callback<Preferences>,
+}
+
+impl Command {
+    /// All of them, as they are offered.
+    pub const ALL: [Command; 16] = [
+        Command::Search,
+        Command::NextHit,
+        Command::PreviousHit,
+        Command::NextArticle,
+        Command::PreviousArticle,
+        Command::Down,
+        Command::Up,
+        Command::Original,
+        Command::Vertical,
+        Command::Contents,
+        Command::ByArticle,
+        Command::InContext,
+        Command::Settings,
+        Command::Theme,
+        Command::Palette,
+        Command::Help,
+    ];
+
+    /// Its keys, as the browser names them: each alone does it; two letters, one after the other.
+    pub fn keys(self) -> &'static [&'static str] {
+        match self {
+            Command::Search => &["/"],
+            Command::NextHit => &["n", "]"],
+            Command::PreviousHit => &["N", "["],
+            Command::NextArticle => &["ArrowRight"],
+            Command::PreviousArticle => &["ArrowLeft"],
+            Command::Down => &["j"],
+            Command::Up => &["k"],
+            Command::Original => &["o"],
+            Command::Vertical => &["v"],
+            Command::Contents => &["ga"],
+            Command::ByArticle => &["gr"],
+            Command::InContext => &["gc"],
+            Command::Settings => &["gs"],
+            Command::Theme => &["gt"],
+            Command::Palette => &["Ctrl+K"],
+            Command::Help => &["?"],
+        }
+    }
+
+    /// The command of a key, or of two letters one after the other; `None` for any other.
+    pub fn of(key: &str) -> Option<Command> {
+        Command::ALL.into_iter().find(|command| command.keys().contains(&key))
+    }
+
+    /// Does it.
+    pub fn run(self, on: &On<'_>) {
+        let view = on.view.clone();
+        match self {
+            Command::Search => focus_search(),
+            Command::NextHit => on.act.emit(Action::Next),
+            Command::PreviousHit => on.act.emit(Action::Previous),
+            Command::NextArticle => on.act.emit(Action::Turned(Turn::On)),
+            Command::PreviousArticle => on.act.emit(Action::Turned(Turn::Back)),
+            Command::Down => step_in_list(1),
+            Command::Up => step_in_list(-1),
+            Command::Original => on.act.emit(Action::ToggledOriginal),
+            Command::Vertical => {
+                let is_vertical = !on.preferences.is_vertical;
+                on.change.emit(Preferences { is_vertical, ..on.preferences });
+            }
+            Command::Contents => on.act.emit(Action::Went(View::default())),
+            Command::ByArticle => {
+                let there = View { doc: None, hit: None, lines: None, ..view };
+                on.act.emit(Action::Went(there));
+            }
+            Command::InContext => {
+                let lines = Some(view.lines.unwrap_or(Order::Place));
+                on.act.emit(Action::Went(View { doc: None, hit: None, lines, ..view }));
+            }
+            Command::Settings => dialog::open(SETTINGS),
+            Command::Theme => {
+                let theme = on.preferences.theme.next();
+                on.change.emit(Preferences { theme, ..on.preferences });
+            }
+            Command::Palette => dialog::open(PALETTE),
+            Command::Help => dialog::open(HELP),
+        }
+    }
+}
