@@ -15,6 +15,7 @@ use yew::prelude::*;
 use super::use_address::view;
 use super::use_patches::kept;
 use super::use_recent::recalled;
+use crate::codec::Postcard;
 use crate::embedded::BUILD;
 use crate::state::{Action, State};
 use crate::worker::EngineWorker;
@@ -51,6 +52,7 @@ pub fn use_engine() -> (State, Callback<Action>) {
                     .get_or_insert_with(|| {
                         EngineWorker::spawner()
                             .callback(move |answer| answered.emit(Action::Answered(answer)))
+                            .encoding::<Postcard>()
                             .spawn(WORKER)
                     })
                     .send(question);
