@@ -9,11 +9,12 @@ mod fold;
 mod folder;
 mod pinyin;
 
+use std::collections::HashSet;
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs, io};
 
-use engine::{Patch, Segmenter};
+use engine::{Corpus, Fold, Patch, Segmenter};
 
 fn main() -> Result<(), Box<dyn Error>> {
     for changed in ["seeds", "src", "Cargo.toml"] {
@@ -31,14 +32,28 @@ fn main() -> Result<(), Box<dyn Error>> {
     words.segment(&mut corpus);
     let pack = engine::pack::write(&corpus);
     fs::write(Path::new(&out).join("library.pack"), &pack)?;
-    fs::write(Path::new(&out).join("fold.txt"), fold::tables())?;
+    let tables = fold::tables();
+    fs::write(Path::new(&out).join("fold.bin"), &tables)?;
     let dictionary = fs::read_to_string("src/pinyin/TGHZ2013.txt")?;
-    fs::write(Path::new(&out).join("pinyin.txt"), pinyin::table(&dictionary))?;
+    fs::write(Path::new(&out).join("pinyin.txt"), pinyin::table(&dictionary, |_| true))?;
+    let here = characters(&corpus, &Fold::new(&tables));
+    let readings = pinyin::table(&dictionary, |c| here.contains(&c));
+    fs::write(Path::new(&out).join("library-pinyin.txt"), readings)?;
     // The page compares this with its worker's, so that a worker of an older site is noticed.
     let mut all = pack;
     sources(Path::new("src"), &mut all)?;
     println!("cargo::rustc-env=JIANYUE_BUILD={:016x}", fnv1a(&all));
     Ok(())
+}
+
+/// The folded characters of a corpus, also of what restoration took out: a correction can bring
+/// that back.
+fn characters(corpus: &Corpus, fold: &Fold) -> HashSet<char> {
+    let texts = corpus.docs.iter().flat_map(|doc| {
+        let blocks = doc.page.blocks.iter().map(|block| block.text.as_str());
+        blocks.chain([doc.source.as_str()])
+    });
+    texts.flat_map(str::chars).map(|c| fold.char(c)).collect()
 }
 
 /// Adds the text of every source file below a folder, in the order of their names.

@@ -91,23 +91,27 @@ pub struct Fold {
     steps: Vec<Vec<(char, char)>>,
 }
 
+/// The characters and what they become, of one table; sorted.
+fn pairs(codes: &[u32], ways: &[i32]) -> Vec<(char, char)> {
+    let (mut code, mut way) = (0u32, 0i32);
+    let pair = codes.iter().zip(ways).map(|(&further, &longer)| {
+        (code, way) = (code.wrapping_add(further), way.wrapping_add(longer));
+        char::from_u32(code).zip(char::from_u32(code.wrapping_add_signed(way)))
+    });
+    pair.flatten().collect()
+}
+
 /// The folds of one character, in the order in which the tables have them.
 const STEPS: [Folds; 5] = [Folds::WIDTH, Folds::CASE, Folds::SCRIPT, Folds::VARIANTS, Folds::MARKS];
 
 impl Fold {
-    /// Reads the tables: for each fold of one character a line of pairs, a character and what it
-    /// becomes, one after the other.
-    pub fn new(tables: &str) -> Fold {
-        let pairs = |line: &str| {
-            let mut chars = line.chars();
-            let mut pairs = Vec::new();
-            while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
-                pairs.push((from, to));
-            }
-            pairs.sort_unstable();
-            pairs
-        };
-        let steps: Vec<Vec<(char, char)>> = tables.lines().map(pairs).collect();
+    /// Reads the tables that the build made (see `src/fold/mod.rs`): for each fold of one character
+    /// the distances from one character to the next, and by how much the way to what it becomes
+    /// differs from the one before. What is no such table folds nothing.
+    pub fn new(tables: &[u8]) -> Fold {
+        let coded: [(Vec<u32>, Vec<i32>); STEPS.len()] =
+            postcard::from_bytes(tables).unwrap_or_default();
+        let steps = coded.iter().map(|(codes, ways)| pairs(codes, ways)).collect();
         let (plane, beyond) = (vec![0u16; 0x1_0000].into_boxed_slice(), Vec::new());
         let mut fold = Fold { plane, beyond, steps };
         let mut all = Vec::new();

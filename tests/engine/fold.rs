@@ -33,6 +33,27 @@ fn width_case_and_script_do_not_matter() {
     check("𠮷野家", "𠮷野家");
 }
 
+/// What the site has is a coded form of the tables; what it was made of has to come out.
+#[test]
+fn every_character_of_the_tables_folds_as_they_say() {
+    let fold = fold();
+    let traditional = std::fs::read_to_string("src/fold/TSCharacters.txt").expect("readable");
+    let mut checked = 0;
+    let lines = traditional.lines().filter(|line| !line.starts_with('#'));
+    for (one, other) in lines.filter_map(|line| line.split_once('\t')) {
+        let simplified = other.split(' ').next().unwrap_or(one);
+        assert!(fold.is_same(one, simplified, Folds::SCRIPT), "{one} {simplified}");
+        checked += 1;
+    }
+    assert!(checked > 4000);
+    for c in char::MIN..=char::MAX {
+        let lower: String = c.to_lowercase().collect();
+        if !lower.starts_with(c) && lower.chars().count() == 1 {
+            assert!(fold.is_same(&c.to_string(), &lower, Folds::CASE), "{c}");
+        }
+    }
+}
+
 #[test]
 fn marks_of_one_kind_are_the_same() {
     check("“十三五”「規劃」『綱要』", "\"十三五\"\"规划\"\"纲要\"");
