@@ -21,6 +21,6 @@ impl Codec for Postcard {
         let bytes = Uint8Array::from(input).to_vec();
         // Only a program of another build writes what this one cannot read. Of a worker that stops
         // here the page hears, and says so.
-        postcard::from_bytes(&bytes).ok().expect("a message of this build")
+        postcard::from_bytes(&bytes).expect("a message of this build")
     }
 }

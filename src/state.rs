@@ -327,8 +327,8 @@ impl State {
                 return Some(Request::Original(doc.clone()));
             }
         }
-        let known: BTreeSet<&String> = self.patches.keys().chain(self.told.keys()).collect();
-        if let Some(id) = known.into_iter().find(|id| !self.is_told(id)) {
+        let known = self.patches.keys().chain(self.told.keys());
+        if let Some(id) = known.filter(|id| !self.is_told(id)).min() {
             return Some(self.tell(id));
         }
         if !query.is_empty() && !has_results() {

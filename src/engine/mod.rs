@@ -2,6 +2,7 @@
 //! gives the same output, and what a user types cannot make it fail.
 
 mod corpus;
+mod sort;
 mod text;
 mod restore;
 mod patch;

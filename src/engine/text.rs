@@ -1,9 +1,9 @@
 //! Places in a text, and folding: the form in which texts and queries are compared,
 //! with the way back to the characters as printed.
 
-use std::cmp::Reverse;
-
 use serde::{Deserialize, Serialize};
+
+use super::sort;
 
 /// A piece of a text: byte offsets on character boundaries, `start <= end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,7 +24,10 @@ impl Span {
 /// Puts things that lie in a text in the order of their places, and keeps only those that lie apart:
 /// of two that overlap the one that begins first, of those that begin together the longest.
 pub fn keep_apart<T>(things: &mut Vec<T>, span: impl Fn(&T) -> Span) {
-    things.sort_unstable_by_key(|thing| (span(thing).start, Reverse(span(thing).end)));
+    sort::by_number(things, |thing| {
+        let Span { start, end } = span(thing);
+        u64::from(start) << 32 | u64::from(!end)
+    });
     let mut end = 0;
     things.retain(|thing| {
         let is_apart = span(thing).start >= end;
@@ -124,7 +127,7 @@ impl Fold {
                 _ => fold.beyond.push((from, to)),
             }
         }
-        fold.beyond.sort_unstable();
+        sort::by_number(&mut fold.beyond, |pair| u64::from(pair.0));
         fold.beyond.dedup();
         fold
     }
@@ -234,7 +237,7 @@ impl Fold {
         let keys = self.steps.iter().flatten().map(|pair| pair.0);
         let mut alike: Vec<char> =
             keys.filter(|&key| self.char_by(key, folds) == folded).chain([c, folded]).collect();
-        alike.sort_unstable();
+        sort::by_number(&mut alike, |&c| u64::from(c));
         alike.dedup();
         alike
     }

@@ -8,6 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::super::sort;
 use super::{Suggestion, Tally};
 
 /// Phrases are of at least so many characters.
@@ -123,11 +124,8 @@ pub fn by_pinyin(
         }
     }
     let chosen = tally.0.into_iter().filter(|(_, counted)| counted.chosen);
-    let mut found: Vec<_> = chosen
-        .map(|(text, counted)| (typed.shortened(text), Reverse(counted.count), text))
-        .collect();
-    found.sort_unstable();
-    found.truncate(limit);
+    let found = chosen.map(|(text, counted)| (typed.shortened(text), Reverse(counted.count), text));
+    let found = sort::least(found, limit);
     found.into_iter().map(|(_, Reverse(count), text)| Suggestion::new(text, count)).collect()
 }
 
