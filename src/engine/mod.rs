@@ -39,7 +39,6 @@ pub use segment::{Segmenter, named};
 pub use suggest::{Pinyin, Suggestion, Words, by_pinyin, completions, nearest};
 pub use text::{Fold, Folds, Span};
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use haystack::Folded;
@@ -56,8 +55,8 @@ pub struct Engine {
     pinyin: OnceLock<Pinyin>,
     /// The words of the corpus; counted when they are first asked for.
     words: OnceLock<Words>,
-    /// Of the documents that have a patch: what it is put upon.
-    revised: BTreeMap<DocId, Revised>,
+    /// For each document that has a patch: what it is put upon.
+    revised: Vec<Option<Box<Revised>>>,
 }
 
 /// A document before its patch.
@@ -74,13 +73,15 @@ impl Engine {
     /// Takes a corpus of restored pages and makes it searchable: puts each document's own patch
     /// upon it, and folds all of it, once.
     pub fn new(mut corpus: Corpus, fold: Fold) -> Engine {
-        let mut revised = BTreeMap::new();
-        for (i, doc) in corpus.docs.iter_mut().enumerate().filter(|(_, doc)| !doc.patch.is_empty())
-        {
+        let revised = corpus.docs.iter_mut().map(|doc| {
+            if doc.patch.is_empty() {
+                return None;
+            }
             let (page, misfits) = revise(&doc.page, &Patch::parse(&doc.patch));
             let restored = std::mem::replace(&mut doc.page, page);
-            revised.insert(i, Revised { restored, filed: doc.patch.clone(), misfits });
-        }
+            Some(Box::new(Revised { restored, filed: doc.patch.clone(), misfits }))
+        });
+        let revised = revised.collect();
         let folded = corpus.docs.iter().map(|doc| Folded::new(doc, &fold)).collect();
         let (pinyin, words) = (OnceLock::new(), OnceLock::new());
         Engine { corpus, fold, folded, readings: "", pinyin, words, revised }
@@ -99,16 +100,15 @@ impl Engine {
     pub fn revise(&mut self, id: &str, patch: Option<&str>) -> Option<&[Misfit]> {
         let at = self.doc(id)?;
         let doc = &mut self.corpus.docs[at];
-        let before = self.revised.entry(at).or_insert_with(|| Revised {
-            restored: doc.page.clone(),
-            filed: doc.patch.clone(),
-            misfits: Vec::new(),
+        let before = self.revised[at].get_or_insert_with(|| {
+            let (restored, filed) = (doc.page.clone(), doc.patch.clone());
+            Box::new(Revised { restored, filed, misfits: Vec::new() })
         });
         patch.unwrap_or(&before.filed).clone_into(&mut doc.patch);
         (doc.page, before.misfits) = revise(&before.restored, &Patch::parse(&doc.patch));
         // Of a document without corrections no second page is kept.
         if doc.patch.is_empty() && before.filed.is_empty() {
-            self.revised.remove(&at);
+            self.revised[at] = None;
         }
         self.folded[at] = Folded::new(&self.corpus.docs[at], &self.fold);
         self.words.take();
@@ -117,7 +117,8 @@ impl Engine {
 
     /// The lines of the document's patch that were not followed.
     pub fn misfits(&self, doc: DocId) -> &[Misfit] {
-        self.revised.get(&doc).map_or(&[], |revised| &revised.misfits)
+        let revised = self.revised.get(doc).and_then(Option::as_ref);
+        revised.map_or(&[], |revised| &revised.misfits)
     }
 
     /// The corpus.

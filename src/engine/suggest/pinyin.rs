@@ -6,7 +6,6 @@
 //! whatever is typed and whatever the text.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::super::sort;
 use super::{Suggestion, Tally};
@@ -44,7 +43,7 @@ impl Pinyin {
     /// form is left out.
     pub fn new(table: &str) -> Pinyin {
         let mut syllables = Vec::new();
-        let mut read: BTreeMap<usize, Vec<u16>> = BTreeMap::new();
+        let mut read: Vec<(usize, u16)> = Vec::new();
         for (syllable, distances) in table.lines().filter_map(|line| line.split_once(' ')) {
             let number = syllables.len() as u16;
             syllables.push(syllable.to_owned());
@@ -54,15 +53,16 @@ impl Pinyin {
                 if code >= PAST {
                     break;
                 }
-                read.entry(code).or_default().push(number);
+                read.push((code, number));
             }
         }
         let mut numbers = vec![0u16; PAST - FIRST].into_boxed_slice();
         let mut starts = vec![0, 0];
         let mut readings = Vec::new();
-        for (code, syllables) in read {
-            numbers[code - FIRST] = starts.len() as u16 - 1;
-            readings.extend(syllables);
+        sort::by_number(&mut read, |&(code, _)| code as u64);
+        for of_one in read.chunk_by(|a, b| a.0 == b.0) {
+            numbers[of_one[0].0 - FIRST] = starts.len() as u16 - 1;
+            readings.extend(of_one.iter().map(|&(_, syllable)| syllable));
             starts.push(readings.len() as u32);
         }
         Pinyin { syllables, numbers, starts, readings }
