@@ -32,11 +32,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     words.segment(&mut corpus);
     let pack = engine::pack::write(&corpus);
     fs::write(Path::new(&out).join("library.pack"), &pack)?;
-    let tables = fold::tables();
+    let tables = fold::tables(|_| true);
     fs::write(Path::new(&out).join("fold.bin"), &tables)?;
     let dictionary = fs::read_to_string("src/pinyin/TGHZ2013.txt")?;
     fs::write(Path::new(&out).join("pinyin.txt"), pinyin::table(&dictionary, |_| true))?;
-    let here = characters(&corpus, &Fold::new(&tables));
+    let fold = Fold::new(&tables);
+    let here = characters(&corpus, &fold);
+    let tables = fold::tables(|c| !engine::is_han(c) || here.contains(&fold.char(c)));
+    fs::write(Path::new(&out).join("library-fold.bin"), tables)?;
     let readings = pinyin::table(&dictionary, |c| here.contains(&c));
     fs::write(Path::new(&out).join("library-pinyin.txt"), readings)?;
     // The page compares this with its worker's, so that a worker of an older site is noticed.
@@ -47,11 +50,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The folded characters of a corpus, also of what restoration took out: a correction can bring
-/// that back.
+/// that back; and of the documents' names, which `doc:` looks at.
 fn characters(corpus: &Corpus, fold: &Fold) -> HashSet<char> {
     let texts = corpus.docs.iter().flat_map(|doc| {
         let blocks = doc.page.blocks.iter().map(|block| block.text.as_str());
-        blocks.chain([doc.source.as_str()])
+        blocks.chain([doc.source.as_str(), doc.id.as_str()])
     });
     texts.flat_map(str::chars).map(|c| fold.char(c)).collect()
 }

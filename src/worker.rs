@@ -4,7 +4,7 @@
 use gloo::timers::callback::Timeout;
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
-use crate::embedded::{BUILD, FOLD, LIBRARY, LIBRARY_PINYIN};
+use crate::embedded::{BUILD, LIBRARY, LIBRARY_FOLD, LIBRARY_PINYIN};
 use crate::engine::{Engine, Fold, Query, Search, pack};
 use crate::protocol::{Answer, Question, Request, Response, Sought, answer, found, query};
 
@@ -40,8 +40,9 @@ impl Worker for EngineWorker {
 
     fn create(_: &WorkerScope<Self>) -> Self {
         let corpus = pack::read(LIBRARY).map_err(|error| error.to_string());
-        let engine =
-            corpus.map(|corpus| Engine::new(corpus, Fold::new(FOLD)).with_readings(LIBRARY_PINYIN));
+        let engine = corpus.map(|corpus| {
+            Engine::new(corpus, Fold::new(LIBRARY_FOLD)).with_readings(LIBRARY_PINYIN)
+        });
         EngineWorker { engine, running: None }
     }
 

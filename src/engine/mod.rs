@@ -37,7 +37,7 @@ pub use revise::revise;
 pub use search::{Hit, Search};
 pub use segment::{Segmenter, named};
 pub use suggest::{Pinyin, Suggestion, Words, by_pinyin, completions, nearest};
-pub use text::{Fold, Folds, Span};
+pub use text::{Fold, Folds, Span, is_han};
 
 use std::sync::OnceLock;
 

@@ -33,8 +33,8 @@ const MARKS: &str = "\"“”„‟〝〞〟「」『』﹁﹂﹃﹄ '‘’‚�
 /// there are two lists, without the characters that stay as they are: by how much the code of each
 /// is greater than the one before, and by how much its way, from it to what it becomes, is longer
 /// than the way before. Most of these numbers are small or alike: less than half of the size of the
-/// characters themselves when compressed.
-pub fn tables() -> Vec<u8> {
+/// characters themselves when compressed. Only the characters that are wanted are in them.
+pub fn tables(is_wanted: impl Fn(char) -> bool) -> Vec<u8> {
     let simplified: HashMap<char, char> = TRADITIONAL.lines().filter_map(simplification).collect();
     let variants: HashMap<char, char> = pairs(VARIANTS).chain(pairs(RADICALS)).collect();
     let marks: HashMap<char, char> = MARKS.split_whitespace().flat_map(alike).collect();
@@ -52,7 +52,7 @@ pub fn tables() -> Vec<u8> {
         let (mut last_code, mut last_way) = (0, 0);
         for c in char::MIN..=char::MAX {
             let folded = fold(c);
-            if folded != c && !folded.is_whitespace() {
+            if folded != c && !folded.is_whitespace() && is_wanted(c) {
                 let (code, way) = (u32::from(c), folded as i32 - c as i32);
                 codes.push(code - last_code);
                 ways.push(way - last_way);
