@@ -9,11 +9,13 @@ mod fold;
 mod folder;
 mod pinyin;
 
+use std::collections::HashSet;
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs, io};
 
-use engine::{Patch, Segmenter};
+use engine::pack::{self, Tables};
+use engine::{Corpus, Fold, Patch, Segmenter};
 
 fn main() -> Result<(), Box<dyn Error>> {
     for changed in ["seeds", "src", "Cargo.toml"] {
@@ -29,16 +31,35 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     words.segment(&mut corpus);
-    let pack = engine::pack::write(&corpus);
-    fs::write(Path::new(&out).join("library.pack"), &pack)?;
-    fs::write(Path::new(&out).join("fold.txt"), fold::tables())?;
+    let tables = fold::tables(|_| true);
+    fs::write(Path::new(&out).join("fold.bin"), &tables)?;
     let dictionary = fs::read_to_string("src/pinyin/TGHZ2013.txt")?;
-    fs::write(Path::new(&out).join("pinyin.txt"), pinyin::table(&dictionary))?;
+    fs::write(Path::new(&out).join("pinyin.txt"), pinyin::table(&dictionary, |_| true))?;
+    let fold = Fold::new(&tables);
+    let here = characters(&corpus, &fold);
+    // A Chinese character that comes to nothing that the library has is not found in it, folded or
+    // not, and phrases are only suggested from what is there: so for the library these parts of the
+    // tables are as good as all of them, and a third of the size.
+    let fold = fold::tables(|c| !engine::is_han(c) || here.contains(&fold.char(c)));
+    let readings = pinyin::table(&dictionary, |c| here.contains(&c));
+    let pack = pack::write(&corpus, &Tables { fold, readings });
+    fs::write(Path::new(&out).join("library.pack"), &pack)?;
     // The page compares this with its worker's, so that a worker of an older site is noticed.
     let mut all = pack;
     sources(Path::new("src"), &mut all)?;
     println!("cargo::rustc-env=JIANYUE_BUILD={:016x}", fnv1a(&all));
     Ok(())
+}
+
+/// The folded characters of a corpus, also of what restoration took out: a correction can bring
+/// that back; and of the documents' names, which `doc:` looks at.
+fn characters(corpus: &Corpus, fold: &Fold) -> HashSet<char> {
+    let texts = corpus.docs.iter().flat_map(|doc| {
+        let blocks = doc.page.blocks.iter().map(|block| block.text.as_str());
+        let removed = doc.page.removed.iter().map(|removal| removal.chars.as_str());
+        blocks.chain(removed).chain([doc.id.as_str()])
+    });
+    texts.flat_map(str::chars).map(|c| fold.char(c)).collect()
 }
 
 /// Adds the text of every source file below a folder, in the order of their names.

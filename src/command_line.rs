@@ -177,7 +177,8 @@ fn run(command: Command) -> Result<String, Unreadable> {
             let words = Segmenter::embedded();
             let mut corpus = folder::corpus(&folder, &words)?;
             words.segment(&mut corpus);
-            let pack = pack::write(&corpus);
+            let (fold, readings) = (embedded::FOLD.to_vec(), embedded::PINYIN.to_owned());
+            let pack = pack::write(&corpus, &pack::Tables { fold, readings });
             fs::write(&file, &pack).map_err(|error| Unreadable::Unwritten(file.clone(), error))?;
             let (docs, bytes) = (corpus.docs.len(), pack.len());
             Ok(format!("{}: {docs} articles, {bytes} bytes\n", file.display()))

@@ -1,11 +1,11 @@
 //! What the build made of `seeds/`: the only `include_*` of the project. The worker holds the
 //! library; the page does not.
 
-/// The corpus, packed; see [`pack`](crate::engine::pack).
+/// The corpus, and what of the tables below it needs, packed; see [`pack`](crate::engine::pack).
 pub const LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.pack"));
 
 /// The table of folded characters; see [`Fold`](crate::engine::Fold).
-pub const FOLD: &str = include_str!(concat!(env!("OUT_DIR"), "/fold.txt"));
+pub const FOLD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fold.bin"));
 
 /// The readings of Chinese characters; see [`Pinyin`](crate::engine::Pinyin).
 pub const PINYIN: &str = include_str!(concat!(env!("OUT_DIR"), "/pinyin.txt"));

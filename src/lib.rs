@@ -19,6 +19,8 @@ pub mod report;
 pub mod command_line;
 /// What the page asks of its worker, and the answers.
 pub mod protocol;
+/// How the messages between them become bytes.
+pub mod codec;
 /// The engine's loop off the main thread.
 pub mod worker;
 /// What the page shows, and the pure step to what it shows next.

@@ -180,7 +180,8 @@ impl State {
             }
             Action::ChoseAll(all) => {
                 let shown = self.list().map_or(0, |(_, found)| found.lines.len() as u32);
-                self.chosen = Rc::new((0..shown).filter(|_| all).collect());
+                self.chosen = Rc::default();
+                Rc::make_mut(&mut self.chosen).extend((0..shown).filter(|_| all));
             }
             Action::Export(form, target) => self.export(form, target),
             Action::Delivered(is_done) => {

@@ -4,8 +4,8 @@
 use gloo::timers::callback::Timeout;
 use gloo::worker::{HandlerId, Worker, WorkerScope};
 
-use crate::embedded::{BUILD, FOLD, LIBRARY, PINYIN};
-use crate::engine::{Corpus, Engine, Fold, Query, Search, pack};
+use crate::embedded::{BUILD, LIBRARY};
+use crate::engine::{Engine, Query, Search, pack};
 use crate::protocol::{Answer, Question, Request, Response, Sought, answer, found, query};
 
 /// How much text is searched before others are heard, in bytes, and how much where an expression
@@ -56,8 +56,7 @@ impl Worker for EngineWorker {
     type Output = Answer;
 
     fn create(_: &WorkerScope<Self>) -> Self {
-        let corpus = pack::read(LIBRARY).map_err(|error| error.to_string());
-        let engine = corpus.map(over);
+        let engine = pack::read(LIBRARY).map_err(|error| error.to_string());
         EngineWorker { engine, running: None, opening: None, waiting: None }
     }
 
@@ -81,7 +80,7 @@ impl Worker for EngineWorker {
         // The search under way gives way; one that is complete is kept while nothing changes.
         let last = self.running.take().filter(|last| last.next.is_none());
         if let Request::Open(address) = question.request {
-            self.engine = Ok(over(Corpus::default()));
+            self.engine = Err(String::new());
             self.opening = Some(pack::Reader::default());
             return fetch::fetch(address, scope.callback(Step::Library));
         }
@@ -116,25 +115,16 @@ impl Worker for EngineWorker {
     }
 }
 
-/// An engine over a library.
-fn over(corpus: Corpus) -> Engine {
-    Engine::new(corpus, Fold::new(FOLD)).with_readings(PINYIN)
-}
-
 impl EngineWorker {
     /// Takes what came of the library.
     fn take(&mut self, piece: Piece) -> Result<(), String> {
-        let (Ok(engine), Some(reader)) = (&mut self.engine, &mut self.opening) else {
-            return Ok(());
-        };
+        let Some(reader) = &mut self.opening else { return Ok(()) };
         match piece? {
-            Some(bytes) => {
-                let docs = reader.read(&bytes).map_err(|error| error.to_string())?;
-                docs.into_iter().for_each(|doc| engine.add(doc));
-            }
+            Some(bytes) => reader.read(&bytes).map_err(|error| error.to_string())?,
             None => {
-                reader.end().map_err(|error| error.to_string())?;
+                let reader = std::mem::take(reader);
                 self.opening = None;
+                self.engine = Ok(reader.end().map_err(|error| error.to_string())?);
             }
         }
         Ok(())

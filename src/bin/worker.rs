@@ -1,8 +1,9 @@
 //! The worker: answers the page from the embedded library.
 
 use gloo::worker::Registrable;
+use jianyue::codec::Postcard;
 use jianyue::worker::EngineWorker;
 
 fn main() {
-    EngineWorker::registrar().register();
+    EngineWorker::registrar().encoding::<Postcard>().register();
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::corpus::{Block, Corpus, Doc, DocId};
 use super::search::Hit;
+use super::sort;
 use super::text::Span;
 
 /// How many characters of the context decide where a line stands, at most.
@@ -109,8 +110,8 @@ impl Order {
             Order::Place => {}
             Order::Before => by_context(&mut sorted, |i| sides(i).0.chars().rev()),
             Order::After => by_context(&mut sorted, |i| sides(i).1.chars()),
-            Order::Article => sorted.sort_by_cached_key(|&i| doc(i).map_or("", title)),
-            Order::Date => sorted.sort_by_cached_key(|&i| {
+            Order::Article => sort::by_key(&mut sorted, |&i| doc(i).map_or("", title)),
+            Order::Date => sort::by_key(&mut sorted, |&i| {
                 let date = doc(i).and_then(date);
                 (date.is_none(), date)
             }),

@@ -2,6 +2,7 @@
 //! of the source that it is made of; and put together again.
 
 use super::corpus::{Article, Block, Origin, Page, Place, Removal, Role, Word};
+use super::sort;
 
 /// A page that is being changed.
 pub struct Draft {
@@ -75,7 +76,7 @@ impl Draft {
             article.blocks.clear();
         }
         let mut by_source: Vec<usize> = (0..parts.len()).collect();
-        by_source.sort_by_key(|&part| parts[part].place());
+        sort::by_key(&mut by_source, |&part| parts[part].place());
         let mut index = vec![0; parts.len()];
         for (i, &part) in by_source.iter().enumerate() {
             index[part] = i as u32;
@@ -89,7 +90,7 @@ impl Draft {
             articles[part.article].blocks.push(i);
             blocks.push((i, part.block()));
         }
-        blocks.sort_by_key(|&(i, _)| i);
+        sort::by_number(&mut blocks, |&(i, _)| u64::from(i));
         page.blocks = blocks.into_iter().map(|(_, block)| block).collect();
         articles.retain(|article| !article.blocks.is_empty());
         page.articles = articles;
@@ -147,7 +148,7 @@ impl Draft {
         for (i, part) in self.parts.iter().enumerate() {
             places.extend(part.pieces.iter().enumerate().map(|(p, piece)| (piece.place, i, p)));
         }
-        places.sort_unstable();
+        sort::by_key(&mut places, |&place| place);
         // For each block: before or after which of its pieces, and what.
         let mut back: Vec<Vec<((usize, u8), Piece)>> = vec![Vec::new(); self.parts.len()];
         let mut homeless = Vec::new();
@@ -176,7 +177,7 @@ impl Draft {
                 let pieces = std::mem::take(&mut part.pieces).into_iter().enumerate();
                 let mut all: Vec<_> = pieces.map(|(p, piece)| ((p, 1), piece)).collect();
                 all.extend(back);
-                all.sort_by_key(|&(order, _)| order);
+                sort::by_key(&mut all, |&(order, _)| order);
                 part.pieces = all.into_iter().map(|(_, piece)| piece).collect();
                 part.trim_end();
                 part.words.clear();

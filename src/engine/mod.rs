@@ -3,6 +3,7 @@
 
 mod corpus;
 mod source;
+mod sort;
 mod text;
 mod restore;
 mod patch;
@@ -39,9 +40,8 @@ pub use search::{Hit, Search};
 pub use segment::{Segmenter, named};
 pub use speech::Speech;
 pub use suggest::{Pinyin, Suggestion, Titles, Words, by_pinyin, completions, nearest};
-pub use text::{Fold, Folds, Span};
+pub use text::{Fold, Folds, Span, is_han};
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use haystack::Haystack;
@@ -58,14 +58,14 @@ pub struct Engine {
     /// The documents, folded.
     haystack: Haystack,
     /// How characters are read, as a table; and that table read, when it is first asked for.
-    readings: &'static str,
+    readings: String,
     pinyin: OnceLock<Pinyin>,
     /// The words of the corpus; counted when they are first asked for.
     words: OnceLock<Words>,
     /// The titles of the corpus; folded when they are first asked for.
     titles: OnceLock<Titles>,
-    /// Of the documents that have a patch: what it is put upon.
-    revised: BTreeMap<DocId, Revised>,
+    /// For each document that has a patch: what it is put upon.
+    revised: Vec<Option<Box<Revised>>>,
 }
 
 /// A document before its patch.
@@ -85,11 +85,11 @@ impl Engine {
             corpus: Corpus { docs: Vec::with_capacity(corpus.docs.len()) },
             fold,
             haystack: Haystack::default(),
-            readings: "",
+            readings: String::new(),
             pinyin: OnceLock::new(),
             words: OnceLock::new(),
             titles: OnceLock::new(),
-            revised: BTreeMap::new(),
+            revised: Vec::new(),
         };
         corpus.docs.into_iter().for_each(|doc| engine.add(doc));
         engine
@@ -97,11 +97,12 @@ impl Engine {
 
     /// Takes a document more: puts its own patch upon it, and folds it, once.
     pub fn add(&mut self, mut doc: Doc) {
+        self.revised.push(None);
         if !doc.patch.is_empty() {
             let (page, misfits) = revise(&doc.page, &Patch::parse(&doc.patch));
             let restored = doc.change(page);
             let revised = Revised { restored, filed: doc.patch.clone(), misfits };
-            self.revised.insert(self.corpus.docs.len(), revised);
+            self.revised[self.corpus.docs.len()] = Some(Box::new(revised));
         }
         self.haystack.add(&doc, &self.fold);
         self.corpus.docs.push(doc);
@@ -112,7 +113,7 @@ impl Engine {
     /// The same engine, with the table of the readings of characters to suggest phrases by; see
     /// [`Pinyin::new`].
     #[must_use]
-    pub fn with_readings(self, readings: &'static str) -> Engine {
+    pub fn with_readings(self, readings: String) -> Engine {
         Engine { readings, ..self }
     }
 
@@ -122,10 +123,9 @@ impl Engine {
     pub fn revise(&mut self, id: &str, patch: Option<&str>) -> Option<&[Misfit]> {
         let at = self.doc(id)?;
         let doc = &mut self.corpus.docs[at];
-        let before = self.revised.entry(at).or_insert_with(|| Revised {
-            restored: doc.page.clone(),
-            filed: doc.patch.clone(),
-            misfits: Vec::new(),
+        let before = self.revised[at].get_or_insert_with(|| {
+            let (restored, filed) = (doc.page.clone(), doc.patch.clone());
+            Box::new(Revised { restored, filed, misfits: Vec::new() })
         });
         patch.unwrap_or(&before.filed).clone_into(&mut doc.patch);
         let (page, misfits) = revise(&before.restored, &Patch::parse(&doc.patch));
@@ -134,7 +134,7 @@ impl Engine {
         // Of a document without corrections nothing is kept twice.
         if doc.patch.is_empty() && before.filed.is_empty() {
             doc.source = Source::new(&doc.text(), &doc.page);
-            self.revised.remove(&at);
+            self.revised[at] = None;
         }
         self.haystack.refold(&self.corpus.docs, at, &self.fold);
         self.words.take();
@@ -144,7 +144,8 @@ impl Engine {
 
     /// The lines of the document's patch that were not followed.
     pub fn misfits(&self, doc: DocId) -> &[Misfit] {
-        self.revised.get(&doc).map_or(&[], |revised| &revised.misfits)
+        let revised = self.revised.get(doc).and_then(Option::as_ref);
+        revised.map_or(&[], |revised| &revised.misfits)
     }
 
     /// The corpus.
@@ -260,7 +261,7 @@ impl Engine {
         let mut found = if typed_folded.contains(text::is_han) {
             nearest(&first, &typed_folded, limit)
         } else {
-            let pinyin = self.pinyin.get_or_init(|| Pinyin::new(self.readings));
+            let pinyin = self.pinyin.get_or_init(|| Pinyin::new(&self.readings));
             by_pinyin(&first, |byte| self.haystack.is_border(byte), pinyin, typed, limit)
         };
         if first.len() < self.haystack.bytes() {

@@ -1,8 +1,6 @@
 //! The source beside the page: for each block its lines as they were printed, and what became of
 //! every character of them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
 
 use super::corpus::{Doc, Origin, Reason};
@@ -52,29 +50,27 @@ pub fn original(doc: &Doc) -> Vec<Vec<SourceLine>> {
     let source = doc.text();
     let source: Vec<&str> = lines(&source).collect();
     // What is known of each line: the block and the first character of runs; what is taken out.
-    let mut held: BTreeMap<u32, Vec<Held>> = BTreeMap::new();
+    let mut held: Vec<Vec<Held>> = Vec::new();
+    held.resize_with(source.len() + 1, Vec::new);
+    let mut hold = |line: u32, run| held.get_mut(line as usize).map(|on_line| on_line.push(run));
     for (b, block) in page.blocks.iter().enumerate() {
         for (i, origin) in block.origin.iter().enumerate() {
             let end = block.origin.get(i + 1).map_or(block.text.len(), |next| next.at as usize);
             let run = block.text.get(origin.at as usize..end).unwrap_or("");
             let length = run.trim_end().chars().count() as u32;
             let length = if length == 0 { run.chars().count() as u32 } else { length };
-            held.entry(origin.line).or_default().push(Held {
-                from: origin.column,
-                length,
-                owner: Owner::Block(b),
-            });
+            hold(origin.line, Held { from: origin.column, length, owner: Owner::Block(b) });
         }
     }
     for removal in &page.removed {
         let (from, length) = (removal.column, removal.chars.chars().count() as u32);
         let owner = Owner::Removed(removal.reason);
-        held.entry(removal.line).or_default().push(Held { from, length, owner });
+        hold(removal.line, Held { from, length, owner });
     }
     let mut beside: Vec<Vec<SourceLine>> =
         (0..page.blocks.len()).map(|b| of_block(doc, b, &source, &held)).collect();
     let mut before = 0;
-    for (&number, on_line) in &held {
+    for (number, on_line) in (0..).zip(&held).filter(|(_, on_line)| !on_line.is_empty()) {
         let block = on_line.iter().rev().find_map(|held| match held.owner {
             Owner::Block(block) => Some(block),
             Owner::Removed(_) => None,
@@ -112,18 +108,14 @@ enum Owner {
 }
 
 /// The lines that a block is made of, each where it first enters it.
-fn of_block(
-    doc: &Doc,
-    block: usize,
-    source: &[&str],
-    held: &BTreeMap<u32, Vec<Held>>,
-) -> Vec<SourceLine> {
+fn of_block(doc: &Doc, block: usize, source: &[&str], held: &[Vec<Held>]) -> Vec<SourceLine> {
     let mut lines: Vec<SourceLine> = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     for &Origin { line: number, column, sure, .. } in &doc.page.blocks[block].origin {
-        if seen.insert(number) {
+        if let Err(place) = seen.binary_search(&number) {
+            seen.insert(place, number);
             let text = (number as usize).checked_sub(1).and_then(|i| source.get(i));
-            let on_line = held.get(&number).map_or(&[][..], Vec::as_slice);
+            let on_line = held.get(number as usize).map_or(&[][..], Vec::as_slice);
             let runs = runs(text.copied().unwrap_or(""), block, on_line);
             lines.push(SourceLine { number, column, sure, runs });
         }

@@ -1,60 +1,85 @@
 //! The corpus as bytes, for the build to write and the worker to read. The format is stated
 //! once, by the types of `corpus.rs` through postcard; writer and reader stand side by side.
 //!
-//! Layout: the four bytes `JYPK`, the version, how many documents there are; then for each its
-//! length in bytes and the document. Numbers are of 32 bits, little endian. So a pack can be read as it comes in.
+//! Layout: the four bytes `JYPK`, the version, how many documents there are; then the tables, and
+//! each document, with its length in bytes before it. Numbers are of 32 bits, little endian. So a pack can be read as it comes in.
 
-use super::corpus::{Corpus, Doc};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::Engine;
+use super::corpus::Corpus;
 use super::error::Error;
+use super::text::Fold;
 
 const MARK: &[u8; 4] = b"JYPK";
 
 /// Raised whenever the layout or the types of `corpus.rs` change.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
+
+/// What is known of the characters of a corpus.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tables {
+    /// How they are folded; see [`Fold::new`].
+    pub fold: Vec<u8>,
+    /// How they are read; see [`Pinyin::new`](super::Pinyin::new).
+    pub readings: String,
+}
 
 /// Writes a corpus. The same corpus gives the same bytes.
-pub fn write(corpus: &Corpus) -> Vec<u8> {
+pub fn write(corpus: &Corpus, tables: &Tables) -> Vec<u8> {
     let mut pack = MARK.to_vec();
     pack.extend(VERSION.to_le_bytes());
     pack.extend((corpus.docs.len() as u32).to_le_bytes());
+    // Writing plain data to memory has no way to fail.
+    add(&mut pack, postcard::to_allocvec(tables).unwrap_or_default());
     for doc in &corpus.docs {
-        // Writing plain data to memory has no way to fail.
-        let doc = postcard::to_allocvec(doc).unwrap_or_default();
-        pack.extend((doc.len() as u32).to_le_bytes());
-        pack.extend(doc);
+        add(&mut pack, postcard::to_allocvec(doc).unwrap_or_default());
     }
     pack
 }
 
-/// Reads a corpus.
+fn add(pack: &mut Vec<u8>, record: Vec<u8>) {
+    pack.extend((record.len() as u32).to_le_bytes());
+    pack.extend(record);
+}
+
+/// Reads a corpus, and makes it searchable.
 ///
 /// # Errors
 ///
 /// As those of [`Reader`].
-pub fn read(pack: &[u8]) -> Result<Corpus, Error> {
+pub fn read(pack: &[u8]) -> Result<Engine, Error> {
     let mut reader = Reader::default();
-    let docs = reader.read(pack)?;
-    reader.end()?;
-    Ok(Corpus { docs })
+    reader.read(pack)?;
+    reader.end()
+}
+
+/// The tables of a pack, whatever comes after them; `None` if there are none.
+pub fn tables(pack: &[u8]) -> Option<Tables> {
+    let (length, after) = pack.get(12..)?.split_first_chunk::<4>()?;
+    of(after.get(..number(length) as usize)?).ok()
 }
 
 /// Reads a pack that comes in pieces.
 #[derive(Default)]
 pub struct Reader {
-    /// How many documents are still to come; `None` until the pack says so.
-    pub left: Option<u32>,
-    /// What is not a whole document yet.
+    /// The engine over what was read; `None` until the tables were.
+    engine: Option<Engine>,
+    /// How many records are still to come; `None` until the pack says so.
+    left: Option<u32>,
+    /// What is not a whole record yet.
     rest: Vec<u8>,
 }
 
 impl Reader {
-    /// Reads the next piece: the documents that are whole with it.
+    /// Reads the next piece.
     ///
     /// # Errors
     ///
     /// [`Error::BrokenPack`] if the bytes are no pack, [`Error::OtherVersion`] if another version
     /// of the engine wrote them.
-    pub fn read(&mut self, piece: &[u8]) -> Result<Vec<Doc>, Error> {
+    pub fn read(&mut self, piece: &[u8]) -> Result<(), Error> {
         self.rest.extend_from_slice(piece);
         let mut bytes = self.rest.as_slice();
         if self.left.is_none()
@@ -66,33 +91,43 @@ impl Reader {
             if found != VERSION {
                 return Err(Error::OtherVersion { found, wanted: VERSION });
             }
-            (self.left, bytes) = (Some(number(count)), after);
+            (self.left, bytes) = (Some(number(count).saturating_add(1)), after);
         }
-        let mut docs = Vec::new();
         while let Some(left @ 1..) = self.left
             && let Some((length, after)) = bytes.split_first_chunk::<4>()
-            && let Some((doc, after)) = after.split_at_checked(number(length) as usize)
+            && let Some((record, after)) = after.split_at_checked(number(length) as usize)
         {
-            docs.push(postcard::from_bytes(doc).map_err(|error| broken(&error.to_string()))?);
+            match &mut self.engine {
+                Some(engine) => engine.add(of(record)?),
+                None => {
+                    let Tables { fold, readings } = of(record)?;
+                    let engine = Engine::new(Corpus::default(), Fold::new(&fold));
+                    self.engine = Some(engine.with_readings(readings));
+                }
+            }
             (self.left, bytes) = (Some(left - 1), after);
         }
         let read = self.rest.len() - bytes.len();
         self.rest.drain(..read);
-        Ok(docs)
+        Ok(())
     }
 
-    /// Says that all of it was read.
+    /// The engine over all of it.
     ///
     /// # Errors
     ///
     /// [`Error::BrokenPack`] if something is missing, or too much.
-    pub fn end(&self) -> Result<(), Error> {
-        match (self.left, self.rest.len()) {
-            (Some(0), 0) => Ok(()),
-            (Some(0), _) => Err(broken("it goes on after its end")),
+    pub fn end(self) -> Result<Engine, Error> {
+        match (self.left, self.rest.len(), self.engine) {
+            (Some(0), 0, Some(engine)) => Ok(engine),
+            (Some(0), ..) => Err(broken("it goes on after its end")),
             _ => Err(broken("it ends early")),
         }
     }
+}
+
+fn of<T: DeserializeOwned>(record: &[u8]) -> Result<T, Error> {
+    postcard::from_bytes(record).map_err(|error| broken(&error.to_string()))
 }
 
 fn number(bytes: &[u8]) -> u32 {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::corpus::{Corpus, DocId, Role};
 use super::search::Found;
+use super::sort;
 use super::term::Searched;
 
 /// A document that was found, and what ranks it.
@@ -79,13 +80,13 @@ impl Sort {
         let page = |found: &Match| &corpus.docs[found.doc].page;
         match self {
             Sort::Fit => {}
-            Sort::Date => matches.sort_by_key(|found| {
+            Sort::Date => sort::by_key(matches, |found| {
                 let date = page(found).date.as_ref().map(|date| date.value.as_str());
                 std::cmp::Reverse(date)
             }),
-            Sort::Title => matches.sort_by_key(|found| &page(found).title),
-            Sort::Count => matches.sort_by_key(|found| std::cmp::Reverse(found.count)),
-            Sort::Place => matches.sort_by_key(|found| found.doc),
+            Sort::Title => sort::by_key(matches, |found| &page(found).title),
+            Sort::Count => sort::by_number(matches, |found| u64::from(!found.count)),
+            Sort::Place => sort::by_number(matches, |found| found.doc as u64),
         }
     }
 }
@@ -174,6 +175,7 @@ pub fn ranked(found: &[Scored], docs: usize, length: usize) -> Vec<Match> {
             score: score(evidence),
         })
         .collect();
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+    // No score is below zero, and such numbers are in the order of their bits.
+    sort::by_number(&mut ranked, |found| !found.score.to_bits());
     ranked
 }

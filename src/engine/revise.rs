@@ -6,6 +6,7 @@
 use super::corpus::{Page, Place, Reason, Removal};
 use super::draft::{Draft, Head, Part, Piece};
 use super::patch::{Cause, Change, Correction, Entry, Misfit, Patch, Rule};
+use super::sort;
 use super::text::is_latin;
 
 /// A page with its patch applied, and the lines of the patch that were not followed.
@@ -51,7 +52,7 @@ fn switch_off(draft: &mut Draft, page: &mut Page, patch: &Patch) {
         draft.parts = parts.into_iter().flat_map(in_lines).collect();
     }
     if patch.is_off(Rule::Order) {
-        draft.parts.sort_by_key(Part::place);
+        sort::by_key(&mut draft.parts, Part::place);
         draft.parts.iter_mut().for_each(|part| part.article = 0);
         draft.articles.truncate(1);
         draft.articles[0].title.clone_from(&page.title);

@@ -9,6 +9,7 @@ use memchr::memmem;
 use super::corpus::{DocId, Role};
 use super::query::{Node, Query};
 use super::rank::{Evidence, Scored};
+use super::sort;
 use super::term::{Finder, Searched};
 use super::text::{Fold, Span, keep_apart};
 
@@ -92,7 +93,7 @@ impl Search {
     pub fn roles(&self) -> Vec<(Role, u32)> {
         let mut roles: Vec<(Role, u32)> =
             self.roles.iter().map(|(&role, &count)| (role, count)).collect();
-        roles.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        sort::by_number(&mut roles, |&(_, count)| u64::from(!count));
         roles
     }
 
@@ -141,7 +142,7 @@ fn step(node: &Node, fold: &Fold, terms: &mut Vec<Finder>) -> Step {
         Node::And(nodes) => {
             let mut steps: Vec<Step> = all(nodes);
             // What costs little is asked first.
-            steps.sort_by_key(|step| match step {
+            sort::by_number(&mut steps, |step| match step {
                 Step::Doc(_) | Step::Date(..) => 0,
                 Step::Not(_) => 2,
                 _ => 1,
@@ -242,8 +243,9 @@ fn near(
     in_order: bool,
     hits: &mut Vec<Found>,
 ) {
-    lefts.sort_unstable_by_key(|hit| hit.span);
-    rights.sort_unstable_by_key(|hit| hit.span);
+    let place = |hit: &Found| u64::from(hit.span.start) << 32 | u64::from(hit.span.end);
+    sort::by_number(&mut lefts, place);
+    sort::by_number(&mut rights, place);
     let text = at.folded.text;
     let is_near = |one: Span, other: Span| {
         let between = Span { start: one.end, end: other.start };

@@ -1,9 +1,9 @@
 //! Places in a text, and folding: the form in which texts and queries are compared,
 //! with the way back to the characters as printed.
 
-use std::cmp::Reverse;
-
 use serde::{Deserialize, Serialize};
+
+use super::sort;
 
 /// A piece of a text: byte offsets on character boundaries, `start <= end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,7 +24,10 @@ impl Span {
 /// Puts things that lie in a text in the order of their places, and keeps only those that lie apart:
 /// of two that overlap the one that begins first, of those that begin together the longest.
 pub fn keep_apart<T>(things: &mut Vec<T>, span: impl Fn(&T) -> Span) {
-    things.sort_unstable_by_key(|thing| (span(thing).start, Reverse(span(thing).end)));
+    sort::by_number(things, |thing| {
+        let Span { start, end } = span(thing);
+        u64::from(start) << 32 | u64::from(!end)
+    });
     let mut end = 0;
     things.retain(|thing| {
         let is_apart = span(thing).start >= end;
@@ -108,23 +111,27 @@ pub struct Fold {
     steps: Vec<Vec<(char, char)>>,
 }
 
+/// The characters and what they become, of one table; sorted.
+fn pairs(codes: &[u32], ways: &[i32]) -> Vec<(char, char)> {
+    let (mut code, mut way) = (0u32, 0i32);
+    let pair = codes.iter().zip(ways).map(|(&further, &longer)| {
+        (code, way) = (code.wrapping_add(further), way.wrapping_add(longer));
+        char::from_u32(code).zip(char::from_u32(code.wrapping_add_signed(way)))
+    });
+    pair.flatten().collect()
+}
+
 /// The folds of one character, in the order in which the tables have them.
 const STEPS: [Folds; 5] = [Folds::WIDTH, Folds::CASE, Folds::SCRIPT, Folds::VARIANTS, Folds::MARKS];
 
 impl Fold {
-    /// Reads the tables: for each fold of one character a line of pairs, a character and what it
-    /// becomes, one after the other.
-    pub fn new(tables: &str) -> Fold {
-        let pairs = |line: &str| {
-            let mut chars = line.chars();
-            let mut pairs = Vec::new();
-            while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
-                pairs.push((from, to));
-            }
-            pairs.sort_unstable();
-            pairs
-        };
-        let steps: Vec<Vec<(char, char)>> = tables.lines().map(pairs).collect();
+    /// Reads the tables that the build made (see `src/fold/mod.rs`): for each fold of one character
+    /// the distances from one character to the next, and by how much the way to what it becomes
+    /// differs from the one before. What is no such table folds nothing.
+    pub fn new(tables: &[u8]) -> Fold {
+        let coded: [(Vec<u32>, Vec<i32>); STEPS.len()] =
+            postcard::from_bytes(tables).unwrap_or_default();
+        let steps = coded.iter().map(|(codes, ways)| pairs(codes, ways)).collect();
         let (plane, beyond) = (vec![0u16; 0x1_0000].into_boxed_slice(), Vec::new());
         let mut fold = Fold { plane, beyond, steps };
         let mut all = Vec::new();
@@ -137,7 +144,7 @@ impl Fold {
                 _ => fold.beyond.push((from, to)),
             }
         }
-        fold.beyond.sort_unstable();
+        sort::by_number(&mut fold.beyond, |pair| u64::from(pair.0));
         fold.beyond.dedup();
         fold
     }
@@ -247,7 +254,7 @@ impl Fold {
         let keys = self.steps.iter().flatten().map(|pair| pair.0);
         let mut alike: Vec<char> =
             keys.filter(|&key| self.char_by(key, folds) == folded).chain([c, folded]).collect();
-        alike.sort_unstable();
+        sort::by_number(&mut alike, |&c| u64::from(c));
         alike.dedup();
         alike
     }

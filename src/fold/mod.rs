@@ -28,10 +28,13 @@ const RADICALS: &str = "\
 const MARKS: &str = "\"“”„‟〝〞〟「」『』﹁﹂﹃﹄ '‘’‚‛ (（﹙〔﹝⟮ )）﹚〕﹞⟯ [【〖［﹇ ]】〗］﹈ 《〈«‹⟪⟨ 》〉»›⟫⟩ -‐‑‒–—―−─━﹘⸺⸻ \
     ·•‧∙⋅・･⸱ …⋯┅‥ ~～〜∼";
 
-/// For each of the folds in the order of [`Folds`](crate::engine::Folds) (width, case, script,
-/// variants, marks) a line: pairs of a character and what it becomes, one after the other, without
-/// the characters that stay as they are.
-pub fn tables() -> String {
+/// The tables in the form that [`Fold::new`](crate::engine::Fold::new) reads, as bytes. For each of
+/// the folds in the order of [`Folds`](crate::engine::Folds) (width, case, script, variants, marks)
+/// there are two lists, without the characters that stay as they are: by how much the code of each
+/// is greater than the one before, and by how much its way, from it to what it becomes, is longer
+/// than the way before. Most of these numbers are small or alike: less than half of the size of the
+/// characters themselves when compressed. Only the characters that are wanted are in them.
+pub fn tables(is_wanted: impl Fn(char) -> bool) -> Vec<u8> {
     let simplified: HashMap<char, char> = TRADITIONAL.lines().filter_map(simplification).collect();
     let variants: HashMap<char, char> = pairs(VARIANTS).chain(pairs(RADICALS)).collect();
     let marks: HashMap<char, char> = MARKS.split_whitespace().flat_map(alike).collect();
@@ -44,17 +47,22 @@ pub fn tables() -> String {
     let simple = |c: char| simplified.get(&c).copied().unwrap_or(c);
     let mark = |c: char| marks.get(&c).copied().unwrap_or(c);
     let folds: [&dyn Fn(char) -> char; 5] = [&width, &lower, &simple, &variant, &mark];
-    let mut tables = String::new();
-    for fold in folds {
+    let tables = folds.map(|fold| {
+        let (mut codes, mut ways): (Vec<u32>, Vec<i32>) = Default::default();
+        let (mut last_code, mut last_way) = (0, 0);
         for c in char::MIN..=char::MAX {
             let folded = fold(c);
-            if folded != c && !folded.is_whitespace() {
-                tables.extend([c, folded]);
+            if folded != c && !folded.is_whitespace() && is_wanted(c) {
+                let (code, way) = (u32::from(c), folded as i32 - c as i32);
+                codes.push(code - last_code);
+                ways.push(way - last_way);
+                (last_code, last_way) = (code, way);
             }
         }
-        tables.push('\n');
-    }
-    tables
+        (codes, ways)
+    });
+    // Writing plain data to memory has no way to fail.
+    postcard::to_allocvec(&tables).unwrap_or_default()
 }
 
 /// A character of another width: the forms of full and half width that Unicode has for old

@@ -14,10 +14,11 @@ use unicode_normalization::UnicodeNormalization;
 /// themselves, four fifths when compressed. `ü` is written `v`, and `üe` also `ue`, as both are
 /// typed. The 196 rarest characters, beyond U+9FFF, are left out.
 ///
-/// `dictionary`: a line is a character, a tab, and its readings with spaces between.
-pub fn table(dictionary: &str) -> String {
+/// `dictionary`: a line is a character, a tab, and its readings with spaces between. Only of the
+/// characters that `is_wanted` are the readings taken.
+pub fn table(dictionary: &str, is_wanted: impl Fn(char) -> bool) -> String {
     let mut characters: BTreeMap<String, BTreeSet<char>> = BTreeMap::new();
-    for (c, readings) in dictionary.lines().filter_map(entry) {
+    for (c, readings) in dictionary.lines().filter_map(entry).filter(|&(c, _)| is_wanted(c)) {
         for syllable in readings.split(' ').map(without_tone) {
             if let Some(stem) = syllable.strip_suffix("ve") {
                 characters.entry(format!("{stem}ue")).or_default().insert(c);

@@ -1,6 +1,5 @@
 //! What the engine answers: to a question the plain data that the page shows.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::list::{List, exported};
@@ -96,10 +95,10 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
             snippets: snippets(doc, &hits, SNIPPETS),
         }
     });
-    let mut years: BTreeMap<Reverse<String>, u32> = BTreeMap::new();
+    let mut years: BTreeMap<String, u32> = BTreeMap::new();
     for found in &matches {
         let date = date(&engine.corpus().docs[found.doc]);
-        *years.entry(Reverse(date.chars().take(4).collect())).or_default() += 1;
+        *years.entry(date.chars().take(4).collect()).or_default() += 1;
     }
     let (mut listed, mut lines) = (0, Vec::new());
     if let Some(Lines { shown, .. }) = sought.lines {
@@ -127,7 +126,7 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
         suggestions,
         completions: engine.complete(last, SUGGESTED),
         titles: engine.titled(typed, TITLED).into_iter().map(titled).collect(),
-        years: years.into_iter().map(|(year, count)| (year.0, count)).collect(),
+        years: years.into_iter().rev().collect(),
         roles: search.roles(),
         speech: is_looked_at.then(|| engine.speech(search)),
         listed,

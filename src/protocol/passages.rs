@@ -82,11 +82,9 @@ pub fn sheet(engine: &Engine, id: DocId, hits: &[Hit]) -> Sheet {
     let doc = &engine.corpus().docs[id];
     let mut next = 0;
     let mut blocks = Vec::new();
-    let mut first: BTreeSet<u32> =
-        doc.page.articles.iter().filter_map(|article| article.blocks.first().copied()).collect();
-    if let Some(top) = doc.page.reading_order.first() {
-        first.remove(top);
-    }
+    let top = doc.page.reading_order.first();
+    let first = doc.page.articles.iter().filter_map(|article| article.blocks.first());
+    let first: Vec<u32> = first.filter(|&first| Some(first) != top).copied().collect();
     for &i in &doc.page.reading_order {
         let block = &doc.page.blocks[i as usize];
         let spans = match hits.get(next) {

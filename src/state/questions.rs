@@ -1,7 +1,6 @@
 //! The policy for questions: at most one is under way, and when it is answered the next is whatever
 //! the view then lacks. A search gives way at once to what is newer.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{Export, Read, Stage, State, Status, View};
@@ -29,8 +28,8 @@ impl State {
                 return Some(Request::Original(doc.clone()));
             }
         }
-        let known: BTreeSet<&String> = self.patches.keys().chain(self.told.keys()).collect();
-        if let Some(id) = known.into_iter().find(|id| !self.is_told(id)) {
+        let known = self.patches.keys().chain(self.told.keys());
+        if let Some(id) = known.filter(|id| !self.is_told(id)).min() {
             return Some(self.tell(id));
         }
         if !query.is_empty() && !has_results() {

@@ -1,7 +1,7 @@
 //! The language of queries is shown by examples, which all are what they say.
 
-use jianyue::embedded::{FOLD, LIBRARY};
-use jianyue::engine::{Engine, Fold, Folds, Query, pack};
+use jianyue::embedded::LIBRARY;
+use jianyue::engine::{Folds, Query, pack};
 use jianyue::protocol::{Request, Response, Sought, answer};
 use jianyue::ui::wording;
 
@@ -19,8 +19,7 @@ fn the_examples_can_be_clicked() {
 
 #[test]
 fn each_example_is_read_as_more_than_a_text_and_finds_something() {
-    let corpus = pack::read(LIBRARY).expect("the library of this build");
-    let mut engine = Engine::new(corpus, Fold::new(FOLD));
+    let mut engine = pack::read(LIBRARY).expect("the library of this build");
     for (example, _) in wording::EXAMPLES {
         let query = Query::parse(example, Folds::ALL);
         assert_ne!(query, Query::literal(example, Folds::ALL), "{example} is plain text");

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use jianyue::embedded::FOLD;
+use jianyue::embedded::{FOLD, PINYIN};
 use jianyue::engine::{Engine, Fold, Folds, Sort, pack};
 use serde_json::json;
 
@@ -68,7 +68,8 @@ fn measure(folder: Option<&Path>, bytes: usize) {
     let texts: Vec<(String, String)> =
         corpus.docs.iter().map(|doc| (doc.id.clone(), doc.page.text())).collect();
     let typed = queries(&texts, QUERIES, 20_261_122);
-    let site = over(&pack::write(&corpus), &texts);
+    let tables = pack::Tables { fold: FOLD.to_vec(), readings: PINYIN.to_owned() };
+    let site = over(&pack::write(&corpus, &tables), &texts);
     let engine = Engine::new(corpus, Fold::new(FOLD));
     let text: usize = texts.iter().map(|(_, text)| text.len()).sum();
     let bench = Bench { engine, megabytes: text as f64 / 1e6 };

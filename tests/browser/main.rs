@@ -10,8 +10,8 @@ use std::rc::Rc;
 
 use gloo::utils::document;
 use gloo_timers::future::TimeoutFuture;
-use jianyue::embedded::{FOLD, LIBRARY};
-use jianyue::engine::{Engine, Fold, Folds, Sort, pack};
+use jianyue::embedded::LIBRARY;
+use jianyue::engine::{Folds, Sort, pack};
 use jianyue::state::{Action, View};
 use jianyue::ui::components::SearchField;
 use wasm_bindgen::JsCast;
@@ -64,8 +64,7 @@ fn we_read_the_addresses_that_the_browser_writes() {
 
 #[wasm_bindgen_test]
 fn the_engine_answers_in_wasm_as_natively() {
-    let corpus = pack::read(LIBRARY).expect("the library");
-    let engine = Engine::new(corpus, Fold::new(FOLD));
+    let engine = pack::read(LIBRARY).expect("the library");
     let count = |query| {
         let search = engine.search(&engine.query(query, Folds::ALL));
         engine.ranked(&search, Sort::Fit).iter().map(|found| found.count).sum::<u32>()

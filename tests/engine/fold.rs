@@ -1,10 +1,13 @@
 //! Folding: what counts as the same, and that the way back marks just what was printed.
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use jianyue::embedded::FOLD;
-use jianyue::engine::{Fold, Folds, Span};
+use jianyue::embedded::{FOLD, LIBRARY};
+use jianyue::engine::{Fold, Folds, Span, pack};
 use proptest::prelude::*;
+
+use crate::seeds;
 
 fn fold() -> &'static Fold {
     static BY: OnceLock<Fold> = OnceLock::new();
@@ -31,6 +34,47 @@ fn width_case_and_script_do_not_matter() {
     check("衞生擡頭", "卫生抬头"); // variants
     check("Élan", "élan");
     check("𠮷野家", "𠮷野家");
+}
+
+/// What the site has is a coded form of the tables; what it was made of has to come out.
+#[test]
+fn every_character_of_the_tables_folds_as_they_say() {
+    let fold = fold();
+    let traditional = std::fs::read_to_string("src/fold/TSCharacters.txt").expect("readable");
+    let mut checked = 0;
+    let lines = traditional.lines().filter(|line| !line.starts_with('#'));
+    for (one, other) in lines.filter_map(|line| line.split_once('\t')) {
+        let simplified = other.split(' ').next().unwrap_or(one);
+        assert!(fold.is_same(one, simplified, Folds::SCRIPT), "{one} {simplified}");
+        checked += 1;
+    }
+    assert!(checked > 4000);
+    for c in char::MIN..=char::MAX {
+        let lower: String = c.to_lowercase().collect();
+        if !lower.starts_with(c) && lower.chars().count() == 1 {
+            assert!(fold.is_same(&c.to_string(), &lower, Folds::CASE), "{c}");
+        }
+    }
+}
+
+#[test]
+fn the_table_of_the_site_has_all_that_comes_to_a_character_of_the_library() {
+    let (all, few) = (fold(), Fold::new(&pack::tables(LIBRARY).expect("tables").fold));
+    let docs = &seeds().corpus().docs;
+    let here: HashSet<char> =
+        docs.iter().flat_map(|doc| all.text(&doc.text()).chars().collect::<Vec<_>>()).collect();
+    for c in char::MIN..=char::MAX {
+        let (folded, by_few) = (all.char(c), few.char(c));
+        let is_here = here.contains(&folded) || here.contains(&by_few);
+        assert!(by_few == folded || !is_here, "{c}");
+    }
+    for one in [Folds::WIDTH, Folds::CASE, Folds::SCRIPT, Folds::VARIANTS, Folds::MARKS] {
+        let folds = Folds::ALL.without(one);
+        for c in "重后面发".chars() {
+            assert!(here.contains(&c), "{c}");
+            assert_eq!(few.alike(c, folds), all.alike(c, folds), "{c}");
+        }
+    }
 }
 
 #[test]

@@ -5,10 +5,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use jianyue::embedded::{FOLD, PINYIN};
+use jianyue::embedded::{FOLD, LIBRARY, PINYIN};
 use jianyue::engine::{
     Corpus, Fold, Pinyin, Segmenter, Suggestion, Words, by_pinyin, completions, named, nearest,
-    read,
+    pack, read,
 };
 use proptest::prelude::*;
 
@@ -100,6 +100,18 @@ mod readings {
             .filter(|&c| pinyin().readings(c).next().is_none())
             .collect();
         assert_eq!(unread, "");
+    }
+
+    #[test]
+    fn that_the_site_has_are_all_of_those_that_the_library_needs() {
+        let fold = Fold::new(FOLD);
+        let few = Pinyin::new(&pack::tables(LIBRARY).expect("tables").readings);
+        for doc in &seeds().corpus().docs {
+            for c in fold.text(&doc.text()).chars() {
+                assert!(few.readings(c).eq(pinyin().readings(c)), "{c}");
+            }
+        }
+        assert_eq!(few.readings('龢').count(), 0, "it is in no seed");
     }
 }
 

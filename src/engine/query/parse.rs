@@ -1,9 +1,8 @@
 //! Reads what was typed, in one way from left to right: groups of choices, choices of parts, parts.
 //! Each rule says where its operator stands; one that stands elsewhere is part of a word.
 
-use std::collections::BTreeMap;
-
 use super::super::corpus::Role;
+use super::super::sort;
 use super::super::text::Folds;
 use super::word::{dates, near, role, slashed, tag, wild};
 use super::{Node, Pattern, Query, TERMS, Term, is_gap};
@@ -38,8 +37,8 @@ struct Reader<'a> {
     folds: Folds,
     /// The slashes that may end a regular expression.
     slashes: Vec<usize>,
-    /// For each bracket that is closed, where.
-    closed: BTreeMap<usize, usize>,
+    /// Each bracket that is closed, sorted, and where.
+    closed: Vec<(usize, usize)>,
     /// How many terms there may still be.
     left: usize,
 }
@@ -78,7 +77,7 @@ impl<'a> Reader<'a> {
             before % 2 == 0 && ends_part(&typed[at + 1..])
         });
         let slashes = slashes.collect();
-        let mut reader = Reader { typed, folds, slashes, closed: BTreeMap::new(), left: TERMS };
+        let mut reader = Reader { typed, folds, slashes, closed: Vec::new(), left: TERMS };
         reader.pair_brackets();
         reader
     }
@@ -108,7 +107,7 @@ impl<'a> Reader<'a> {
                     begins
                 }
                 ')' => open.pop().is_some_and(|(opened, begun)| {
-                    self.closed.insert(opened, at);
+                    self.closed.push((opened, at));
                     begun
                 }),
                 '-' => begins,
@@ -116,6 +115,7 @@ impl<'a> Reader<'a> {
             };
             at += c.len_utf8();
         }
+        sort::by_number(&mut self.closed, |pair| pair.0 as u64);
     }
 
     /// Reads choices, or the only one. There is something that shows between the brackets.
@@ -308,7 +308,8 @@ impl<'a> Reader<'a> {
 
     /// Where the group that begins here is closed; `None` if there is none.
     fn closes(&self, at: usize, group: Group) -> Option<usize> {
-        let close = *self.closed.get(&at)?;
+        let found = self.closed.binary_search_by_key(&at, |pair| pair.0).ok()?;
+        let close = self.closed[found].1;
         if close >= group.end || group.depth >= DEPTH {
             return None;
         }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 
 use memchr::memmem;
 
+use super::super::sort;
 use super::super::text::is_han;
 use super::{Suggestion, Tally};
 
@@ -74,16 +75,14 @@ pub fn nearest(folded: &str, typed_folded: &str, limit: usize) -> Vec<Suggestion
     complete &= each(folded, right, &mut phrases);
 
     let all = differing.0.into_iter().chain(lacking.0);
-    let mut found: Vec<_> = all
-        .map(|(text, counted)| (Reverse(counted.count), Reverse(text.chars().count()), text))
-        .collect();
-    found.sort_unstable();
-    found.truncate(limit);
+    let found =
+        all.map(|(text, counted)| (Reverse(counted.count), Reverse(text.chars().count()), text));
+    let mut found = sort::least(found, limit);
     if !complete {
         for (count, _, text) in &mut found {
             *count = Reverse(memmem::find_iter(folded.as_bytes(), text).count() as u32);
         }
-        found.sort_unstable();
+        found = sort::least(found, limit);
     }
     found.into_iter().map(|(Reverse(count), _, text)| Suggestion::new(text, count)).collect()
 }

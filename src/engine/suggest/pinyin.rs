@@ -6,8 +6,8 @@
 //! whatever is typed and whatever the text.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
+use super::super::sort;
 use super::{Suggestion, Tally};
 
 /// Phrases are of at least so many characters.
@@ -43,7 +43,7 @@ impl Pinyin {
     /// form is left out.
     pub fn new(table: &str) -> Pinyin {
         let mut syllables = Vec::new();
-        let mut read: BTreeMap<usize, Vec<u16>> = BTreeMap::new();
+        let mut read: Vec<(usize, u16)> = Vec::new();
         for (syllable, distances) in table.lines().filter_map(|line| line.split_once(' ')) {
             let number = syllables.len() as u16;
             syllables.push(syllable.to_owned());
@@ -53,15 +53,16 @@ impl Pinyin {
                 if code >= PAST {
                     break;
                 }
-                read.entry(code).or_default().push(number);
+                read.push((code, number));
             }
         }
         let mut numbers = vec![0u16; PAST - FIRST].into_boxed_slice();
         let mut starts = vec![0, 0];
         let mut readings = Vec::new();
-        for (code, syllables) in read {
-            numbers[code - FIRST] = starts.len() as u16 - 1;
-            readings.extend(syllables);
+        sort::by_number(&mut read, |&(code, _)| code as u64);
+        for of_one in read.chunk_by(|a, b| a.0 == b.0) {
+            numbers[of_one[0].0 - FIRST] = starts.len() as u16 - 1;
+            readings.extend(of_one.iter().map(|&(_, syllable)| syllable));
             starts.push(readings.len() as u32);
         }
         Pinyin { syllables, numbers, starts, readings }
@@ -123,11 +124,8 @@ pub fn by_pinyin(
         }
     }
     let chosen = tally.0.into_iter().filter(|(_, counted)| counted.chosen);
-    let mut found: Vec<_> = chosen
-        .map(|(text, counted)| (typed.shortened(text), Reverse(counted.count), text))
-        .collect();
-    found.sort_unstable();
-    found.truncate(limit);
+    let found = chosen.map(|(text, counted)| (typed.shortened(text), Reverse(counted.count), text));
+    let found = sort::least(found, limit);
     found.into_iter().map(|(_, Reverse(count), text)| Suggestion::new(text, count)).collect()
 }
 

@@ -7,6 +7,7 @@ use memchr::memmem;
 
 use super::super::corpus::Corpus;
 use super::super::segment::named;
+use super::super::sort;
 use super::super::text::Fold;
 use super::Suggestion;
 
@@ -83,7 +84,6 @@ pub fn completions(words: &Words, typed_folded: &str, limit: usize) -> Vec<Sugge
             found.push((is_inside, Reverse(words.counts[i]), word));
         }
     }
-    found.sort_unstable();
-    found.truncate(limit);
+    let found = sort::least(found, limit);
     found.into_iter().map(|(_, Reverse(count), text)| Suggestion::new(text, count)).collect()
 }

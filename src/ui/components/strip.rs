@@ -39,7 +39,7 @@ pub fn Strip(props: &Props) -> Html {
     let current = current(doc, view.hit);
     let tick = |(at, tick): (usize, &Tick)| {
         let to = View { doc: Some(doc.id.clone()), hit: Some(tick.hit), ..view.clone() };
-        let place = format!("left: {}%", f32::from(tick.at) / 10.0);
+        let place = format!("left: {}.{}%", tick.at / 10, tick.at % 10);
         let class = classes!("tick-at", (Some(at) == current).then_some("now"));
         html! {
             <li key={at} style={place} title={wording::nth(tick.hit)}>

@@ -15,6 +15,7 @@ use yew::prelude::*;
 use super::use_address::view;
 use super::use_patches::kept;
 use super::use_recent::recalled;
+use crate::codec::Postcard;
 use crate::embedded::BUILD;
 use crate::protocol::{Question, Request};
 use crate::state::{Action, State};
@@ -59,6 +60,7 @@ pub fn use_engine() -> (State, Callback<Action>) {
                     .get_or_insert_with(|| {
                         let bridge = EngineWorker::spawner()
                             .callback(move |answer| answered.emit(Action::Answered(answer)))
+                            .encoding::<Postcard>()
                             .spawn(WORKER);
                         if let Some(address) = library() {
                             bridge.send(Question { number: 0, request: Request::Open(address) });
