@@ -1,5 +1,5 @@
-//! At compile time: `seeds/` → engine → `library.pack`, and the tables of folded characters and of
-//! readings, all into `OUT_DIR`. This is a second crate root over the same engine: a web import in the engine
+//! At compile time: `seeds/` → engine → `library.pack`, and the tables of folded characters, of
+//! readings and of what the page says, all into `OUT_DIR`. This is a second crate root over the same engine: a web import in the engine
 //! breaks the build here.
 
 #[allow(dead_code, unused_imports)]
@@ -8,12 +8,16 @@ mod fold;
 #[allow(dead_code)]
 mod folder;
 mod pinyin;
+mod wording_table;
 
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs, io};
 
 use engine::{Patch, Segmenter};
+
+/// The languages of the page.
+const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     for changed in ["seeds", "src", "Cargo.toml"] {
@@ -34,10 +38,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&out).join("fold.txt"), fold::tables())?;
     let dictionary = fs::read_to_string("src/pinyin/TGHZ2013.txt")?;
     fs::write(Path::new(&out).join("pinyin.txt"), pinyin::table(&dictionary))?;
+    wording(Path::new(&out))?;
     // The page compares this with its worker's, so that a worker of an older site is noticed.
     let mut all = pack;
     sources(Path::new("src"), &mut all)?;
     println!("cargo::rustc-env=JIANYUE_BUILD={:016x}", fnv1a(&all));
+    Ok(())
+}
+
+/// Writes the tables of what the page says, in each of its languages.
+fn wording(out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut files = Vec::new();
+    for language in LANGUAGES {
+        files.push((language, fs::read_to_string(format!("src/ui/wording/{language}.ftl"))?));
+    }
+    let tables = wording_table::tables(&files)?;
+    fs::write(out.join("wording.rs"), tables.names)?;
+    for (language, patterns) in LANGUAGES.iter().zip(tables.patterns) {
+        fs::write(out.join(format!("wording.{language}.txt")), patterns)?;
+    }
     Ok(())
 }
 

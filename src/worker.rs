@@ -6,7 +6,7 @@ use gloo::worker::{HandlerId, Worker, WorkerScope};
 
 use crate::embedded::{BUILD, FOLD, LIBRARY, PINYIN};
 use crate::engine::{Corpus, Engine, Fold, Query, Search, pack};
-use crate::protocol::{Answer, Question, Request, Response, Sought, answer, found, query};
+use crate::protocol::{Answer, Failure, Question, Request, Response, Sought, answer, found, query};
 
 /// How much text is searched before others are heard, in bytes, and how much where an expression
 /// has to go through all of it: some milliseconds of work.
@@ -20,7 +20,7 @@ use fetch::Piece;
 /// Answers questions: at most one search is under way, and any other question ends it.
 pub struct EngineWorker {
     /// The engine; or why there is none.
-    engine: Result<Engine, String>,
+    engine: Result<Engine, Failure>,
     /// The search under way, or the last one: what it has found serves for another order of it.
     running: Option<Running>,
     /// The library on its way; `None` once it is there.
@@ -56,7 +56,7 @@ impl Worker for EngineWorker {
     type Output = Answer;
 
     fn create(_: &WorkerScope<Self>) -> Self {
-        let corpus = pack::read(LIBRARY).map_err(|error| error.to_string());
+        let corpus = pack::read(LIBRARY).map_err(Failure::from);
         let engine = corpus.map(over);
         EngineWorker { engine, running: None, opening: None, waiting: None }
     }
@@ -123,17 +123,17 @@ fn over(corpus: Corpus) -> Engine {
 
 impl EngineWorker {
     /// Takes what came of the library.
-    fn take(&mut self, piece: Piece) -> Result<(), String> {
+    fn take(&mut self, piece: Piece) -> Result<(), Failure> {
         let (Ok(engine), Some(reader)) = (&mut self.engine, &mut self.opening) else {
             return Ok(());
         };
         match piece? {
             Some(bytes) => {
-                let docs = reader.read(&bytes).map_err(|error| error.to_string())?;
+                let docs = reader.read(&bytes)?;
                 docs.into_iter().for_each(|doc| engine.add(doc));
             }
             None => {
-                reader.end().map_err(|error| error.to_string())?;
+                reader.end()?;
                 self.opening = None;
             }
         }

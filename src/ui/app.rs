@@ -4,13 +4,15 @@ use yew::prelude::*;
 
 use crate::ui::components::Screen;
 use crate::ui::hooks::{
-    use_address, use_engine, use_export, use_keys, use_patches, use_place, use_recent, use_theme,
+    use_address, use_engine, use_export, use_keys, use_language, use_patches, use_place,
+    use_recent, use_theme,
 };
 
 /// The page.
 #[component]
 pub fn App() -> Html {
     let (state, act) = use_engine();
+    let (language, switch_language) = use_language();
     let (theme, switch_theme) = use_theme();
     use_address(&state, &act);
     use_patches(&state, &act);
@@ -18,5 +20,7 @@ pub fn App() -> Html {
     use_export(&state, &act);
     use_keys(&act);
     use_place(&state);
-    html! { <Screen {state} {act} {theme} {switch_theme} /> }
+    // Another language is another screen: what was said in the one before is nowhere kept.
+    let key = language.tag();
+    html! { <Screen {key} {state} {act} {switch_language} {theme} {switch_theme} /> }
 }

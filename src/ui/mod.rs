@@ -6,10 +6,13 @@ mod app;
 pub mod components;
 /// All that touches the browser: worker, address, storage, keyboard, scrolling.
 mod hooks;
+/// The language of the page.
+mod language;
 /// Light or dark.
 mod theme;
 /// Every sentence the page says.
 pub mod wording;
 
 pub use app::App;
+pub use language::{Language, OF_DOCUMENTS};
 pub use theme::Theme;

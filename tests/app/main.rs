@@ -15,3 +15,5 @@ mod rendered;
 mod results;
 mod states;
 mod steps;
+mod understood;
+mod wording;

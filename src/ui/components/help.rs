@@ -6,8 +6,9 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::state::Action;
+use crate::ui::OF_DOCUMENTS;
 use crate::ui::hooks::{dialog, search_again};
-use crate::ui::wording;
+use crate::ui::wording::{self, Text};
 
 /// The id of the dialog.
 pub const HELP: &str = "help";
@@ -26,8 +27,8 @@ pub fn Help(props: &Props) -> Html {
             dialog::close(HELP);
         }
     };
-    let example = |(query, does): &(&'static str, &'static str)| {
-        let query = *query;
+    let example = |(query, does): &(Text, Text)| {
+        let query = query.say();
         let onclick = props.act.reform(move |_: MouseEvent| {
             dialog::close(HELP);
             search_again();
@@ -35,7 +36,7 @@ pub fn Help(props: &Props) -> Html {
         });
         html! {
             <div>
-                <dt><button type="button" class="example" {onclick}>{ query }</button></dt>
+                <dt><button type="button" class="example" lang={OF_DOCUMENTS} {onclick}>{ query }</button></dt>
                 <dd>{ *does }</dd>
             </div>
         }

@@ -4,6 +4,7 @@ mod screen;
 
 mod masthead;
 mod help;
+mod language_switch;
 mod search_field;
 mod theme_switch;
 
@@ -46,6 +47,7 @@ pub use contents::Contents;
 pub use facets::Facets;
 pub use help::{HELP, Help};
 pub use hit_bar::HitBar;
+pub use language_switch::{LANGUAGE_SWITCH, LanguageSwitch};
 pub use line::Line;
 pub use lines::Lines;
 pub use lines_tools::LinesTools;

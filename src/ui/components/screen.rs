@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{Contents, Help, Masthead, Notice, Reading, RecentQueries, Results};
 use crate::state::{Action, State, Status};
 use crate::ui::hooks::reload;
-use crate::ui::{Theme, wording};
+use crate::ui::{Language, Theme, wording};
 
 /// The id of the left pane.
 pub const LIST_PANE: &str = "list";
@@ -20,6 +20,8 @@ pub struct ScreenProps {
     pub state: State,
     /// What happens.
     pub act: Callback<Action>,
+    /// Switches to another language.
+    pub switch_language: Callback<Language>,
     /// The theme.
     pub theme: Theme,
     /// Switches to the next theme.
@@ -28,7 +30,7 @@ pub struct ScreenProps {
 
 #[component]
 pub fn Screen(props: &ScreenProps) -> Html {
-    let ScreenProps { state, act, theme, switch_theme } = props;
+    let ScreenProps { state, act, switch_language, theme, switch_theme } = props;
     let query = AttrValue::from(state.view.query.clone());
     // As what stands there now, so that the pane is not wide before the list is there.
     let is_listed = match state.found.as_ref().filter(|_| is_searching(state)) {
@@ -50,7 +52,13 @@ pub fn Screen(props: &ScreenProps) -> Html {
             data-total={total}
         >
             <a class="skip" href={format!("#{READING_PANE}")}>{ wording::SKIP }</a>
-            <Masthead {query} act={act.clone()} theme={*theme} switch_theme={switch_theme.clone()} />
+            <Masthead
+                {query}
+                act={act.clone()}
+                switch_language={switch_language.clone()}
+                theme={*theme}
+                switch_theme={switch_theme.clone()}
+            />
             <p class="unseen" role="status">{ wording::said(state) }</p>
             { trouble(state) }
             <div class="panes">
@@ -108,7 +116,9 @@ fn trouble(state: &State) -> Html {
     let (kind, title, hint, cause) = match &state.status {
         Status::Starting | Status::Ready => return Html::default(),
         Status::Silent => ("silent", wording::SILENT, wording::SILENT_HINT, None),
-        Status::Failed(why) => ("failed", wording::FAILED, wording::FAILED_HINT, Some(why.clone())),
+        Status::Failed(why) => {
+            ("failed", wording::FAILED, wording::FAILED_HINT, Some(wording::failure(why)))
+        }
     };
     html! {
         <Notice {kind} {title} is_alert={true}>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::protocol::Entry;
-use crate::ui::wording;
+use crate::ui::wording::{self, Text};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -18,7 +18,7 @@ pub fn Welcome(props: &Props) -> Html {
     let library = props.contents.as_ref().map(|contents| {
         wording::library(contents.len(), contents.iter().map(|entry| entry.length).sum())
     });
-    let key = |(key, does): (&'static str, &'static str)| {
+    let key = |(key, does): (&'static str, Text)| {
         html! { <div><dt><kbd>{ key }</kbd></dt><dd>{ does }</dd></div> }
     };
     html! {
