@@ -1,5 +1,5 @@
-//! At compile time: `seeds/` → engine → `library.pack`, and the tables of folded characters and of
-//! readings, all into `OUT_DIR`. This is a second crate root over the same engine: a web import in the engine
+//! At compile time: `seeds/` → engine → `library.pack`, and the tables of folded characters, of
+//! readings and of what the page says, all into `OUT_DIR`. This is a second crate root over the same engine: a web import in the engine
 //! breaks the build here.
 
 #[allow(dead_code, unused_imports)]
@@ -8,6 +8,7 @@ mod fold;
 #[allow(dead_code)]
 mod folder;
 mod pinyin;
+mod wording_table;
 
 use std::collections::HashSet;
 use std::error::Error;
@@ -16,6 +17,9 @@ use std::{env, fs, io};
 
 use engine::pack::{self, Tables};
 use engine::{Corpus, Fold, Patch, Segmenter};
+
+/// The languages of the page.
+const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     for changed in ["seeds", "src", "Cargo.toml"] {
@@ -44,6 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let readings = pinyin::table(&dictionary, |c| here.contains(&c));
     let pack = pack::write(&corpus, &Tables { fold, readings });
     fs::write(Path::new(&out).join("library.pack"), &pack)?;
+    wording(Path::new(&out))?;
     // The page compares this with its worker's, so that a worker of an older site is noticed.
     let mut all = pack;
     sources(Path::new("src"), &mut all)?;
@@ -60,6 +65,20 @@ fn characters(corpus: &Corpus, fold: &Fold) -> HashSet<char> {
         blocks.chain(removed).chain([doc.id.as_str()])
     });
     texts.flat_map(str::chars).map(|c| fold.char(c)).collect()
+}
+
+/// Writes the tables of what the page says, in each of its languages.
+fn wording(out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut files = Vec::new();
+    for language in LANGUAGES {
+        files.push((language, fs::read_to_string(format!("src/ui/wording/{language}.ftl"))?));
+    }
+    let tables = wording_table::tables(&files)?;
+    fs::write(out.join("wording.rs"), tables.names)?;
+    for (language, patterns) in LANGUAGES.iter().zip(tables.patterns) {
+        fs::write(out.join(format!("wording.{language}.txt")), patterns)?;
+    }
+    Ok(())
 }
 
 /// Adds the text of every source file below a folder, in the order of their names.

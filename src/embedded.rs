@@ -10,5 +10,13 @@ pub const FOLD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fold.bin"));
 /// The readings of Chinese characters; see [`Pinyin`](crate::engine::Pinyin).
 pub const PINYIN: &str = include_str!(concat!(env!("OUT_DIR"), "/pinyin.txt"));
 
+/// What the page says in simplified and traditional Chinese and in English, a pattern a line; see
+/// `wording_table.rs`.
+pub const WORDING: [&str; 3] = [
+    include_str!(concat!(env!("OUT_DIR"), "/wording.zh-Hans.txt")),
+    include_str!(concat!(env!("OUT_DIR"), "/wording.zh-Hant.txt")),
+    include_str!(concat!(env!("OUT_DIR"), "/wording.en.txt")),
+];
+
 /// A name for this build; page and worker of one site have the same.
 pub const BUILD: &str = env!("JIANYUE_BUILD");

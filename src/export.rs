@@ -3,9 +3,9 @@
 
 use crate::engine::{Corpus, Line};
 
-/// The columns: the document's title and date (empty if it has none), the line of the source, and
-/// what the line shows.
-const COLUMNS: [&str; 6] = ["文章", "日期", "行", "前文", "命中", "后文"];
+/// The names of the columns: the document's title and date (empty if it has none), the line of the
+/// source, and what the line shows.
+pub type Columns = [String; 6];
 
 /// As CSV after RFC 4180, in UTF-8 with a byte order mark, without which Excel takes it for
 /// another encoding.
@@ -13,9 +13,9 @@ const COLUMNS: [&str; 6] = ["文章", "日期", "行", "前文", "命中", "后�
 /// A field that begins with `=`, `+`, `-`, `@`, one of their full-width forms, a tab or a line end
 /// gets an apostrophe before it: a spreadsheet could take it for a formula, and so do what a
 /// document says. The apostrophe is then seen in the cell.
-pub fn csv(corpus: &Corpus, lines: &[Line]) -> String {
+pub fn csv(corpus: &Corpus, columns: &Columns, lines: &[Line]) -> String {
     let mut text = "\u{feff}".to_owned();
-    for row in rows(corpus, lines) {
+    for row in rows(corpus, columns, lines) {
         text += &row.map(|field| quoted(guarded(field))).join(",");
         text += "\r\n";
     }
@@ -25,9 +25,9 @@ pub fn csv(corpus: &Corpus, lines: &[Line]) -> String {
 /// As TSV, a tab between two fields and a line feed after each row. Tabs, line ends and other
 /// control characters in a field become spaces; nothing is quoted, and nothing is guarded as in
 /// [`csv`].
-pub fn tsv(corpus: &Corpus, lines: &[Line]) -> String {
+pub fn tsv(corpus: &Corpus, columns: &Columns, lines: &[Line]) -> String {
     let mut text = String::new();
-    for row in rows(corpus, lines) {
+    for row in rows(corpus, columns, lines) {
         text += &row.map(|field| on_one_line(&field)).join("\t");
         text.push('\n');
     }
@@ -36,9 +36,9 @@ pub fn tsv(corpus: &Corpus, lines: &[Line]) -> String {
 
 /// As a table in Markdown (GitHub's), the hits in bold. What could be markup in a field is
 /// escaped, and control characters become spaces as in [`tsv`].
-pub fn markdown(corpus: &Corpus, lines: &[Line]) -> String {
+pub fn markdown(corpus: &Corpus, columns: &Columns, lines: &[Line]) -> String {
     let mut text = String::new();
-    for (i, row) in rows(corpus, lines).enumerate() {
+    for (i, row) in rows(corpus, columns, lines).enumerate() {
         let [title, date, line, before, hit, after] =
             row.map(|field| escaped(on_one_line(&field).trim()));
         // Two pairs of stars with nothing between them would be shown as they are.
@@ -53,7 +53,11 @@ pub fn markdown(corpus: &Corpus, lines: &[Line]) -> String {
 }
 
 /// The names of the columns, then the fields of each line.
-fn rows<'a>(corpus: &'a Corpus, lines: &'a [Line]) -> impl Iterator<Item = [String; 6]> + 'a {
+fn rows<'a>(
+    corpus: &'a Corpus,
+    columns: &Columns,
+    lines: &'a [Line],
+) -> impl Iterator<Item = [String; 6]> + use<'a> {
     let fields = lines.iter().map(|line| {
         let page = corpus.docs.get(line.doc).map(|doc| &doc.page);
         let title = page.map_or("", |page| &page.title);
@@ -61,7 +65,7 @@ fn rows<'a>(corpus: &'a Corpus, lines: &'a [Line]) -> impl Iterator<Item = [Stri
         let number = line.line.to_string();
         [title, date, &number, &line.before, &line.hit, &line.after].map(str::to_owned)
     });
-    std::iter::once(COLUMNS.map(str::to_owned)).chain(fields)
+    std::iter::once(columns.clone()).chain(fields)
 }
 
 /// A field that no spreadsheet takes for a formula.

@@ -11,12 +11,6 @@ pub mod folder;
 pub mod embedded;
 /// Lines of a concordance as files for other programs. Pure.
 pub mod export;
-/// What the command line prints.
-#[cfg(not(target_arch = "wasm32"))]
-pub mod report;
-/// The command line.
-#[cfg(not(target_arch = "wasm32"))]
-pub mod command_line;
 /// What the page asks of its worker, and the answers.
 pub mod protocol;
 /// How the messages between them become bytes.
@@ -27,3 +21,9 @@ pub mod worker;
 pub mod state;
 /// The page: hooks and components.
 pub mod ui;
+/// What the command line prints, in the words of the page.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod report;
+/// The command line.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod command_line;

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::engine::{
     Account, Block, Doc, Engine, Line, Match, Misfit, Page, Query, Role, Search, Sort, Span, named,
 };
+use crate::ui::wording;
 
 /// How many characters of context a hit has on each side.
 const CONTEXT: usize = 24;
@@ -106,7 +107,7 @@ pub fn counted_json(
     let count =
         |found: &Match| json!({"id": engine.corpus().docs[found.doc].id, "count": found.count});
     let documents: Vec<Value> = matches.iter().take(shown.limit).map(count).collect();
-    let line = json!({"query": typed, "understood": query.understood(), "total": total,
+    let line = json!({"query": typed, "understood": understood(query), "total": total,
         "articles": matches.len(), "documents": documents, "ms": taken});
     format!("{line}\n")
 }
@@ -149,14 +150,14 @@ pub fn found_json(engine: &Engine, query: &Query, shown: Shown) -> String {
         json!({"id": doc.id, "title": doc.page.title, "count": found.count,
             "score": found.score, "hits": hits.collect::<Vec<_>>()})
     });
-    lines(json!({"understood": query.understood(), "total": total, "articles": matches.len(),
+    lines(json!({"understood": understood(query), "total": total, "articles": matches.len(),
         "documents": documents.collect::<Vec<_>>()}))
 }
 
 /// What a query finds, to read in a terminal.
 pub fn found(engine: &Engine, query: &Query, shown: Shown) -> String {
     let (search, matches, total) = searched(engine, query, shown.sort);
-    let mut text = format!("{}：{} 篇，{total} 处\n", query.understood(), matches.len());
+    let mut text = format!("{}：{} 篇，{total} 处\n", understood(query), matches.len());
     for found in matches.iter().take(shown.limit) {
         let doc = &engine.corpus().docs[found.doc];
         let _ = writeln!(text, "\n{}　{} 处　[{}]", doc.page.title, found.count, doc.id);
@@ -196,6 +197,11 @@ pub fn segmented(doc: &Doc) -> String {
         text.push('\n');
     }
     text
+}
+
+/// How a query was understood; empty for nothing.
+fn understood(query: &Query) -> String {
+    query.root.as_ref().map_or(String::new(), wording::understood)
 }
 
 /// A hit with what stands before and after it in its block.

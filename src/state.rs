@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::protocol::{Entry, Form, Found, Lines, Original, Question, Sheet, Sought, Wanted};
+use crate::protocol::{
+    Columns, Entry, Failure, Form, Found, Lines, Original, Question, Sheet, Sought, Wanted,
+};
 
 /// What can happen.
 mod action;
@@ -34,8 +36,8 @@ pub enum Status {
     Ready,
     /// It was asked and has not answered for long.
     Silent,
-    /// It cannot work; why, and the way out.
-    Failed(String),
+    /// It cannot work.
+    Failed(Failure),
 }
 
 /// The reader's own corrections: patch texts by the ids of their documents.
@@ -183,7 +185,7 @@ impl State {
                 self.chosen = Rc::default();
                 Rc::make_mut(&mut self.chosen).extend((0..shown).filter(|_| all));
             }
-            Action::Export(form, target) => self.export(form, target),
+            Action::Export(form, target, columns) => self.export(form, target, columns),
             Action::Delivered(is_done) => {
                 if let Some(export) = &mut self.export {
                     export.stage = if is_done { Stage::Done } else { Stage::Refused };
@@ -249,7 +251,7 @@ impl State {
                     self.status = Status::Silent;
                 }
             }
-            Action::Broke(what) => self.status = Status::Failed(what),
+            Action::Broke(what) => self.status = Status::Failed(Failure::Program(what)),
         }
         if self.view.wanted() != before.0 {
             self.more.clear();
@@ -407,12 +409,13 @@ impl State {
     }
 
     /// Puts the chosen lines, or all of them, on their way.
-    fn export(&mut self, form: Form, target: Target) {
+    fn export(&mut self, form: Form, target: Target, columns: Columns) {
         let Some((sought, found)) = self.list() else { return };
         let (sought, listed) = (sought.clone(), found.listed);
         let lines: Vec<u32> = self.chosen.iter().copied().collect();
         let count = if lines.is_empty() { listed } else { lines.len() as u32 };
-        self.export = Some(Export { sought, form, lines, count, target, stage: Stage::Asked });
+        self.export =
+            Some(Export { sought, form, lines, columns, count, target, stage: Stage::Asked });
     }
 
     /// The query led somewhere.

@@ -6,7 +6,7 @@ use gloo::worker::{HandlerId, Worker, WorkerScope};
 
 use crate::embedded::{BUILD, LIBRARY};
 use crate::engine::{Engine, Query, Search, pack};
-use crate::protocol::{Answer, Question, Request, Response, Sought, answer, found, query};
+use crate::protocol::{Answer, Failure, Question, Request, Response, Sought, answer, found, query};
 
 /// How much text is searched before others are heard, in bytes, and how much where an expression
 /// has to go through all of it: some milliseconds of work.
@@ -20,7 +20,7 @@ use fetch::Piece;
 /// Answers questions: at most one search is under way, and any other question ends it.
 pub struct EngineWorker {
     /// The engine; or why there is none.
-    engine: Result<Engine, String>,
+    engine: Result<Engine, Failure>,
     /// The search under way, or the last one: what it has found serves for another order of it.
     running: Option<Running>,
     /// The library on its way; `None` once it is there.
@@ -56,7 +56,7 @@ impl Worker for EngineWorker {
     type Output = Answer;
 
     fn create(_: &WorkerScope<Self>) -> Self {
-        let engine = pack::read(LIBRARY).map_err(|error| error.to_string());
+        let engine = pack::read(LIBRARY).map_err(Failure::from);
         EngineWorker { engine, running: None, opening: None, waiting: None }
     }
 
@@ -80,7 +80,7 @@ impl Worker for EngineWorker {
         // The search under way gives way; one that is complete is kept while nothing changes.
         let last = self.running.take().filter(|last| last.next.is_none());
         if let Request::Open(address) = question.request {
-            self.engine = Err(String::new());
+            self.engine = Err(Failure::Program(String::new()));
             self.opening = Some(pack::Reader::default());
             return fetch::fetch(address, scope.callback(Step::Library));
         }
@@ -117,14 +117,14 @@ impl Worker for EngineWorker {
 
 impl EngineWorker {
     /// Takes what came of the library.
-    fn take(&mut self, piece: Piece) -> Result<(), String> {
+    fn take(&mut self, piece: Piece) -> Result<(), Failure> {
         let Some(reader) = &mut self.opening else { return Ok(()) };
         match piece? {
-            Some(bytes) => reader.read(&bytes).map_err(|error| error.to_string())?,
+            Some(bytes) => reader.read(&bytes)?,
             None => {
                 let reader = std::mem::take(reader);
                 self.opening = None;
-                self.engine = Ok(reader.end().map_err(|error| error.to_string())?);
+                self.engine = Ok(reader.end()?);
             }
         }
         Ok(())

@@ -157,3 +157,19 @@ fn only_one_file_names_the_segmenter_and_one_embeds() {
         );
     }
 }
+
+/// Every sentence is in `src/ui/wording/`, in each of its languages.
+#[test]
+fn no_sentence_is_in_the_code() {
+    let is_chinese = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+    let is_of_the_page = |path: &Path| {
+        let folders = ["src/ui", "src/state", "src/protocol", "src/worker"];
+        folders.iter().any(|folder| path.with_extension("").starts_with(folder))
+    };
+    for (path, text) in sources().iter().filter(|(path, _)| is_of_the_page(path)) {
+        for line in text.lines() {
+            let code = line.split("//").next().unwrap_or_default();
+            assert!(!code.contains(is_chinese), "{} says {code}", path.display());
+        }
+    }
+}

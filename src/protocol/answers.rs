@@ -4,14 +4,18 @@ use std::collections::BTreeMap;
 
 use super::list::{List, exported};
 use super::passages::{date, length, sheet, snippets, strip};
-use super::{Entry, Found, FoundIn, Lines, Original, Request, Response, SNIPPETS, Sought, Wanted};
-use crate::engine::{Doc, DocId, Engine, Query, Role, Search, original};
+use super::{
+    Entry, Failure, Found, FoundIn, Lines, Original, Request, Response, SNIPPETS, Sought, Wanted,
+};
+use crate::engine::{Doc, DocId, Engine, Node, Pattern, Query, Role, Search, Term, original};
 
 /// Answers a request. Total: what is not there is answered as such.
 pub fn answer(engine: &mut Engine, request: &Request) -> Response {
     match request {
         // Where packs come from is the worker's affair.
-        Request::Open(address) => Response::Failed(format!("{address} is not opened here")),
+        Request::Open(address) => {
+            Response::Failed(Failure::Program(format!("{address} is not opened here")))
+        }
         Request::Contents => Response::Contents(engine.corpus().docs.iter().map(entry).collect()),
         Request::Search(sought) => {
             let query = query(engine, &sought.wanted);
@@ -23,9 +27,16 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
                 snippets(&engine.corpus().docs[doc], &hits, *most as usize)
             }))
         }
-        Request::Export(sought, form, chosen) => {
+        Request::Export(sought, form, chosen, columns) => {
             let query = query(engine, &sought.wanted);
-            Response::Exported(exported(engine, sought, *form, chosen, &engine.search(&query)))
+            Response::Exported(exported(
+                engine,
+                sought,
+                *form,
+                chosen,
+                columns,
+                &engine.search(&query),
+            ))
         }
         Request::Read(id, wanted) => Response::Page(engine.doc(id).map(|doc| {
             let query = query(engine, wanted);
@@ -67,15 +78,17 @@ const TITLED: usize = 4;
 /// Of more hits than these it is not said which words they are: each is looked at again.
 const LOOKED_AT: u32 = 5_000;
 
-/// How a query was understood; empty where it is plain text that nobody could mean otherwise.
-fn understood(query: &Query, typed: &str) -> String {
-    let understood = query.understood();
-    let is_plain = !typed.contains(['"', '|', '(', ')', '*', '?', '/', '~', ':', '-']);
-    if is_plain && understood == format!("“{}”", typed.trim()) {
-        String::new()
-    } else {
-        understood
-    }
+/// How a query was understood; `None` where it is plain text that nobody could mean otherwise.
+fn understood(query: &Query, typed: &str) -> Option<Node> {
+    let node = query.root.as_ref()?;
+    let is_plain = match node {
+        Node::Term(Term { pattern: Pattern::Text(text), is_word: false, .. }) => {
+            text == typed.trim()
+                && !typed.contains(['"', '|', '(', ')', '*', '?', '/', '~', ':', '-'])
+        }
+        _ => false,
+    };
+    (!is_plain).then(|| node.clone())
 }
 
 /// What a search has found so far.

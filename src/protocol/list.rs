@@ -3,7 +3,7 @@
 use super::passages::date;
 use super::{Context, Form, Lines, Sought};
 use crate::engine::{DocId, Engine, Hit, Line, Order, Search, sample};
-use crate::export;
+use crate::export::{self, Columns};
 
 /// The hits of a search in the order in which they are listed.
 pub struct List<'a> {
@@ -59,12 +59,14 @@ impl<'a> List<'a> {
     }
 }
 
-/// The list of hits as a file; `chosen` are places in the list, none for all.
+/// The list of hits as a file; `chosen` are places in the list, none for all; `columns`
+/// names what stands in it.
 pub fn exported(
     engine: &Engine,
     sought: &Sought,
     form: Form,
     chosen: &[u32],
+    columns: &Columns,
     search: &Search,
 ) -> String {
     let list = List::new(engine, sought, search);
@@ -72,8 +74,8 @@ pub fn exported(
     let places = if chosen.is_empty() { &all } else { chosen };
     let lines: Vec<Line> = places.iter().filter_map(|&at| list.line(at)).collect();
     match form {
-        Form::Csv => export::csv(engine.corpus(), &lines),
-        Form::Tsv => export::tsv(engine.corpus(), &lines),
-        Form::Markdown => export::markdown(engine.corpus(), &lines),
+        Form::Csv => export::csv(engine.corpus(), columns, &lines),
+        Form::Tsv => export::tsv(engine.corpus(), columns, &lines),
+        Form::Markdown => export::markdown(engine.corpus(), columns, &lines),
     }
 }

@@ -9,8 +9,11 @@ pub use answers::{answer, found, query};
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Account, Misfit, Place, Role, Run, SourceLine, Speech, Suggestion};
+use crate::engine::{
+    Account, Error, Misfit, Node, Place, Role, Run, SourceLine, Speech, Suggestion,
+};
 pub use crate::engine::{Folds, Order, Sort};
+pub use crate::export::Columns;
 
 /// How many passages of an article are shown at first; its count is of all hits all the same.
 pub const SNIPPETS: usize = 3;
@@ -37,8 +40,8 @@ pub enum Request {
     /// So many passages of a document with the hits of a query.
     Passages(String, Wanted, u32),
     /// The list of hits in their contexts as a file: the lines of these places in the list (from
-    /// 0), or all of them where none are given.
-    Export(Sought, Form, Vec<u32>),
+    /// 0), or all of them where none are given; with these names of its columns.
+    Export(Sought, Form, Vec<u32>, Columns),
     /// A document to read, with the hits of a query (which may be empty) marked.
     Read(String, Wanted),
     /// The source of a document, line by line beside its blocks.
@@ -131,8 +134,45 @@ pub enum Response {
         /// The lines of the patch that were not followed.
         misfits: Vec<Misfit>,
     },
-    /// The engine cannot work; why, and the way out.
-    Failed(String),
+    /// The engine cannot work.
+    Failed(Failure),
+}
+
+/// Why the engine cannot work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Failure {
+    /// It is of another build than the page.
+    OtherBuild,
+    /// The library is damaged; what its reader met.
+    BrokenLibrary(String),
+    /// The library was written by another version of the engine.
+    OtherVersion {
+        /// The version found in the library.
+        found: u32,
+        /// The version that this engine reads.
+        wanted: u32,
+    },
+    /// A file cannot be fetched.
+    Fetch {
+        /// Its address.
+        address: String,
+        /// What the browser says of it.
+        cause: String,
+    },
+    /// Anything else, as the program or the browser says it.
+    Program(String),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Failure {
+        match error {
+            Error::BrokenPack { what } => Failure::BrokenLibrary(what),
+            Error::OtherVersion { found, wanted } => Failure::OtherVersion { found, wanted },
+            Error::NotUtf8 { .. } | Error::BadDictionary { .. } => {
+                Failure::Program(error.to_string())
+            }
+        }
+    }
 }
 
 /// An article in the list.
@@ -153,8 +193,8 @@ pub struct Entry {
 /// Where a query occurs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found {
-    /// How the query was understood; empty where it is plain.
-    pub understood: String,
+    /// How the query was understood; `None` where it is plain.
+    pub understood: Option<Node>,
     /// Whether the whole corpus was searched; until then the counts are of what was.
     pub is_done: bool,
     /// How many hits there are in all.

@@ -2,7 +2,7 @@
 
 use super::export::Target;
 use super::view::{View, Width};
-use crate::protocol::{Answer, Folds, Form, Order, Sort};
+use crate::protocol::{Answer, Columns, Folds, Form, Order, Sort};
 
 /// What can happen.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,8 +25,9 @@ pub enum Action {
     ChoseTo(u32, bool),
     /// All lines that are shown are chosen, or none is.
     ChoseAll(bool),
-    /// The chosen lines, or all where none is, are to be had in this form.
-    Export(Form, Target),
+    /// The chosen lines, or all where none is, are to be had in this form, with these
+    /// names of the columns.
+    Export(Form, Target, Columns),
     /// They were taken out of the page; or the browser did not let them be.
     Delivered(bool),
     /// More of the results are to be shown.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::protocol::{Form, Sought};
+use crate::protocol::{Columns, Form, Sought};
 
 /// A list of hits on its way out of the page.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +13,8 @@ pub struct Export {
     pub form: Form,
     /// The lines of it (from 0); all where there are none.
     pub lines: Vec<u32>,
+    /// The names of its columns.
+    pub columns: Columns,
     /// How many lines that makes.
     pub count: u32,
     /// Where it goes.

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::{Export, Read, Stage, State, Status, View};
-use crate::protocol::{Answer, Question, Request, Response, SNIPPETS};
+use crate::protocol::{Answer, Failure, Question, Request, Response, SNIPPETS};
 
 impl State {
     /// What the view needs and is not there: the page first, since it is what is read; each only
@@ -42,7 +42,8 @@ impl State {
             return Some(Request::Contents);
         }
         let export = self.export.as_ref().filter(|export| export.stage == Stage::Asked)?;
-        Some(Request::Export(export.sought.clone(), export.form, export.lines.clone()))
+        let Export { sought, form, lines, columns, .. } = export.clone();
+        Some(Request::Export(sought, form, lines, columns))
     }
 
     /// Whether the engine knows how a document is corrected.
@@ -75,8 +76,7 @@ impl State {
         }
         let Some(Question { number, request }) = self.asked.take() else { return };
         if answer.build != self.build {
-            self.status =
-                Status::Failed("页面与检索引擎不是同一版本：网站刚刚更新。请刷新页面。".to_owned());
+            self.status = Status::Failed(Failure::OtherBuild);
             return;
         }
         self.status = Status::Ready;
@@ -118,7 +118,7 @@ impl State {
                     doc.snippets = snippets;
                 }
             }
-            (Request::Export(sought, form, lines), Response::Exported(text)) => {
+            (Request::Export(sought, form, lines, _), Response::Exported(text)) => {
                 // Another may have been asked for meanwhile.
                 let asked = |export: &&mut Export| {
                     (&export.sought, export.form, &export.lines) == (&sought, form, &lines)

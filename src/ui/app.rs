@@ -4,14 +4,15 @@ use yew::prelude::*;
 
 use crate::ui::components::Screen;
 use crate::ui::hooks::{
-    use_address, use_engine, use_export, use_keys, use_patches, use_place, use_position,
-    use_preferences, use_recent,
+    use_address, use_engine, use_export, use_keys, use_language, use_patches, use_place,
+    use_position, use_preferences, use_recent,
 };
 
 /// The page.
 #[component]
 pub fn App() -> Html {
     let (state, act) = use_engine();
+    let (language, switch_language) = use_language();
     let (preferences, change, damaged) = use_preferences();
     use_address(&state, &act);
     use_patches(&state, &act);
@@ -20,5 +21,7 @@ pub fn App() -> Html {
     use_keys(&state, &act, preferences, &change);
     use_place(&state);
     use_position(&state);
-    html! { <Screen {state} {act} {preferences} {change} {damaged} /> }
+    // Another language is another screen: what was said in the one before is nowhere kept.
+    let key = language.tag();
+    html! { <Screen {key} {state} {act} {switch_language} {preferences} {change} {damaged} /> }
 }

@@ -8,6 +8,8 @@ pub mod commands;
 pub mod components;
 /// All that touches the browser: worker, address, storage, keyboard, scrolling.
 mod hooks;
+/// The language of the page.
+mod language;
 /// Where in each article the reader stopped.
 pub mod positions;
 /// How the reader wants the page.
@@ -19,5 +21,6 @@ pub mod wording;
 
 pub use app::App;
 pub use commands::Command;
+pub use language::{Language, OF_DOCUMENTS};
 pub use preferences::Preferences;
 pub use theme::Theme;

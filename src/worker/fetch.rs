@@ -7,16 +7,16 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::js_sys::{Reflect, Uint8Array, global};
 use web_sys::{ReadableStreamDefaultReader, Response, WorkerGlobalScope};
 
-/// Some bytes; `None` at the end. An error says what cannot be fetched, and the way out.
-pub type Piece = Result<Option<Vec<u8>>, String>;
+use crate::protocol::Failure;
+
+/// Some bytes; `None` at the end. An error says what cannot be fetched.
+pub type Piece = Result<Option<Vec<u8>>, Failure>;
 
 /// Fetches a file and tells each piece of it, the end, and at an error that alone.
 pub fn fetch(address: String, tell: Rc<dyn Fn(Piece)>) {
     spawn_local(async move {
         let pieces = pieces(&address, &*tell).await;
-        tell(pieces.map(|()| None).map_err(|cause| {
-            format!("{address} cannot be fetched ({cause}); load the page again, or see that the file is there")
-        }));
+        tell(pieces.map(|()| None).map_err(|cause| Failure::Fetch { address, cause }));
     });
 }
 

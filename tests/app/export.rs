@@ -2,6 +2,7 @@
 
 use jianyue::protocol::{Form, Request, Response};
 use jianyue::state::{Action, Stage, State, Target};
+use jianyue::ui::wording;
 
 use crate::rendered::{answered, at, sea, settled};
 
@@ -29,9 +30,9 @@ fn made(state: &State) -> String {
 
 #[test]
 fn all_lines_are_exported_where_none_is_chosen() {
-    let state = listed().apply(Action::Export(Form::Csv, Target::File));
+    let state = listed().apply(Action::Export(Form::Csv, Target::File, wording::columns()));
     let request = state.asked.as_ref().map(|question| &question.request);
-    assert!(matches!(request, Some(Request::Export(_, Form::Csv, lines)) if lines.is_empty()));
+    assert!(matches!(request, Some(Request::Export(_, Form::Csv, lines, _)) if lines.is_empty()));
     let state = settled(state, sea());
     assert_eq!(made(&state).lines().count(), 7, "a row of names and six hits");
     assert_eq!(state.export.as_ref().map(|export| export.count), Some(6));
@@ -41,7 +42,10 @@ fn all_lines_are_exported_where_none_is_chosen() {
 fn chosen_lines_alone_are_exported_in_the_order_of_the_list() {
     let choose = [Action::Chose(3, true), Action::Chose(1, true), Action::Chose(0, true)];
     let state = all(choose, listed()).apply(Action::Chose(0, false));
-    let state = settled(state.apply(Action::Export(Form::Tsv, Target::Clipboard)), sea());
+    let state = settled(
+        state.apply(Action::Export(Form::Tsv, Target::Clipboard, wording::columns())),
+        sea(),
+    );
     let text = made(&state);
     let rows: Vec<&str> = text.lines().skip(1).collect();
     assert_eq!(rows.len(), 2);
@@ -66,7 +70,8 @@ fn several_lines_are_chosen_from_the_last_one_to_another() {
 
 #[test]
 fn what_is_made_leaves_once_and_that_is_said_until_the_list_is_another() {
-    let state = settled(listed().apply(Action::Export(Form::Csv, Target::File)), sea());
+    let state =
+        settled(listed().apply(Action::Export(Form::Csv, Target::File, wording::columns())), sea());
     let done = state.clone().apply(Action::Delivered(true));
     assert_eq!(done.export.as_ref().map(|export| &export.stage), Some(&Stage::Done));
     assert_eq!(done.asked, None, "it is not made again");
@@ -77,15 +82,15 @@ fn what_is_made_leaves_once_and_that_is_said_until_the_list_is_another() {
 
 #[test]
 fn of_two_exports_the_later_one_is_made() {
-    let state = listed().apply(Action::Export(Form::Csv, Target::File));
-    let state = state.apply(Action::Export(Form::Markdown, Target::File));
+    let state = listed().apply(Action::Export(Form::Csv, Target::File, wording::columns()));
+    let state = state.apply(Action::Export(Form::Markdown, Target::File, wording::columns()));
     let state = answered(state, Response::Exported("made of the first".to_owned()));
     assert!(made(&settled(state, sea())).starts_with("| 文章 |"));
 }
 
 #[test]
 fn an_export_waits_for_the_page_that_is_being_opened() {
-    let state = listed().apply(Action::Export(Form::Csv, Target::File));
+    let state = listed().apply(Action::Export(Form::Csv, Target::File, wording::columns()));
     let state = state.apply(Action::Opened("deep".to_owned(), Some(1)));
     assert!(!made(&settled(state, sea())).is_empty());
 }
@@ -109,7 +114,13 @@ fn another_list_has_no_chosen_lines() {
 fn a_line_of_a_list_that_is_not_there_yet_cannot_be_chosen() {
     let state = listed().apply(Action::Typed("海".to_owned()));
     assert_eq!(chosen(&state.clone().apply(Action::Chose(1, true))), Vec::<u32>::new());
-    assert_eq!(state.clone().apply(Action::Export(Form::Csv, Target::File)).export, None);
+    assert_eq!(
+        state.clone().apply(Action::Export(Form::Csv, Target::File, wording::columns())).export,
+        None
+    );
     let state = settled(at("#q=深海"), sea());
-    assert_eq!(state.apply(Action::Export(Form::Csv, Target::File)).export, None);
+    assert_eq!(
+        state.apply(Action::Export(Form::Csv, Target::File, wording::columns())).export,
+        None
+    );
 }

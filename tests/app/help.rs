@@ -3,7 +3,7 @@
 use jianyue::embedded::LIBRARY;
 use jianyue::engine::{Folds, Query, pack};
 use jianyue::protocol::{Request, Response, Sought, answer};
-use jianyue::ui::wording;
+use jianyue::ui::{Language, wording};
 
 use crate::rendered::{at, html, sea, settled};
 
@@ -12,7 +12,7 @@ fn the_examples_can_be_clicked() {
     let page = html(|| settled(at(""), sea()));
     let (_, help) = page.split_once("<dialog").expect("the help is there");
     for (example, does) in wording::EXAMPLES {
-        assert!(help.contains(example) && help.contains(does), "{example}");
+        assert!(help.contains(example.say()) && help.contains(does.say()), "{example}");
     }
     assert_eq!(help.matches(r#"class="example""#).count(), wording::EXAMPLES.len());
 }
@@ -20,7 +20,10 @@ fn the_examples_can_be_clicked() {
 #[test]
 fn each_example_is_read_as_more_than_a_text_and_finds_something() {
     let mut engine = pack::read(LIBRARY).expect("the library of this build");
-    for (example, _) in wording::EXAMPLES {
+    let examples = Language::ALL
+        .into_iter()
+        .flat_map(|language| wording::EXAMPLES.map(|(example, _)| example.say_in(language)));
+    for example in examples {
         let query = Query::parse(example, Folds::ALL);
         assert_ne!(query, Query::literal(example, Folds::ALL), "{example} is plain text");
         let sought = Sought { wanted: example.into(), shown: 1, ..Sought::default() };

@@ -92,9 +92,10 @@ fn chosen_lines_are_counted_and_what_became_of_them_is_said() {
     assert_eq!(tools(&page), "全部 6 行 复制 CSV TSV Markdown");
     let page = html(move || state().apply(Action::Chose(1, true)).apply(Action::Chose(4, true)));
     assert_eq!(tools(&page), "已选 2 行 复制 CSV TSV Markdown");
-    assert_eq!(page.matches(r#"<tr class="chosen""#).count(), 2);
+    assert_eq!(page.matches(r#" class="chosen">"#).count(), 2);
     let page = html(move || {
-        let copied = state().apply(Action::Export(Form::Tsv, Target::Clipboard));
+        let copied =
+            state().apply(Action::Export(Form::Tsv, Target::Clipboard, wording::columns()));
         settled(copied, sea()).apply(Action::Delivered(true))
     });
     assert!(tools(&page).ends_with("已复制 6 行"));
@@ -103,7 +104,7 @@ fn chosen_lines_are_counted_and_what_became_of_them_is_said() {
 #[test]
 fn a_query_of_articles_alone_has_no_lines_and_says_so() {
     let page = html(|| settled(at("#q=date:2021&lines=place"), sea()));
-    assert_eq!(read(&page, r#"class="no-lines""#, "</p>"), wording::NO_LINES);
+    assert_eq!(read(&page, r#"class="no-lines""#, "</p>"), wording::NO_LINES.say());
     assert_eq!(read(&page, r#"role="status""#, "</p>"), "找到 2 篇 · 0 处");
 }
 

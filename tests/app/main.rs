@@ -16,3 +16,5 @@ mod rendered;
 mod results;
 mod states;
 mod steps;
+mod understood;
+mod wording;

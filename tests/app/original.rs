@@ -63,7 +63,9 @@ fn only_what_is_doubtful_is_said_to_be() {
         settled(at("#doc=deep&original=1"), vec![doc])
     });
     assert_eq!(page.matches("存疑").count(), 2);
-    assert!(page.contains(r#"<span title="类别不一定对" class="doubt">存疑 62%</span>"#));
+    assert!(
+        page.contains(r#"<span lang="zh-Hans" title="类别不一定对" class="doubt">存疑 62%</span>"#)
+    );
     assert!(page.contains(r#"class="source-line doubtful""#) && page.contains("存疑 79%"));
     let plain = html(|| settled(at("#doc=deep"), sea()));
     assert!(!plain.contains("存疑"));

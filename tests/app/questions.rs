@@ -2,7 +2,7 @@
 //! engine's silence or failure is a state of its own.
 
 use jianyue::engine::{Role, Sort};
-use jianyue::protocol::{Answer, Found, Request, Response, Sought};
+use jianyue::protocol::{Answer, Failure, Found, Request, Response, Sought};
 use jianyue::state::{Action, State, Status};
 
 use crate::rendered::{BUILD, answered, at, doc, sea, settled};
@@ -100,9 +100,9 @@ fn silence_is_said_and_an_answer_ends_it() {
 #[test]
 fn a_failure_stays_and_nothing_is_asked_any_more() {
     let broken = at("#q=深海").apply(Action::Broke("out of memory".to_owned()));
-    assert_eq!(broken.status, Status::Failed("out of memory".to_owned()));
-    let failed = answered(at(""), Response::Failed("damaged".to_owned()));
-    assert_eq!(failed.status, Status::Failed("damaged".to_owned()));
+    assert_eq!(broken.status, Status::Failed(Failure::Program("out of memory".to_owned())));
+    let failed = answered(at(""), Response::Failed(Failure::BrokenLibrary("damaged".to_owned())));
+    assert_eq!(failed.status, Status::Failed(Failure::BrokenLibrary("damaged".to_owned())));
     assert_eq!(failed.apply(typed("深海")).asked, None);
 }
 
@@ -115,7 +115,7 @@ fn a_worker_of_another_build_is_refused() {
         response: Response::Contents(Vec::new()),
     };
     let state = state.apply(Action::Answered(answer));
-    assert!(matches!(state.status, Status::Failed(why) if why.contains("刷新")));
+    assert!(matches!(state.status, Status::Failed(Failure::OtherBuild)));
 }
 
 #[test]

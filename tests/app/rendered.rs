@@ -6,9 +6,9 @@ use jianyue::embedded;
 use jianyue::engine::{Block, Corpus, Date, Doc, Engine, Fold, Origin, Page, Role, Source};
 use jianyue::protocol::{Answer, Response, answer};
 use jianyue::state::{Action, Patches, State, View};
-use jianyue::ui::Preferences;
 use jianyue::ui::components::{Screen, ScreenProps};
-use yew::platform::Runtime;
+use jianyue::ui::{Language, Preferences};
+use yew::platform::RuntimeBuilder as Builder;
 use yew::prelude::*;
 
 pub const BUILD: &str = "this build";
@@ -79,13 +79,22 @@ pub fn answered(state: State, response: Response) -> State {
     state.apply(Action::Answered(Answer { number, build: BUILD.to_owned(), response }))
 }
 
-/// The HTML of the page. Takes a way to the state, since a state stays on its thread.
+/// The HTML of the page, in simplified Chinese. Takes a way to the state, since a state stays on its
+/// thread.
 pub fn html(state: impl FnOnce() -> State + Send + 'static) -> String {
+    html_in(Language::Simplified, state)
+}
+
+/// The HTML of the page in a language. Each has a thread of its own, since that is what speaks it.
+pub fn html_in(language: Language, state: impl FnOnce() -> State + Send + 'static) -> String {
     let (sender, receiver) = mpsc::channel();
-    Runtime::default().spawn_pinned(move || async move {
+    let runtime = Builder::new().worker_threads(1).build().expect("a thread");
+    runtime.spawn_pinned(move || async move {
+        language.speak();
         let props = ScreenProps {
             state: state(),
             act: Callback::noop(),
+            switch_language: Callback::noop(),
             preferences: Preferences::default(),
             change: Callback::noop(),
             damaged: 0,

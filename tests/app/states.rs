@@ -1,6 +1,6 @@
 //! Each state of the page is shown as what it is.
 
-use jianyue::protocol::{Answer, Response};
+use jianyue::protocol::{Answer, Failure, Response};
 use jianyue::state::{Action, Status};
 
 use crate::rendered::{BUILD, answered, at, html, read, sea, settled};
@@ -78,7 +78,12 @@ fn a_document_on_its_way_is_opening() {
 
 #[test]
 fn a_failed_engine_says_why_and_offers_to_reload() {
-    let page = html(|| answered(at("#q=深海"), Response::Failed("文章库读不出来".to_owned())));
+    let page = html(|| {
+        answered(
+            at("#q=深海"),
+            Response::Failed(Failure::BrokenLibrary("文章库读不出来".to_owned())),
+        )
+    });
     let said = notice(&page, "failed");
     assert!(said.contains("文章库读不出来") && said.ends_with("重新载入"), "{said}");
 }
@@ -99,7 +104,7 @@ fn a_worker_of_another_build_is_refused() {
     let build = format!("not {BUILD}");
     let response = Response::Contents(Vec::new());
     let state = state.apply(Action::Answered(Answer { number, build, response }));
-    assert!(matches!(&state.status, Status::Failed(why) if why.contains("刷新")));
+    assert!(matches!(&state.status, Status::Failed(Failure::OtherBuild)));
 }
 
 #[test]

@@ -28,8 +28,15 @@ pub struct Page {
 }
 
 impl Page {
-    /// Starts a browser, its window of a size in CSS pixels, and opens nothing yet.
+    /// Starts a browser of a Chinese reader, its window of a size in CSS pixels, and opens nothing
+    /// yet.
     pub fn new(width: u32, height: u32) -> Page {
+        Page::of("zh-CN", width, height)
+    }
+
+    /// Starts the browser of a reader of this language.
+    pub fn of(language: &str, width: u32, height: u32) -> Page {
+        let language = format!("--lang={language}");
         let path = env::var_os("CHROME").map(PathBuf::from);
         let flags = [
             "--no-first-run",
@@ -37,7 +44,7 @@ impl Page {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            "--lang=zh-CN",
+            &language,
         ];
         let options = LaunchOptions {
             path,

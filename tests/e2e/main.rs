@@ -4,6 +4,7 @@
 
 mod browser;
 mod corrections;
+mod language;
 mod search;
 mod reading;
 mod site;

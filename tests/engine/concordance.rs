@@ -5,7 +5,7 @@ use jianyue::engine::{
     Block, Corpus, Date, Doc, DocId, Hit, Line, Order, Origin, Page, Role, Span, concordance,
     sample,
 };
-use jianyue::export::{csv, markdown, tsv};
+use jianyue::export::{Columns, csv, markdown, tsv};
 use proptest::prelude::*;
 
 /// Each document is its title, its date, and its blocks; block `n` is of source line `n + 1`.
@@ -65,6 +65,11 @@ fn check(order: Order, width: usize, lines: &[&str]) {
     let hits = hits(&corpus, "重庆");
     let found = concordance(&corpus, &hits, order, width, 0..usize::MAX);
     assert_eq!(found.iter().map(shown).collect::<Vec<_>>(), lines);
+}
+
+/// Names of columns.
+fn columns() -> Columns {
+    ["文章", "日期", "行", "前文", "命中", "后文"].map(str::to_owned)
 }
 
 #[test]
@@ -252,8 +257,16 @@ fn check_files(title: &str, date: &str, texts: [&str; 3], rows: [&str; 3]) {
         "文章\t日期\t行\t前文\t命中\t后文\n",
         "| 文章 | 日期 | 行 | 前文 | 命中 | 后文 |\n| --- | --- | ---: | ---: | --- | --- |\n",
     ];
-    let files = [csv(&corpus, &lines), tsv(&corpus, &lines), markdown(&corpus, &lines)];
-    let nothing = [csv(&corpus, &[]), tsv(&corpus, &[]), markdown(&corpus, &[])];
+    let files = [
+        csv(&corpus, &columns(), &lines),
+        tsv(&corpus, &columns(), &lines),
+        markdown(&corpus, &columns(), &lines),
+    ];
+    let nothing = [
+        csv(&corpus, &columns(), &[]),
+        tsv(&corpus, &columns(), &[]),
+        markdown(&corpus, &columns(), &[]),
+    ];
     assert_eq!(nothing, heads);
     let after_heads = [0, 1, 2].map(|i| files[i].strip_prefix(heads[i]).unwrap_or(&files[i]));
     assert_eq!(after_heads, rows);
@@ -414,7 +427,7 @@ proptest! {
         texts in prop::array::uniform3("[,\"\r\n=+＝@\t'甲-]{0,6}"),
     ) {
         let (corpus, lines) = one(&title, "2021", texts.each_ref().map(String::as_str));
-        let csv = csv(&corpus, &lines);
+        let csv = csv(&corpus, &columns(), &lines);
         let rows = parsed(csv.strip_prefix('\u{feff}').expect("a byte order mark"));
         let [before, hit, after] = texts;
         let guarded = [title, "2021".to_owned(), "2".to_owned(), before, hit, after].map(|field| {
@@ -428,9 +441,9 @@ proptest! {
     #[test]
     fn tsv_and_markdown_keep_a_line_to_a_row(texts in prop::array::uniform3("\\PC{0,6}|[\t\r\n|\\\\]{0,6}")) {
         let (corpus, lines) = one("题", "", texts.each_ref().map(String::as_str));
-        let tsv = tsv(&corpus, &lines);
+        let tsv = tsv(&corpus, &columns(), &lines);
         prop_assert_eq!(tsv.lines().map(|row| row.split('\t').count()).collect::<Vec<_>>(), [6, 6]);
-        let markdown = markdown(&corpus, &lines);
+        let markdown = markdown(&corpus, &columns(), &lines);
         let row = markdown.lines().nth(2).expect("a row").replace("\\\\", "").replace("\\|", "");
         prop_assert_eq!(row.matches('|').count(), 7);
         prop_assert_eq!(markdown.lines().count(), 3);

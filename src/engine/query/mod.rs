@@ -15,7 +15,8 @@
 
 mod parse;
 mod word;
-mod understood;
+
+use serde::{Deserialize, Serialize};
 
 use super::corpus::Role;
 use super::text::{Folds, is_invisible};
@@ -23,7 +24,7 @@ use super::text::{Folds, is_invisible};
 /// How many terms a query has at most.
 const TERMS: usize = 64;
 
-/// The Chinese names of the roles, the one by which a reader is told first.
+/// The Chinese names of the roles, all of which `in:` takes.
 const ROLES: [(&str, Role); 11] = [
     ("标题", Role::Headline),
     ("引题", Role::Kicker),
@@ -46,7 +47,7 @@ pub struct Query {
 }
 
 /// A part of a query. What it finds: documents, and in them places, its hits.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Node {
     /// The places where a pattern occurs, and the documents that have one.
     Term(Term),
@@ -78,7 +79,7 @@ pub enum Node {
 }
 
 /// A pattern, and how it has to occur.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// What is to be found.
     pub pattern: Pattern,
@@ -92,7 +93,7 @@ pub struct Term {
 }
 
 /// What a term looks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pattern {
     /// A text, as typed; not empty.
     Text(String),
@@ -103,7 +104,7 @@ pub enum Pattern {
 }
 
 /// A part of a [`Pattern::Wild`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
     /// A text, as typed; not empty.
     Text(String),
@@ -126,11 +127,6 @@ impl Query {
         let term = Term { pattern, folds, is_word: false, tag: None };
         Query { root: (!is_empty).then_some(Node::Term(term)) }
     }
-
-    /// How it was understood, in Chinese: `“重庆” 和 “高新区”，不含 “成都”`; empty for nothing.
-    pub fn understood(&self) -> String {
-        self.root.as_ref().map_or(String::new(), understood::said)
-    }
 }
 
 impl Node {
@@ -151,7 +147,7 @@ impl Node {
     }
 
     /// Whether it finds places, and not only documents.
-    fn has_hits(&self) -> bool {
+    pub fn has_hits(&self) -> bool {
         match self {
             Node::Term(_) | Node::Near { .. } => true,
             Node::And(parts) | Node::Or(parts) => parts.iter().any(Node::has_hits),

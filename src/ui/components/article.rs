@@ -9,7 +9,7 @@ use super::{Block, OriginalSwitch, Outline, Row};
 use crate::engine::{Correction, Role};
 use crate::protocol::{Original, Passage, Sheet};
 use crate::state::Action;
-use crate::ui::wording;
+use crate::ui::{OF_DOCUMENTS, wording};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -54,10 +54,11 @@ pub fn Article(props: &Props) -> Html {
     let switch = html! { <OriginalSwitch on={*original} act={act.clone()} /> };
     html! {
         <article
+            lang={OF_DOCUMENTS}
             class={classes!("article", beside.is_some().then_some("beside"), is_long.then_some("long"))}
             data-doc={sheet.id.clone()}
         >
-            <p class="facts">
+            <p class="facts" lang={wording::lang()}>
                 if !sheet.date.is_empty() {
                     <span class="date">{ wording::date(&sheet.date) }</span>
                 }
@@ -75,14 +76,14 @@ pub fn Article(props: &Props) -> Html {
                 <h1 class="headline">{ &sheet.title }</h1>
             }
             { for sheet.blocks.iter().enumerate().flat_map(block) }
-            <p class="restored">
+            <p class="restored" lang={wording::lang()}>
                 <span class="account">{ wording::account(&sheet.account) }</span>
                 if !sheet.misfits.is_empty() {
                     <span class="misfit-count">{ wording::misfits(sheet.misfits.len()) }</span>
                 }
                 { switch }
             </p>
-            <p class="printed-source">{ wording::source(&sheet.id) }</p>
+            <p class="printed-source" lang={wording::lang()}>{ wording::source_of(&sheet.id) }</p>
         </article>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{Link, MoreArticles, Notice};
 use crate::protocol::Entry;
 use crate::state::{Action, View};
-use crate::ui::wording;
+use crate::ui::{OF_DOCUMENTS, wording};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -50,7 +50,7 @@ fn link(entry: &Entry, is_open: bool, original: bool, act: &Callback<Action>) ->
     let to = View { doc: Some(entry.id.clone()), original, ..View::default() };
     html! {
         <Link class="entry" {to} act={act.clone()} current={is_open.then_some("page")}>
-            <span class="entry-title">{ &entry.title }</span>
+            <span class="entry-title" lang={OF_DOCUMENTS}>{ &entry.title }</span>
             <span class="facts">
                 if !entry.date.is_empty() {
                     <span class="date">{ wording::date(&entry.date) }</span>
@@ -58,7 +58,7 @@ fn link(entry: &Entry, is_open: bool, original: bool, act: &Callback<Action>) ->
                 <span class="length">{ wording::length(entry.length) }</span>
                 <span class="time">{ wording::reading_time(entry.length) }</span>
             </span>
-            <span class="entry-opening">{ &entry.opening }</span>
+            <span class="entry-opening" lang={OF_DOCUMENTS}>{ &entry.opening }</span>
         </Link>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::wording;
+use crate::ui::wording::{self, Text};
 
 /// Below this, in percent, the restoration is not sure enough to say nothing.
 const SURE: u8 = 80;
@@ -13,9 +13,9 @@ pub fn is_doubtful(sure: u8) -> bool {
 }
 
 /// How sure it is, if that is doubtful; `about` says of what.
-pub fn doubt(sure: u8, about: &'static str) -> Html {
+pub fn doubt(sure: u8, about: Text) -> Html {
     if is_doubtful(sure) {
-        html! { <span class="doubt" title={about}>{ wording::doubt(sure) }</span> }
+        html! { <span class="doubt" lang={wording::lang()} title={about}>{ wording::doubt(sure) }</span> }
     } else {
         Html::default()
     }

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::panel::panel;
 use crate::state::Action;
 use crate::ui::hooks::{dialog, search_again};
-use crate::ui::{Command, wording};
+use crate::ui::wording::{self, Text};
+use crate::ui::{Command, OF_DOCUMENTS};
 
 /// The id of the dialog.
 pub const HELP: &str = "help";
@@ -17,8 +18,8 @@ pub struct Props {
 
 #[component]
 pub fn Help(props: &Props) -> Html {
-    let example = |(query, does): &(&'static str, &'static str)| {
-        let query = *query;
+    let example = |(query, does): &(Text, Text)| {
+        let query = query.say();
         let onclick = props.act.reform(move |_: MouseEvent| {
             dialog::close(HELP);
             search_again();
@@ -26,7 +27,7 @@ pub fn Help(props: &Props) -> Html {
         });
         html! {
             <div>
-                <dt><button type="button" class="example" {onclick}>{ query }</button></dt>
+                <dt><button type="button" class="example" lang={OF_DOCUMENTS} {onclick}>{ query }</button></dt>
                 <dd>{ *does }</dd>
             </div>
         }

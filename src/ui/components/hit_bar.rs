@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use crate::state::Action;
-use crate::ui::wording;
+use crate::ui::OF_DOCUMENTS;
+use crate::ui::wording::{self, Text};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -26,7 +27,7 @@ pub fn HitBar(props: &Props) -> Html {
             </div>
         };
     }
-    let step = |class: &'static str, name: &'static str, drawing: &'static str, action: Action| {
+    let step = |class: &'static str, name: Text, drawing: &'static str, action: Action| {
         let onclick = act.reform(move |_: MouseEvent| action.clone());
         html! {
             <button type="button" {class} aria-label={name} title={name} {onclick}>
@@ -36,7 +37,7 @@ pub fn HitBar(props: &Props) -> Html {
     };
     html! {
         <div class="hit-bar" data-hits={hits.to_string()}>
-            <span class="hit-query">{ query.trim() }</span>
+            <span class="hit-query" lang={OF_DOCUMENTS}>{ query.trim() }</span>
             <span class="hit-place">{ wording::place(*hit, *hits) }</span>
             { step("hit-previous", wording::PREVIOUS, "m6 15 6-6 6 6", Action::Previous) }
             { step("hit-next", wording::NEXT, "m6 9 6 6 6-6", Action::Next) }

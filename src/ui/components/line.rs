@@ -10,7 +10,7 @@ use super::marked::marked_text;
 use crate::protocol::Found;
 use crate::state::{Action, View};
 use crate::ui::hooks::is_touched;
-use crate::ui::wording;
+use crate::ui::{OF_DOCUMENTS, wording};
 
 #[derive(Properties)]
 pub struct Props {
@@ -61,8 +61,8 @@ pub fn Line(props: &Props) -> Html {
     };
     let cut = |is_cut: bool| if is_cut { "…" } else { "" };
     html! {
-        <tr class={is_chosen.then_some("chosen")}>
-            <td class="choose" title={wording::CHOOSE_HINT}>
+        <tr lang={OF_DOCUMENTS} class={is_chosen.then_some("chosen")}>
+            <td class="choose" lang={wording::lang()} title={wording::CHOOSE_HINT}>
                 <label class="tick">
                     <span class="unseen">{ wording::choose_line(number + 1) }</span>
                     <input type="checkbox" checked={*is_chosen} onclick={choose} />
@@ -72,7 +72,7 @@ pub fn Line(props: &Props) -> Html {
                 <div><span>{ cut(line.is_cut_before) }{ &line.before }</span></div>
                 <div class="from">
                     <span class="from-title">{ &line.title }</span>
-                    <span>{ wording::from(&line.date, line.line) }</span>
+                    <span lang={wording::lang()}>{ wording::from(&line.date, line.line) }</span>
                 </div>
             </td>
             <td class="hit">

@@ -10,7 +10,7 @@ use super::choice::is_ticked;
 use super::{Line, LinesTools};
 use crate::protocol::{Context, Found};
 use crate::state::{Action, Export, View};
-use crate::ui::wording;
+use crate::ui::wording::{self, Text};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -28,7 +28,7 @@ pub struct Props {
 pub fn Lines(props: &Props) -> Html {
     let Props { found, chosen, export, view, act } = props;
     if found.lines.is_empty() {
-        return html! { <p class="no-lines">{ if found.is_done { wording::NO_LINES } else { "" } }</p> };
+        return html! { <p class="no-lines">{ if found.is_done { wording::NO_LINES.say() } else { "" } }</p> };
     }
     let line = |(at, context): (usize, &Context)| {
         let is_current = view.doc.as_deref() == Some(&context.id) && view.hit == Some(context.hit);
@@ -71,7 +71,7 @@ pub fn Lines(props: &Props) -> Html {
 
 fn head(is_all: bool, act: &Callback<Action>) -> Html {
     let choose = act.reform(|event: Event| Action::ChoseAll(is_ticked(&event)));
-    let column = |class: &'static str, name: &'static str| {
+    let column = |class: &'static str, name: Text| {
         html! { <th scope="col" {class}>{ name }</th> }
     };
     html! {
@@ -88,7 +88,7 @@ fn head(is_all: bool, act: &Callback<Action>) -> Html {
                 { column("after", wording::AFTER) }
                 { column("of", wording::ARTICLE) }
                 { column("date", wording::DATE) }
-                { column("at", wording::LINE) }
+                { column("at", wording::LINE_NUMBER) }
             </tr>
         </thead>
     }

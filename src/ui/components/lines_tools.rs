@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::protocol::Form;
 use crate::state::{Action, Export, Target};
-use crate::ui::wording;
+use crate::ui::wording::{self, Text};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -24,8 +24,9 @@ pub struct Props {
 #[component]
 pub fn LinesTools(props: &Props) -> Html {
     let Props { listed, total, is_done, chosen, export, act } = props;
-    let button = |name: &'static str, hint: &'static str, form: Form, target: Target| {
-        let onclick = act.reform(move |_: MouseEvent| Action::Export(form, target));
+    let button = |name: Text, hint: Text, form: Form, target: Target| {
+        let onclick =
+            act.reform(move |_: MouseEvent| Action::Export(form, target, wording::columns()));
         html! {
             <button
                 type="button"
@@ -44,9 +45,9 @@ pub fn LinesTools(props: &Props) -> Html {
         <div class="lines-tools" role="group" aria-label={wording::EXPORT_LINES}>
             <span class="lines-count">{ wording::lines(*listed, *total, *chosen) }</span>
             { button(wording::COPY, wording::COPY_HINT, Form::Tsv, Target::Clipboard) }
-            { button("CSV", wording::CSV_HINT, Form::Csv, Target::File) }
-            { button("TSV", wording::TSV_HINT, Form::Tsv, Target::File) }
-            { button("Markdown", wording::MARKDOWN_HINT, Form::Markdown, Target::File) }
+            { button(wording::CSV, wording::CSV_HINT, Form::Csv, Target::File) }
+            { button(wording::TSV, wording::TSV_HINT, Form::Tsv, Target::File) }
+            { button(wording::MARKDOWN, wording::MARKDOWN_HINT, Form::Markdown, Target::File) }
             <span class="lines-said" role="status">{ said }</span>
         </div>
     }

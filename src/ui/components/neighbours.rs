@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::Link;
 use crate::state::{Action, State, Turn, View};
-use crate::ui::wording;
+use crate::ui::OF_DOCUMENTS;
+use crate::ui::wording::{self, Text};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -15,13 +16,13 @@ pub struct Props {
 #[component]
 pub fn Neighbours(props: &Props) -> Html {
     let Props { state, act } = props;
-    let link = |turn: Turn, class: &'static str, name: &'static str| {
+    let link = |turn: Turn, class: &'static str, name: Text| {
         let Some((id, title)) = state.neighbour(turn) else { return html! { <span /> } };
         let to = View { doc: Some(id.to_owned()), hit: None, ..state.view.clone() };
         html! {
             <Link {class} {to} act={act.clone()}>
                 <span class="turn">{ name }</span>
-                <span class="turn-title">{ title.to_owned() }</span>
+                <span class="turn-title" lang={OF_DOCUMENTS}>{ title.to_owned() }</span>
             </Link>
         }
     };

@@ -33,7 +33,7 @@ pub fn Outline(props: &Props) -> Html {
     };
     html! {
         <details class="outline">
-            <summary>{ wording::OUTLINE }</summary>
+            <summary lang={wording::lang()}>{ wording::OUTLINE }</summary>
             <nav aria-label={wording::OUTLINE}>
                 <ol>{ for headings.into_iter().map(heading) }</ol>
             </nav>

@@ -11,7 +11,7 @@ use crate::protocol::Entry;
 use crate::state::{Action, View};
 use crate::ui::commands::On;
 use crate::ui::hooks::{dialog, is_composing};
-use crate::ui::{Command, Preferences, wording};
+use crate::ui::{Command, OF_DOCUMENTS, Preferences, wording};
 
 /// The id of the dialog.
 pub const PALETTE: &str = "palette";
@@ -90,7 +90,7 @@ pub fn Palette(props: &Props) -> Html {
     };
     let option = |(number, &offer): (usize, &Offer<'_>)| {
         let (name, keys) = match offer {
-            Offer::Command(command) => (wording::command(command), command.keys()),
+            Offer::Command(command) => (wording::command(command).say(), command.keys()),
             Offer::Article(entry) => (entry.title.as_str(), &[][..]),
         };
         let onclick = take(offer).reform(|_: MouseEvent| ());
@@ -99,6 +99,7 @@ pub fn Palette(props: &Props) -> Html {
                 id={option_id(number)}
                 role="option"
                 aria-selected={if number == at { "true" } else { "false" }}
+                lang={matches!(offer, Offer::Article(_)).then_some(OF_DOCUMENTS)}
                 {onclick}
             >
                 <span>{ name.to_owned() }</span>
@@ -145,7 +146,7 @@ impl Props {
 fn offers<'a>(typed: &str, contents: &'a [Entry]) -> Vec<Offer<'a>> {
     let typed = typed.trim().to_lowercase();
     let fits = |name: &str| name.to_lowercase().contains(&typed);
-    let commands = Command::ALL.into_iter().filter(|&command| fits(wording::command(command)));
+    let commands = Command::ALL.into_iter().filter(|&command| fits(&wording::command(command)));
     let articles = contents.iter().filter(|entry| fits(&entry.title));
     let all = commands.map(Offer::Command).chain(articles.map(Offer::Article));
     all.filter(|offer| *offer != Offer::Command(Command::Palette)).take(MOST).collect()

@@ -6,10 +6,10 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::ui::hooks::dialog;
-use crate::ui::wording;
+use crate::ui::wording::{self, Text};
 
 /// A panel of this id and title; see [`dialog::open`].
-pub fn panel(id: &'static str, class: &'static str, title: &'static str, content: Html) -> Html {
+pub fn panel(id: &'static str, class: &'static str, title: Text, content: Html) -> Html {
     // What surrounds the dialog belongs to it; its own content is in a box that covers it.
     let outside = move |event: MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());

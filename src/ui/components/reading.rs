@@ -102,7 +102,7 @@ fn back(state: &State, act: &Callback<Action>) -> Html {
     let to = View { doc: None, hit: None, original: false, ..state.view.clone() };
     let name = match state.results().filter(|_| !to.query.trim().is_empty()) {
         Some(found) => wording::back_to(found.articles, found.total),
-        None => wording::BACK.to_owned(),
+        None => wording::BACK.to_string(),
     };
     html! { <Link class="back" {to} act={act.clone()}>{ name }</Link> }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Link;
 use crate::state::{Action, Recent, View};
-use crate::ui::wording;
+use crate::ui::{OF_DOCUMENTS, wording};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -24,7 +24,7 @@ pub fn RecentQueries(props: &Props) -> Html {
     }
     let link = |query: &String| {
         let to = View { query: query.clone(), hit: None, ..view.clone() };
-        html! { <li key={query.clone()}><Link {to} act={act.clone()}>{ query }</Link></li> }
+        html! { <li key={query.clone()} lang={OF_DOCUMENTS}><Link {to} act={act.clone()}>{ query }</Link></li> }
     };
     html! {
         <section class="recent" aria-label={wording::RECENT}>

@@ -66,7 +66,7 @@ pub fn Results(props: &Props) -> Html {
                     <span class="so-far">{ wording::SO_FAR }</span>
                 }
             </p>
-            if found.understood.is_empty() {
+            if found.understood.is_none() {
                 { completed(found, &sought.wanted.query, titles, act) }
             } else {
                 { understood(found) }
@@ -128,5 +128,5 @@ fn by_article(found: &Rc<Found>, view: &View, act: &Callback<Action>) -> Html {
 /// How the query was understood. Its place is there also where nothing needs to be said, so that
 /// what stands below does not move while the reader types.
 fn understood(found: &Found) -> Html {
-    html! { <p class="understood">{ &found.understood }</p> }
+    html! { <p class="understood">{ found.understood.as_ref().map(wording::understood) }</p> }
 }

@@ -9,7 +9,7 @@ use super::marked::marked_snippet;
 use super::{Link, Strip};
 use crate::protocol::{Found, FoundIn, Snippet};
 use crate::state::{Action, View};
-use crate::ui::wording;
+use crate::ui::{OF_DOCUMENTS, wording};
 
 #[derive(Properties)]
 pub struct Props {
@@ -55,7 +55,9 @@ pub fn ResultsIn(props: &Props) -> Html {
     html! {
         <section class="results-in" data-doc={doc.id.clone()}>
             <h2 class="results-title">
-                <Link to={to(1)} act={act.clone()} current={is_open.then_some("page")}>{ &doc.title }</Link>
+                <Link to={to(1)} act={act.clone()} current={is_open.then_some("page")}>
+                    <span lang={OF_DOCUMENTS}>{ &doc.title }</span>
+                </Link>
                 <span class="facts">
                     if !doc.date.is_empty() {
                         <span class="date">{ wording::date(&doc.date) }</span>
@@ -79,9 +81,9 @@ fn passage(snippet: &Snippet) -> Html {
     html! {
         <>
             <span class="line" title={name.clone()} aria-label={name}>{ snippet.line }</span>
-            <span class="passage">
+            <span class="passage" lang={OF_DOCUMENTS}>
                 if let Some(role) = wording::role(snippet.role) {
-                    <span class="role">{ role }</span>
+                    <span class="role" lang={wording::lang()}>{ role }</span>
                 }
                 { if snippet.is_cut_before { "…" } else { "" } }
                 { marked_snippet(&snippet.runs) }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::choice::{choice, is_ticked};
 use crate::engine::{Folds, Order, Sort};
 use crate::state::{Action, View, Width};
-use crate::ui::wording;
+use crate::ui::wording::{self, Text};
 
 /// To so many lines a list can be thinned out; 0 for all.
 const MOST: [u32; 4] = [0, 100, 500, 1000];
@@ -31,7 +31,7 @@ pub fn ResultsTools(props: &Props) -> Html {
                 Some(order) => in_context(order, view, act),
                 None => {
                     let picked = act.reform(Action::Sorted);
-                    let says = |sort| wording::sort(sort).to_owned();
+                    let says = |sort| wording::sort(sort).to_string();
                     choice(wording::SORT, Sort::ALL.to_vec(), view.sort, says, picked)
                 }
             } }
@@ -46,7 +46,7 @@ pub fn ResultsTools(props: &Props) -> Html {
 
 /// The switch between articles and contexts.
 fn shown_as(now: Option<Order>, act: &Callback<Action>) -> Html {
-    let button = |name: &'static str, hint: &'static str, lines: Option<Order>| {
+    let button = |name: Text, hint: Text, lines: Option<Order>| {
         let is_on = now.is_some() == lines.is_some();
         let onclick =
             act.reform(move |_: MouseEvent| Action::Listed(if is_on { now } else { lines }));
@@ -98,7 +98,7 @@ fn in_context(order: Order, view: &View, act: &Callback<Action>) -> Html {
                 wording::ORDER,
                 Order::ALL.to_vec(),
                 order,
-                |order| wording::order(order).to_owned(),
+                |order| wording::order(order).to_string(),
                 act.reform(|order| Action::Listed(Some(order))),
             ) }
             { choice(

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{Contents, Help, Masthead, Notice, Palette, Reading, RecentQueries, Results, Settings};
 use crate::state::{Action, State, Status};
 use crate::ui::hooks::reload;
-use crate::ui::{Preferences, wording};
+use crate::ui::{Language, Preferences, wording};
 
 /// The id of the left pane.
 pub const LIST_PANE: &str = "list";
@@ -20,6 +20,8 @@ pub struct ScreenProps {
     pub state: State,
     /// What happens.
     pub act: Callback<Action>,
+    /// Switches to another language.
+    pub switch_language: Callback<Language>,
     /// How the reader wants the page.
     pub preferences: Preferences,
     /// Changes that.
@@ -31,7 +33,7 @@ pub struct ScreenProps {
 
 #[component]
 pub fn Screen(props: &ScreenProps) -> Html {
-    let ScreenProps { state, act, preferences, change, damaged } = props;
+    let ScreenProps { state, act, switch_language, preferences, change, damaged } = props;
     let query = AttrValue::from(state.view.query.clone());
     // As what stands there now, so that the pane is not wide before the list is there.
     let is_listed = match state.found.as_ref().filter(|_| is_searching(state)) {
@@ -53,7 +55,13 @@ pub fn Screen(props: &ScreenProps) -> Html {
             data-total={total}
         >
             <a class="skip" href={format!("#{READING_PANE}")}>{ wording::SKIP }</a>
-            <Masthead {query} act={act.clone()} preferences={*preferences} change={change.clone()} />
+            <Masthead
+                {query}
+                act={act.clone()}
+                switch_language={switch_language.clone()}
+                preferences={*preferences}
+                change={change.clone()}
+            />
             <p class="unseen" role="status">{ wording::said(state) }</p>
             { trouble(state) }
             <div class="panes">
@@ -119,7 +127,9 @@ fn trouble(state: &State) -> Html {
     let (kind, title, hint, cause) = match &state.status {
         Status::Starting | Status::Ready => return Html::default(),
         Status::Silent => ("silent", wording::SILENT, wording::SILENT_HINT, None),
-        Status::Failed(why) => ("failed", wording::FAILED, wording::FAILED_HINT, Some(why.clone())),
+        Status::Failed(why) => {
+            ("failed", wording::FAILED, wording::FAILED_HINT, Some(wording::failure(why)))
+        }
     };
     html! {
         <Notice {kind} {title} is_alert={true}>

@@ -6,7 +6,8 @@ use yew::prelude::*;
 use super::choice::is_ticked;
 use super::panel::panel;
 use crate::ui::preferences::{Face, LEADINGS, MEASURES, SIZES};
-use crate::ui::{Preferences, Theme, wording};
+use crate::ui::wording::{self, Text};
+use crate::ui::{Preferences, Theme};
 
 /// The id of the dialog.
 pub const SETTINGS: &str = "settings";
@@ -28,7 +29,7 @@ pub fn Settings(props: &Props) -> Html {
         wording::THEME,
         &Theme::ALL,
         now.theme,
-        wording::theme,
+        |theme| wording::theme(theme).to_string(),
         change.reform(move |theme| Preferences { theme, ..now }),
     );
     let faces = one_of(
@@ -118,21 +119,20 @@ pub fn Settings(props: &Props) -> Html {
 }
 
 /// Buttons of which one is in force.
-fn one_of<T: Copy + PartialEq + 'static, S: Into<AttrValue>>(
+fn one_of<T: Copy + PartialEq + 'static>(
     name: &'static str,
-    legend: &'static str,
+    legend: Text,
     all: &[T],
     now: T,
-    says: impl Fn(T) -> S,
+    says: impl Fn(T) -> String,
     picked: Callback<T>,
 ) -> Html {
     let radio = |&of: &T| {
-        let text: AttrValue = says(of).into();
         let onchange = picked.reform(move |_: Event| of);
         html! {
             <label>
                 <input type="radio" {name} checked={of == now} {onchange} />
-                <span>{ text }</span>
+                <span>{ says(of) }</span>
             </label>
         }
     };
@@ -144,7 +144,7 @@ fn one_of<T: Copy + PartialEq + 'static, S: Into<AttrValue>>(
     }
 }
 
-fn tick(name: &'static str, is_on: bool, picked: Callback<bool>) -> Html {
+fn tick(name: Text, is_on: bool, picked: Callback<bool>) -> Html {
     let onchange = picked.reform(|event: Event| is_ticked(&event));
     html! {
         <label class="ticked"><input type="checkbox" checked={is_on} {onchange} />{ name }</label>

@@ -15,7 +15,7 @@ pub fn source(lines: &[SourceLine], correct: &Callback<Correction>) -> Html {
         let name = wording::line(line.number);
         html! {
             <li {class}>
-                <span class="line" title={name.clone()} aria-label={name}>{ line.number }</span>
+                <span class="line" lang={wording::lang()} title={name.clone()} aria-label={name}>{ line.number }</span>
                 <span class="printed">
                     { for line.runs.iter().map(run) }
                     if at < last {
@@ -51,7 +51,7 @@ fn split(line: &SourceLine, correct: &Callback<Correction>) -> Html {
     let correction = Correction { place, quote: quote(&text), change: Change::Split };
     let onclick = correct.reform(move |_: MouseEvent| correction.clone());
     html! {
-        <button type="button" class="tool-split" aria-label={wording::split_at(line)} {onclick}>
+        <button type="button" class="tool-split" lang={wording::lang()} aria-label={wording::split_at(line)} {onclick}>
             { wording::SPLIT }
         </button>
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::engine::Suggestion;
 use crate::state::Action;
-use crate::ui::wording;
+use crate::ui::{OF_DOCUMENTS, wording};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -24,7 +24,7 @@ pub fn Suggestions(props: &Props) -> Html {
         let typed = format!("{before}{text}");
         let choose = act.reform(move |_| Action::Typed(typed.clone()));
         html! {
-            <li key={text.clone()}>
+            <li key={text.clone()} lang={OF_DOCUMENTS}>
                 <button type="button" class="facet" onclick={choose}>
                     { text }<span class="count">{ wording::times(*count) }</span>
                 </button>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Link;
 use crate::state::{Action, View};
-use crate::ui::wording;
+use crate::ui::{OF_DOCUMENTS, wording};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -21,7 +21,7 @@ pub fn Titles(props: &Props) -> Html {
     let link = |(id, title): &(String, String)| {
         let to = View { doc: Some(id.clone()), hit: None, ..view.clone() };
         html! {
-            <li key={id.clone()} title={title.clone()}>
+            <li key={id.clone()} lang={OF_DOCUMENTS} title={title.clone()}>
                 <Link class="facet" {to} act={act.clone()}>{ wording::titled(title) }</Link>
             </li>
         }

@@ -8,7 +8,7 @@ use super::doubt::doubt;
 use crate::engine::{Change, Correction, Role, quote};
 use crate::protocol::Passage;
 use crate::ui::hooks::focus_row;
-use crate::ui::wording;
+use crate::ui::wording::{self, Text};
 
 /// The tools of a block.
 pub fn tools(blocks: &[Passage], at: usize, correct: &Callback<Correction>) -> Html {
@@ -25,7 +25,7 @@ pub fn tools(blocks: &[Passage], at: usize, correct: &Callback<Correction>) -> H
         Some(after) => Change::Before(after.place),
         None => Change::Last,
     });
-    let button = |class: &'static str, does: &'static str, change: Option<Change>| {
+    let button = |class: &'static str, does: Text, change: Option<Change>| {
         let onclick = change.map(|change| {
             let correction = correction(change);
             let joined = before.map(|before| before.place).filter(|_| change == Change::Join);
@@ -58,7 +58,7 @@ pub fn tools(blocks: &[Passage], at: usize, correct: &Callback<Correction>) -> H
         html! { <option value={role.name()} selected={role == block.role}>{ name }</option> }
     };
     html! {
-        <div class="tools">
+        <div class="tools" lang={wording::lang()}>
             <select class="tool-role" aria-label={wording::of_block(wording::ROLE, &quote)} {onchange}>
                 { for Role::ALL.into_iter().map(option) }
             </select>

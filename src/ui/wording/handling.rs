@@ -1,31 +1,27 @@
 //! What the keys and the palette say.
 
+use super::*;
 use crate::ui::Command;
 
-pub const KEYS: &str = "按键";
-pub const PALETTE: &str = "操作和文章";
-pub const PALETTE_FIELD: &str = "输入操作或文章的名字";
-pub const PALETTE_NONE: &str = "没有这样的操作或文章";
-
 /// What a command does.
-pub fn command(command: Command) -> &'static str {
+pub fn command(command: Command) -> Text {
     match command {
-        Command::Search => "检索",
-        Command::NextHit => "下一处",
-        Command::PreviousHit => "上一处",
-        Command::NextArticle => "下一篇",
-        Command::PreviousArticle => "上一篇",
-        Command::Down => "列表里往下",
-        Command::Up => "列表里往上",
-        Command::Original => "对照原文",
-        Command::Vertical => "竖排、横排",
-        Command::Contents => "全部文章",
-        Command::ByArticle => "检索结果：篇章",
-        Command::InContext => "检索结果：语境",
-        Command::Settings => "阅读设置",
-        Command::Theme => "换颜色",
-        Command::Palette => "操作和文章",
-        Command::Help => "按键和检索的写法",
+        Command::Search => KEY_SEARCH,
+        Command::NextHit => NEXT,
+        Command::PreviousHit => PREVIOUS,
+        Command::NextArticle => ARTICLE_AFTER,
+        Command::PreviousArticle => ARTICLE_BEFORE,
+        Command::Down => COMMAND_DOWN,
+        Command::Up => COMMAND_UP,
+        Command::Original => ORIGINAL,
+        Command::Vertical => COMMAND_VERTICAL,
+        Command::Contents => BACK,
+        Command::ByArticle => COMMAND_BY_ARTICLE,
+        Command::InContext => COMMAND_IN_CONTEXT,
+        Command::Settings => SETTINGS,
+        Command::Theme => COMMAND_THEME,
+        Command::Palette => PALETTE,
+        Command::Help => COMMAND_HELP,
     }
 }
 

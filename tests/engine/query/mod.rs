@@ -1,7 +1,6 @@
 //! The language of queries: what is typed is read, and what is no query is looked for as it stands.
 
 mod any;
-mod understood;
 
 use jianyue::engine::{Folds, Node, Part, Pattern, Query, Term};
 

@@ -1,0 +1,446 @@
+### What the page says, in English.
+
+-brand = Jianyue
+
+brand = { -brand }
+# The language's own name and how it is written in little space.
+language-name = English
+language-short = EN
+language-switch = Language
+title-page = { $title } · { -brand }
+title-query = “{ $query }” · { -brand }
+skip = Skip to the text
+search = Search all articles
+clear = Clear the search
+contents = Articles
+results = Results
+reading = Text
+back = All articles
+back-to = All results ({ $found })
+previous = Previous hit
+next = Next hit
+sort = Order
+exact = Exact
+    .hint = Script, width, case, punctuation and spaces must be as typed
+so-far = still searching…
+reload = Reload
+
+## What stands where there is no text
+
+starting = Opening the library…
+opening = Opening the article…
+no-documents = No articles yet
+    .hint = Put texts into the folder “seeds” and build again: they will be here.
+no-hit = “{ $query }” was not found
+no-hit-shorter = Try a shorter word, or only its essential characters.
+no-hit-typo = Check for typing errors; traditional or simplified, width and case make no difference.
+no-hit-spaces = Words with spaces between them must all be in one article; write | between them if one is enough. Press ? for how to search.
+no-hit-here = “{ $query }” is not in this article
+missing = There is no such article
+    .hint = The address may be wrong, or the library is a newer one. Look for it among all articles.
+failed = The search engine has failed
+    .hint = No article is lost. Reload the page; if that does not help, try a newer browser.
+silent = The search engine has not answered yet
+    .hint = On a slow network, wait a little: the page goes on as soon as it answers. Or reload the page.
+failure-other-build = The page and its search engine are of different versions: the site has just been updated. Reload the page.
+failure-broken-library = The library is damaged ({ $what }); build the site again.
+failure-other-version = The library has format { $found }, this program reads format { $wanted }; build both from the same source.
+failure-fetch = { $address } cannot be fetched ({ $cause }). Reload the page, or check that the file is there.
+
+## The first page
+
+welcome = Read and search Chinese in your browser
+    .lead = Broken lines are joined and jumbled columns put in order, so that a newspaper page reads from start to end. Type any character, word or sentence: every occurrence is found.
+    .local = All reading and searching happens on this machine. There is no server, and nothing is uploaded.
+key-search = search
+
+## Articles and hits
+
+length = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+reading-time = { $minutes } min
+library = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+} · { $length }
+found = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+} · { $hits ->
+    [one] { $hits } hit
+   *[other] { $hits } hits
+}
+found-said = Found: { $found }
+hits = { $hits ->
+    [one] { $hits } hit
+   *[other] { $hits } hits
+}
+hit-said = { $hit } of { $hits }
+nth = Hit { $hit }
+more-articles = Show more ({ $count } left)
+more-hits = { $hits } more
+    .hint = More hits in this article
+line = Line { $line } of the source
+sort-fit = by relevance
+sort-date = by date
+sort-title = by title
+sort-count = by number of hits
+sort-place = as in the library
+
+## Dates
+
+date-year = { $year }
+date-month = { $month } { $year }
+date-day = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Roles of blocks
+
+role-body = Body
+role-headline = Headline
+role-kicker = Kicker
+role-subhead = Subheading
+role-byline = Byline
+role-caption = Caption
+role-credit = Photo credit
+role-sidebar = Sidebar
+role-pullquote = Pull quote
+role-label = Section label
+
+## The source beside the article, and its correction
+
+original = Show source
+    .hint = Show the source beside each paragraph (key o)
+revision = Corrections
+rules = Restoration
+corrections = Corrections made
+no-corrections = No corrections yet. Below each paragraph you can change its role, move it, or join it to the one before; any line of the source can begin a new paragraph.
+source-is-safe = The source is never changed. Corrections stay in this browser; export them and put the file beside the text to publish them with the site.
+not-kept = The browser has not kept the corrections: they are lost when the page is closed. Export them first.
+export = Export corrections
+import = Import corrections
+reset = Reset
+    .hint = Remove all corrections made in this browser
+undo = Undo: { $correction }
+undo-last = Undo
+    .hint = Undo the last change; again to redo it
+role = Role
+up = Move up
+down = Move down
+join = Join to previous
+split = New paragraph here
+split-at = New paragraph here: line { $line }
+of-block = { $does }: { $quote }
+doubt = doubtful, { $sure }% sure
+    .role = This may be another role
+    .join = This line may not continue the one before
+    .break = A new paragraph may not begin here
+account = { $joined ->
+    [one] { $joined } line joined
+   *[other] { $joined } lines joined
+}, { $doubled ->
+    [one] { $doubled } duplicate removed
+   *[other] { $doubled } duplicates removed
+}, { $spaces ->
+    [one] { $spaces } space removed
+   *[other] { $spaces } spaces removed
+}
+account-hyphens = , { $count ->
+    [one] { $count } hyphen removed
+   *[other] { $count } hyphens removed
+}
+account-invisible = , { $count ->
+    [one] { $count } invisible character removed
+   *[other] { $count } invisible characters removed
+}
+misfits = { $count ->
+    [one] { $count } correction not applied
+   *[other] { $count } corrections not applied
+}
+more-misfits = and { $misfits }
+misfit = Line { $line } of the corrections { $why }; not applied: { $text }
+misfit-not-understood = is not understood
+misfit-no-such-place = names a place that is not in the source
+misfit-other-text = does not fit the source
+misfit-nothing-before = has nothing before it to join
+correction-role = Line { $line } “{ $quote }”: now { $role }
+correction-split = New paragraph from line { $line } “{ $quote }”
+correction-join = Line { $line } “{ $quote }” joined to the one before
+correction-before = Line { $line } “{ $quote }” moved before line { $before }
+correction-last = Line { $line } “{ $quote }” moved to the end
+rule-lines = Join broken lines
+rule-shadows = Remove doubled text
+rule-spaces = Remove spaces
+rule-hyphens = Line-end hyphens
+rule-order = Reading order
+reason-layout-space = Space of the layout, removed
+reason-doubled = Printed twice, removed
+reason-line-end-hyphen = Line-end hyphen, removed
+reason-invisible = Invisible character, removed
+patch-head = # { -brand } corrections for { $id }
+
+## The theme
+
+theme-auto = as the system
+theme-light = paper
+theme-sepia = sepia
+theme-dark = dark
+theme-contrast = high contrast
+theme-switch = Theme: { $theme }
+
+## The list of hits
+
+shown-as = How results are shown
+by-article = Articles
+    .hint = Grouped by article, with the passages of each
+in-context = In context
+    .hint = One hit a line, the hits under each other; sort, select and export them
+# How the name of a file begins.
+lines-file = context
+lines-caption = “{ $query }” in context, one hit a line
+order = Order of the lines
+order-place = as they stand
+order-before = by text before
+order-after = by text after
+order-article = by article
+order-date = by date
+width = Characters on each side
+width-of = { $chars } on each side
+most = Number of lines
+most-all = all
+most-of = sample of { $lines }
+choose-all = Select all lines shown
+choose-line = Select line { $line }
+choose-hint = Hold Shift to select a range
+before = Before
+hit = Hit
+after = After
+article = Article
+date = Date
+line-number = Line
+no-lines = This search only restricts the articles; it has no words to list.
+lines-sampled = Sample of { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+}
+lines-all = { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+}
+lines-chosen = { $lines } selected
+more-lines = Show more ({ $lines } left)
+from = { $date } · { $line }
+export-lines = Copy and save
+copy = Copy
+    .hint = Copy as a table, to paste into a spreadsheet
+csv = CSV
+    .hint = Save as CSV, for Excel or LibreOffice
+tsv = TSV
+    .hint = Save as tab-separated text, for corpus tools
+markdown = Markdown
+    .hint = Save as a Markdown table, for notes
+copied = { $lines ->
+    [one] { $lines } line copied
+   *[other] { $lines } lines copied
+}
+saved = { $lines ->
+    [one] { $lines } line saved
+   *[other] { $lines } lines saved
+}
+refused = The browser does not allow copying; save a file instead
+
+## What narrows a query, and what it could be
+
+told-apart-none = Match…
+told-apart-all = Match all
+told-apart-some = Match { $count }
+told-apart-hint = What is ticked must be as typed; the rest makes no difference
+fold-width = Full or half width
+fold-case = Upper or lower case
+fold-script = Traditional or simplified
+fold-variants = Variant characters
+fold-marks = Forms of punctuation
+fold-spaces = Spaces
+fold-separators = Thousands separators
+narrow = Narrow down
+narrow-on = Only these
+narrow-off = No longer only these
+year-unknown = no date
+year-facet = { $year } · { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+}
+hits-facet = { $kind } · { $hits ->
+    [one] { $hits } hit
+   *[other] { $hits } hits
+}
+part-of-word = part of a word
+several-words = several words
+meant = Did you mean
+completions = Continue with
+titled = { $title }
+recent = Recent searches
+forget = Clear
+
+## Parts of speech
+
+tag-unknown = no part of speech
+tag-a = adjective
+tag-ad = adverbial adjective
+tag-an = nominal adjective
+tag-b = attributive
+tag-c = conjunction
+tag-d = adverb
+tag-eng = foreign word
+tag-f = locative
+tag-i = idiom
+tag-j = abbreviation
+tag-l = set phrase
+tag-m = numeral
+tag-mq = numeral and measure
+tag-n = noun
+tag-nr = personal name
+tag-nrt = foreign name
+tag-ns = place name
+tag-nt = organisation
+tag-nz = proper noun
+tag-o = onomatopoeia
+tag-p = preposition
+tag-q = measure word
+tag-r = pronoun
+tag-s = place word
+tag-t = time word
+tag-u = particle
+tag-v = verb
+tag-vd = adverbial verb
+tag-vn = nominal verb
+tag-y = modal particle
+tag-z = descriptive
+tag-morpheme = morpheme
+tag-other = part of speech
+
+## The language of queries
+
+help = How to search
+    .hint = How to search (key ?)
+    .lead = Click an example to try it:
+    .end = Operators are half-width; anything else is searched as it stands. Script, width, case, spaces and line breaks make no difference, unless “Exact” is ticked, or an item under “Match”.
+close = Close
+example-all = 重庆 高新区
+    .does = articles with both words
+example-phrase = "敢闯敢干 奋勇争先"
+    .does = exactly what is in the quotation marks, spaces too
+example-or = 软件 | 芯片
+    .does = one of the two is enough
+example-not = 重庆 -成都
+    .does = with the first, without the second
+example-brackets = (软件 | 芯片) -小米
+    .does = brackets come first
+example-near = 重庆 ~10 高新区
+    .does = no more than 10 characters apart
+example-one = 中?电
+    .does = ? is any one character
+example-some = 中*党
+    .does = * is up to ten characters
+example-regex = /[0-9.]+亿元/
+    .does = a regular expression
+example-in = in:headline 科学城
+    .does = only in headlines
+example-by = by:夏元
+    .does = this name is in the byline
+example-date = date:2020..2021 重庆
+    .does = only articles of these years
+example-word = word:电子
+    .does = a word by itself, not part of another
+example-pos = pos:nr 王*
+    .does = personal names that begin with “王”
+
+## How a query was understood
+
+understood-text = “{ $text }”
+understood-regex = regular expression /{ $pattern }/
+understood-word = the word { $text }
+understood-tagged = words tagged { $tag }: { $text }
+understood-open = { $text } ({ $kinds })
+understood-one = ? is any character
+understood-some = * is up to ten characters
+understood-also-open = { $before }, { $kind }
+understood-and = { $left } and { $right }
+understood-or = { $left } or { $right }
+understood-brackets = ({ $part })
+understood-near = { $left } within { $within } characters of { $right }
+understood-followed = { $left } followed within { $within } characters by { $right }
+understood-in = { $role }: { $part }
+understood-doc = documents with “{ $id }” in their id
+understood-date = documents of { $date }
+understood-from-to = documents from { $from } to { $to }
+understood-from = documents from { $from } on
+understood-to = documents up to { $to }
+understood-dated = documents with a date
+understood-lacks = without { $part }
+understood-also-lacks = { $before } and { $lacks }
+understood-lacking = documents { $lacks }
+understood-among = only in { $documents }
+understood-except = except { $documents }
+understood-clauses = { $before }, { $clause }
+
+## The settings of the reading page
+
+settings = Reading settings
+    .sign = Aa
+    .damaged = { $count ->
+        [one] { $count } setting could not be read; it is as at first. What was there is kept aside in the browser.
+       *[other] { $count } settings could not be read; they are as at first. What was there is kept aside in the browser.
+    }
+theme = Colours
+face = Typeface
+face-song = Song
+face-hei = Hei
+face-kai = Kai
+size = Size
+measure = Line length
+leading = Line height
+paragraphs = Paragraphs
+paragraphs-indented = Indented
+paragraphs-spaced = Spaced
+lines-run = Lines run
+lines-across = Across
+lines-down = Down
+justified = Both edges even
+letter-keys = Single letters as shortcuts (n, o, v …)
+as-at-first = Reset
+
+## Around an article
+
+outline = On this page
+neighbours = Previous and next article
+article-before = Previous article
+article-after = Next article
+source-of = Source: { $id }
+
+## The keys and the palette
+
+keys = Keys
+palette = Commands and articles
+    .field = Name of a command or an article
+    .none = No such command or article
+command-down = Down the list
+command-up = Up the list
+command-vertical = Lines down or across
+command-by-article = Results by article
+command-in-context = Results in context
+command-theme = Other colours
+command-help = Keys, and how to write a query

@@ -1,0 +1,392 @@
+### What the page says, in simplified Chinese as written in mainland China.
+
+-brand = 检阅
+
+brand = { -brand }
+# The language's own name and how it is written in little space.
+language-name = 简体中文
+language-short = 简
+language-switch = 界面语言
+title-page = { $title } · { -brand }
+title-query = “{ $query }” · { -brand }
+skip = 跳到正文
+search = 检索全部文章
+clear = 清除检索词
+contents = 文章
+results = 检索结果
+reading = 正文
+back = 全部文章
+back-to = 全部结果（{ $found }）
+previous = 上一处
+next = 下一处
+sort = 排列次序
+exact = 精确
+    .hint = 繁简、全角半角、大小写、标点、空格都要与输入一致
+so-far = 还在查……
+reload = 重新载入
+
+## What stands where there is no text
+
+starting = 正在打开文章库……
+opening = 正在打开文章……
+no-documents = 还没有文章
+    .hint = 把文本放进 seeds 文件夹，重新构建后就会出现在这里。
+no-hit = 没有找到“{ $query }”
+no-hit-shorter = 换一个更短的词，或者只留关键的几个字。
+no-hit-typo = 看看有没有错别字；繁体简体、全角半角、大小写不必管。
+no-hit-spaces = 空格隔开的几个词要在同一篇里都有；有一个就够的，中间写 |。按 ? 键看检索的写法。
+no-hit-here = 本文没有“{ $query }”
+missing = 没有这篇文章
+    .hint = 地址可能写错了，或者文章库已经更新。可以从全部文章里重新找。
+failed = 检索引擎出了问题
+    .hint = 文章没有丢失。请重新载入页面；如果仍然如此，请换一个新版浏览器再试。
+silent = 检索引擎还没有回应
+    .hint = 网络慢的时候请再等一等，它一回应这里就会恢复；也可以重新载入页面。
+failure-other-build = 页面与检索引擎不是同一版本：网站刚刚更新。请刷新页面。
+failure-broken-library = 文章库已损坏（{ $what }），请重新构建网站。
+failure-other-version = 文章库是第 { $found } 版格式，本程序读第 { $wanted } 版；两者须由同一份源代码构建。
+failure-fetch = 取不到 { $address }（{ $cause }）。请重新载入页面，或检查文件是否在那里。
+
+## The first page
+
+welcome = 在浏览器里读中文，查中文
+    .lead = 断行接好，版面理顺，报纸上的文章可以从头读到尾；输入任意一个字、一个词、一句话，每一处都能找到。
+    .local = 阅读和检索都在这台机器上完成，没有服务器，也不上传任何内容。
+key-search = 检索
+
+## Articles and hits
+
+length = { $count } 字
+reading-time = 约 { $minutes } 分钟
+library = { $articles } 篇 · { $length }
+found = { $articles } 篇 · { $hits } 处
+found-said = 找到 { $found }
+hits = { $hits } 处
+hit-said = { $hit }，共 { $hits }
+nth = 第 { $hit } 处
+more-articles = 继续显示（还有 { $count } 篇）
+more-hits = 还有 { $hits } 处
+    .hint = 再看这一篇里的另外几处
+line = 原文第 { $line } 行
+sort-fit = 按相关
+sort-date = 按日期
+sort-title = 按标题
+sort-count = 按处数
+sort-place = 按文库次序
+
+## Dates
+
+date-year = { $year }年
+date-month = { $year }年{ $month }
+date-day = { $year }年{ $month }{ $day }日
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
+
+## Roles of blocks
+
+role-body = 正文
+role-headline = 标题
+role-kicker = 引题
+role-subhead = 小标题
+role-byline = 署名
+role-caption = 图说
+role-credit = 图片作者
+role-sidebar = 资料
+role-pullquote = 摘句
+role-label = 栏目
+
+## The source beside the article, and its correction
+
+original = 对照原文
+    .hint = 每一段旁边显示原文（按 o 键）
+revision = 修订
+rules = 版面还原
+corrections = 已作的修订
+no-corrections = 还没有修订。每一段下面可以改它的类别，上移、下移、接上段；原文的每一行都可以另起一段。
+source-is-safe = 原文从不改动；修订只记在这台机器的浏览器里，可以导出，放在文本旁边随网站发布。
+not-kept = 浏览器没有存下修订，关闭页面就会丢失。请先导出。
+export = 导出修订
+import = 导入修订
+reset = 恢复原样
+    .hint = 去掉在这个浏览器里作的全部修订
+undo = 撤销：{ $correction }
+undo-last = 撤销
+    .hint = 撤销上一次改动，再按一次恢复
+role = 类别
+up = 上移
+down = 下移
+join = 接上段
+split = 从此行分段
+split-at = 从此行分段：第 { $line } 行
+of-block = { $does }：{ $quote }
+doubt = 存疑 { $sure }%
+    .role = 类别不一定对
+    .join = 这一行不一定接着上一行
+    .break = 不一定在这里另起一段
+account = 合并 { $joined } 行，去重 { $doubled } 处，移除空格 { $spaces } 个
+account-hyphens = ，去连字符 { $count } 个
+account-invisible = ，去不可见字符 { $count } 个
+misfits = { $count } 条修订未采用
+more-misfits = 另有 { $misfits }
+misfit = 第 { $line } 行修订{ $why }，未采用：{ $text }
+misfit-not-understood = 看不懂
+misfit-no-such-place = 所指的位置不在原文里
+misfit-other-text = 与原文不符
+misfit-nothing-before = 前面没有可接的段落
+correction-role = 第 { $line } 行“{ $quote }”改为{ $role }
+correction-split = 从第 { $line } 行“{ $quote }”起另成一段
+correction-join = 第 { $line } 行“{ $quote }”接上段
+correction-before = 第 { $line } 行“{ $quote }”移到第 { $before } 行之前
+correction-last = 第 { $line } 行“{ $quote }”移到最后
+rule-lines = 断行合并
+rule-shadows = 去除重影
+rule-spaces = 去除空格
+rule-hyphens = 行末连字符
+rule-order = 版面顺序
+reason-layout-space = 排版的空格，已移除
+reason-doubled = 重影，已去重
+reason-line-end-hyphen = 行末连字符，已移除
+reason-invisible = 不可见字符，已移除
+patch-head = # { -brand } corrections for { $id }
+
+## The theme
+
+theme-auto = 跟随系统
+theme-light = 纸白
+theme-sepia = 米黄
+theme-dark = 深色
+theme-contrast = 高对比
+theme-switch = 外观：{ $theme }
+
+## The list of hits
+
+shown-as = 结果的排法
+by-article = 篇章
+    .hint = 按文章分组，每篇列出有关的段落
+in-context = 语境
+    .hint = 一处一行，命中上下对齐，可按前后文排序、选取、导出
+# How the name of a file begins.
+lines-file = 语境
+lines-caption = “{ $query }”的语境，一处一行
+order = 各行次序
+order-place = 按次序
+order-before = 按前文
+order-after = 按后文
+order-article = 按文章
+order-date = 按日期
+width = 前后文字数
+width-of = 前后 { $chars } 字
+most = 行数
+most-all = 全部
+most-of = 匀取 { $lines } 行
+choose-all = 全选已显示的行
+choose-line = 选第 { $line } 行
+choose-hint = 按住 Shift 可一次选取一段
+before = 前文
+hit = 命中
+after = 后文
+article = 文章
+date = 日期
+line-number = 行
+no-lines = 这次检索只限定了文章，没有可以逐行列出的词。
+lines-sampled = 匀取 { $lines } 行
+lines-all = 全部 { $lines } 行
+lines-chosen = 已选 { $lines } 行
+more-lines = 继续显示（还有 { $lines } 行）
+from = { $date } · { $line }
+export-lines = 复制与保存
+copy = 复制
+    .hint = 复制成表格，可直接粘贴到电子表格里
+csv = CSV
+    .hint = 存为 CSV，用 Excel、WPS 打开
+tsv = TSV
+    .hint = 存为制表符分隔的文本，用语料软件打开
+markdown = Markdown
+    .hint = 存为 Markdown 表格，贴进笔记
+copied = 已复制 { $lines } 行
+saved = 已存 { $lines } 行
+refused = 浏览器不让复制，请存为文件
+
+## What narrows a query, and what it could be
+
+told-apart-none = 区分…
+told-apart-all = 区分全部
+told-apart-some = 区分 { $count } 项
+told-apart-hint = 勾选的要与输入一致，其余不管
+fold-width = 全角半角
+fold-case = 大小写
+fold-script = 繁简
+fold-variants = 异体字
+fold-marks = 标点写法
+fold-spaces = 空格
+fold-separators = 千分位逗号
+narrow = 缩小范围
+narrow-on = 只看这些
+narrow-off = 不再限于此
+year-unknown = 日期不详
+year-facet = { $year } · { $articles } 篇
+hits-facet = { $kind } · { $hits } 处
+part-of-word = 词的一部分
+several-words = 不止一词
+meant = 或许是
+completions = 接着输入
+titled = 《{ $title }》
+recent = 最近检索
+forget = 清除
+
+## Parts of speech
+
+tag-unknown = 词性不详
+tag-a = 形容词
+tag-ad = 副形词
+tag-an = 名形词
+tag-b = 区别词
+tag-c = 连词
+tag-d = 副词
+tag-eng = 外文
+tag-f = 方位词
+tag-i = 成语
+tag-j = 简称
+tag-l = 习用语
+tag-m = 数词
+tag-mq = 数量词
+tag-n = 名词
+tag-nr = 人名
+tag-nrt = 译名
+tag-ns = 地名
+tag-nt = 机构名
+tag-nz = 专名
+tag-o = 拟声词
+tag-p = 介词
+tag-q = 量词
+tag-r = 代词
+tag-s = 处所词
+tag-t = 时间词
+tag-u = 助词
+tag-v = 动词
+tag-vd = 副动词
+tag-vn = 名动词
+tag-y = 语气词
+tag-z = 状态词
+tag-morpheme = 语素
+tag-other = 词性
+
+## The language of queries
+
+help = 检索的写法
+    .hint = 检索的写法（按 ? 键）
+    .lead = 点一个例子试试：
+    .end = 符号都用半角；不合写法的照原样查。繁简、全角半角、大小写、空格和断行都不必管，除非勾选“精确”，或者“区分”里的一项。
+close = 关闭
+example-all = 重庆 高新区
+    .does = 两个词都有的文章
+example-phrase = "敢闯敢干 奋勇争先"
+    .does = 引号里的照原样查，空格也算
+example-or = 软件 | 芯片
+    .does = 有其中一个就算
+example-not = 重庆 -成都
+    .does = 有前一个，没有后一个
+example-brackets = (软件 | 芯片) -小米
+    .does = 括号先算
+example-near = 重庆 ~10 高新区
+    .does = 两词相隔不超过 10 个字
+example-one = 中?电
+    .does = ? 代表任意一个字
+example-some = 中*党
+    .does = * 代表十个字以内
+example-regex = /[0-9.]+亿元/
+    .does = 正则表达式
+example-in = in:headline 科学城
+    .does = 只在标题里找
+example-by = by:夏元
+    .does = 署名里有这个名字
+example-date = date:2020..2021 重庆
+    .does = 只查这段时间的文章
+example-word = word:电子
+    .does = 独立成词，不是别的词的一部分
+example-pos = pos:nr 王*
+    .does = 词性为人名、以王开头的词
+
+## How a query was understood
+
+understood-text = “{ $text }”
+understood-regex = 正则 /{ $pattern }/
+understood-word = 词 { $text }
+understood-tagged = 词性 { $tag } 的词 { $text }
+understood-open = { $text }（{ $kinds }）
+understood-one = ? 为任一字
+understood-some = * 为十字以内
+understood-also-open = { $before }，{ $kind }
+understood-and = { $left } 和 { $right }
+understood-or = { $left } 或 { $right }
+understood-brackets = （{ $part }）
+understood-near = { $left } 前后 { $within } 字内有 { $right }
+understood-followed = { $left } 后 { $within } 字内有 { $right }
+understood-in = { $role }中的 { $part }
+understood-doc = 编号含 “{ $id }” 的文档
+understood-date = { $date } 的文档
+understood-from-to = { $from } 至 { $to } 的文档
+understood-from = { $from } 起的文档
+understood-to = 至 { $to } 的文档
+understood-dated = 有日期的文档
+understood-lacks = 不含 { $part }
+understood-also-lacks = { $before }，也{ $lacks }
+understood-lacking = { $lacks } 的文档
+understood-among = 限 { $documents }
+understood-except = 除去 { $documents }
+understood-clauses = { $before }，{ $clause }
+
+## The settings of the reading page
+
+settings = 阅读设置
+    .sign = 文
+    .damaged = 有 { $count } 项设置读不出来，先按默认处理；原来的内容另存在浏览器里，没有删除。
+theme = 颜色
+face = 字体
+face-song = 宋
+face-hei = 黑
+face-kai = 楷
+size = 字号
+measure = 每行字数
+leading = 行距
+paragraphs = 段落
+paragraphs-indented = 首行缩进
+paragraphs-spaced = 空行
+lines-run = 排向
+lines-across = 横排
+lines-down = 竖排
+justified = 两端对齐
+letter-keys = 单个字母可作快捷键（n、o、v……）
+as-at-first = 恢复默认
+
+## Around an article
+
+outline = 本页目录
+neighbours = 前后文章
+article-before = 上一篇
+article-after = 下一篇
+source-of = 来源：{ $id }
+
+## The keys and the palette
+
+keys = 按键
+palette = 操作和文章
+    .field = 输入操作或文章的名字
+    .none = 没有这样的操作或文章
+command-down = 列表里往下
+command-up = 列表里往上
+command-vertical = 竖排、横排
+command-by-article = 检索结果：篇章
+command-in-context = 检索结果：语境
+command-theme = 换颜色
+command-help = 按键和检索的写法
