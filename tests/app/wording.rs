@@ -84,13 +84,13 @@ fn the_browser_says_which_language_it_wants() {
 #[test]
 fn results_and_article_in_english() {
     let page = html_in(Language::English, || settled(at("#doc=deep&q=深海 -大山"), sea()));
-    assert_eq!(read(&page, r#"class="list-head found""#, "</p>"), "2 articles · 6 hits");
+    assert_eq!(read(&page, r#"class="list-head found""#, "</p>"), "2 articles, 6 hits");
     assert_eq!(read(&page, r#"class="understood""#, "</p>"), "“深海”, without “大山”");
     assert_eq!(read(&page, r#"class="facts""#, "</h2>"), "2021 5 hits");
     let account = "173 lines joined, 0 duplicates removed, 0 spaces removed";
     assert!(read(&page, r#"class="restored""#, "</p>").starts_with(account));
     let one = html_in(Language::English, || settled(at("#q=船"), sea()));
-    assert_eq!(read(&one, r#"class="list-head found""#, "</p>"), "1 article · 1 hit");
+    assert_eq!(read(&one, r#"class="list-head found""#, "</p>"), "1 article, 1 hit");
 }
 
 #[test]

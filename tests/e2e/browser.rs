@@ -36,7 +36,7 @@ impl Page {
 
     /// Starts the browser of a reader of this language.
     pub fn of(language: &str, width: u32, height: u32) -> Page {
-        let language = format!("--lang={language}");
+        let language = format!("--accept-lang={language}");
         let path = env::var_os("CHROME").map(PathBuf::from);
         let flags = [
             "--no-first-run",

@@ -10,7 +10,7 @@ const LANG: &str = "document.documentElement.lang";
 /// Chooses a language, by its tag.
 fn choose(page: &Page, tag: &str) {
     page.value(&format!(
-        "(() => {{ const field = document.querySelector('#language'); field.focus(); \
+        "(() => {{ const field = document.querySelector('#language'); field.focus({{ preventScroll: true }}); \
          field.value = '{tag}'; \
          field.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()"
     ));

@@ -4,12 +4,12 @@
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use super::storage::storage;
 use crate::ui::Language;
-use crate::ui::components::LANGUAGE_SWITCH;
+use crate::ui::components::{LANGUAGE_SWITCH, LIST_PANE};
 
 /// The name in the browser's storage.
 const KEY: &str = "jianyue.language";
@@ -19,19 +19,15 @@ const KEY: &str = "jianyue.language";
 pub fn use_language() -> (Language, Callback<Language>) {
     let language = use_state_eq(first);
     language.speak();
-    let is_switched = use_mut_ref(|| false);
+    let place = use_mut_ref(|| None::<Place>);
     use_effect_with(*language, {
-        let is_switched = is_switched.clone();
+        let place = place.clone();
         move |language| {
             if let Some(root) = document().document_element() {
                 let _ = root.set_attribute("lang", language.tag());
             }
-            // The switch was set anew with all the rest: the keyboard stays at it.
-            if *is_switched.borrow() {
-                let switch = document().get_element_by_id(LANGUAGE_SWITCH);
-                if let Some(switch) = switch.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-                    let _ = switch.focus();
-                }
+            if let Some(place) = place.take() {
+                place.go_back();
             }
         }
     });
@@ -39,10 +35,40 @@ pub fn use_language() -> (Language, Callback<Language>) {
         if let Some(storage) = storage() {
             let _ = storage.set_item(KEY, chosen.tag());
         }
-        *is_switched.borrow_mut() = true;
+        *place.borrow_mut() = Some(Place::now());
         language.set(chosen);
     });
     (*language, switch)
+}
+
+/// Where the reader is. All is set anew in another language, and the reader stays.
+struct Place {
+    page: f64,
+    list: i32,
+}
+
+impl Place {
+    fn now() -> Place {
+        let list = document().get_element_by_id(LIST_PANE);
+        Place {
+            page: window().scroll_y().unwrap_or_default(),
+            list: list.map_or(0, |list| list.scroll_top()),
+        }
+    }
+
+    /// Scrolls as it was, and gives the keyboard back to the switch.
+    fn go_back(self) {
+        if let Some(list) = document().get_element_by_id(LIST_PANE) {
+            list.set_scroll_top(self.list);
+        }
+        let switch = document().get_element_by_id(LANGUAGE_SWITCH);
+        if let Some(switch) = switch.and_then(|switch| switch.dyn_into::<HtmlElement>().ok()) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = switch.focus_with_options(&options);
+        }
+        window().scroll_to_with_x_and_y(0.0, self.page);
+    }
 }
 
 /// The language that was chosen before, or that the browser asks for.

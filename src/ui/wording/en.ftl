@@ -7,8 +7,8 @@ brand = { -brand }
 language-name = English
 language-short = EN
 language-switch = Language
-title-page = { $title } · { -brand }
-title-query = “{ $query }” · { -brand }
+title-page = { $title } – { -brand }
+title-query = “{ $query }” – { -brand }
 skip = Skip to the text
 search = Search all articles
 clear = Clear the search
@@ -52,7 +52,7 @@ failure-fetch = { $address } cannot be fetched ({ $cause }). Reload the page, or
 welcome = Read and search Chinese in your browser
     .lead = Broken lines are joined and jumbled columns put in order, so that a newspaper page reads from start to end. Type any character, word or sentence: every occurrence is found.
     .local = All reading and searching happens on this machine. There is no server, and nothing is uploaded.
-key-search = search
+key-search = Search
 
 ## Articles and hits
 
@@ -64,11 +64,11 @@ reading-time = { $minutes } min
 library = { $articles ->
     [one] { $articles } article
    *[other] { $articles } articles
-} · { $length }
+}, { $length }
 found = { $articles ->
     [one] { $articles } article
    *[other] { $articles } articles
-} · { $hits ->
+}, { $hits ->
     [one] { $hits } hit
    *[other] { $hits } hits
 }
@@ -242,7 +242,7 @@ lines-all = { $lines ->
 }
 lines-chosen = { $lines } selected
 more-lines = Show more ({ $lines } left)
-from = { $date } · { $line }
+from = { $date }, { $line }
 export-lines = Copy and save
 copy = Copy
     .hint = Copy as a table, to paste into a spreadsheet
@@ -279,11 +279,11 @@ narrow = Narrow down
 narrow-on = Only these
 narrow-off = No longer only these
 year-unknown = no date
-year-facet = { $year } · { $articles ->
+year-facet = { $year }: { $articles ->
     [one] { $articles } article
    *[other] { $articles } articles
 }
-hits-facet = { $kind } · { $hits ->
+hits-facet = { $kind }: { $hits ->
     [one] { $hits } hit
    *[other] { $hits } hits
 }
