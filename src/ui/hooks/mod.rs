@@ -16,7 +16,7 @@ mod use_place;
 mod use_recent;
 mod use_theme;
 
-pub use focus::{focus_row, is_touched, row_id, search_again};
+pub use focus::{focus_content, focus_row, is_touched, row_id, search_again};
 pub use reload::reload;
 pub use use_address::use_address;
 pub use use_engine::use_engine;

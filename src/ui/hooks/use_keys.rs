@@ -15,6 +15,9 @@ use crate::ui::components::HELP;
 /// The key code of a key that an input method takes.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
+/// What takes letters itself, or is a dialog, which has keys of its own.
+const FIELDS: &str = "input:not([type=checkbox]), textarea, select, dialog, [contenteditable]";
+
 /// Listens to `/`, `?`, `n`, `N`, `]`, `[`, `o`.
 #[hook]
 pub fn use_keys(act: &Callback<Action>) {
@@ -50,10 +53,8 @@ fn is_shortcut_of_others(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.alt_key()
 }
 
-/// Whether it is in a field, or in a dialog, which has keys of its own.
+/// Whether it is in a field or a dialog.
 fn is_in_field(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| {
-        matches!(target.closest("input, textarea, select, dialog, [contenteditable]"), Ok(Some(_)))
-    })
+    target.is_some_and(|target| matches!(target.closest(FIELDS), Ok(Some(_))))
 }
