@@ -2,7 +2,7 @@
 //! size; and what came of it, read from the page.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
@@ -234,14 +234,23 @@ impl Page {
 
     /// Presses Enter as it comes while an input method is open: with the key code 229.
     pub fn press_enter_in_composition(&self) {
-        let key = |kind| Input::DispatchKeyEvent {
+        self.strike("Enter", 229, None);
+    }
+
+    /// Types characters by keys that have them, so that the browser takes each for an interaction.
+    pub fn strike_all(&self, text: &str) {
+        text.chars().for_each(|c| self.strike(&c.to_string(), 0, Some(c.to_string())));
+    }
+
+    fn strike(&self, name: &str, code: u32, text: Option<String>) {
+        let key = |kind, text| Input::DispatchKeyEvent {
             Type: kind,
-            key: Some("Enter".to_owned()),
-            code: Some("Enter".to_owned()),
-            windows_virtual_key_code: Some(229),
+            key: Some(name.to_owned()),
+            code: Some(name.to_owned()),
+            windows_virtual_key_code: Some(code),
             modifiers: None,
             timestamp: None,
-            text: None,
+            text,
             unmodified_text: None,
             key_identifier: None,
             native_virtual_key_code: None,
@@ -251,8 +260,12 @@ impl Page {
             location: None,
             commands: None,
         };
-        self.tab.call_method(key(Input::DispatchKeyEventTypeOption::RawKeyDown)).expect("down");
-        self.tab.call_method(key(Input::DispatchKeyEventTypeOption::KeyUp)).expect("up");
+        let down = match text {
+            Some(_) => Input::DispatchKeyEventTypeOption::KeyDown,
+            None => Input::DispatchKeyEventTypeOption::RawKeyDown,
+        };
+        self.tab.call_method(key(down, text)).expect("down");
+        self.tab.call_method(key(Input::DispatchKeyEventTypeOption::KeyUp, None)).expect("up");
     }
 
     /// Ends a composition with the text that was chosen.
@@ -282,25 +295,40 @@ impl Page {
             .expect("it resizes");
     }
 
+    /// Makes the page's machine so many times slower.
+    pub fn slow_down(&self, rate: f64) {
+        self.tab.call_method(Emulation::SetCPUThrottlingRate { rate }).expect("it slows down");
+    }
+
     /// Says that the reader's system is dark, or light.
     pub fn set_dark(&self, dark: bool) {
-        let value = if dark { "dark" } else { "light" }.to_owned();
-        let feature = Emulation::MediaFeature { name: "prefers-color-scheme".to_owned(), value };
+        self.set_media("prefers-color-scheme", if dark { "dark" } else { "light" });
+    }
+
+    /// Says what the reader's system is like.
+    pub fn set_media(&self, name: &str, value: &str) {
+        let (name, value) = (name.to_owned(), value.to_owned());
+        let features = Some(vec![Emulation::MediaFeature { name, value }]);
         self.tab
-            .call_method(Emulation::SetEmulatedMedia { media: None, features: Some(vec![feature]) })
+            .call_method(Emulation::SetEmulatedMedia { media: None, features })
             .expect("it changes");
     }
 
     /// Keeps a picture of the window under the target folder; answers where.
     pub fn screenshot(&self, name: &str) -> String {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screenshots");
+        let file = folder.join(format!("{name}.png"));
+        self.picture(&file);
+        file.to_string_lossy().into_owned()
+    }
+
+    /// Keeps a picture of the window in a file.
+    pub fn picture(&self, file: &Path) {
         let format = Cdp::CaptureScreenshotFormatOption::Png;
         let picture = self.tab.capture_screenshot(format, None, None, true).expect("a picture");
-        let file = folder.join(format!("{name}.png"));
-        fs::create_dir_all(&folder)
-            .and_then(|()| fs::write(&file, picture))
+        fs::create_dir_all(file.parent().expect("a folder"))
+            .and_then(|()| fs::write(file, picture))
             .expect("it is written");
-        file.to_string_lossy().into_owned()
     }
 
     /// The number of the browser's process.

@@ -2,12 +2,18 @@
 //!
 //! Run by `cargo xtask test e2e`, which builds the site and finds the browser.
 
+mod axe;
+#[allow(dead_code)] // the measurements use more of it
 mod browser;
 mod corrections;
+mod keyboard;
 mod language;
-mod search;
 mod reading;
+mod search;
+mod sides;
+#[allow(dead_code)]
 mod site;
+mod views;
 
 use std::fs;
 use std::path::{Path, PathBuf};

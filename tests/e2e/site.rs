@@ -1,9 +1,11 @@
 //! The built site behind a static file server on this machine, as a plain host would serve it;
-//! under a sub-path, because hosts do that too.
+//! under a sub-path, because hosts do that too; packed, if that is asked for, as most hosts do.
 
+use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use std::{env, fs, thread};
 
 /// The folder below the host's root that the site is served from.
@@ -31,14 +33,23 @@ impl Site {
 
     /// Serves a folder.
     pub fn serve(folder: PathBuf) -> Site {
+        Site::over(folder, None)
+    }
+
+    /// Serves the built site packed with brotli.
+    pub fn packed() -> Site {
+        Site::over(Site::built().folder, Some(Arc::default()))
+    }
+
+    fn over(folder: PathBuf, packed: Option<Packed>) -> Site {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = format!("http://{}", listener.local_addr().expect("it is bound"));
         let root = folder.clone();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let root = root.clone();
+                let (root, packed) = (root.clone(), packed.clone());
                 // A browser that goes away in the middle is no fault of the site.
-                thread::spawn(move || respond(stream, &root));
+                thread::spawn(move || respond(stream, &root, packed));
             }
         });
         Site { folder, address }
@@ -55,7 +66,10 @@ impl Site {
     }
 }
 
-fn respond(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
+/// The files that were asked for so far, packed.
+type Packed = Arc<Mutex<HashMap<PathBuf, Vec<u8>>>>;
+
+fn respond(mut stream: TcpStream, root: &Path, packed: Option<Packed>) -> std::io::Result<()> {
     let mut request = BufReader::new(stream.try_clone()?);
     let mut first = String::new();
     request.read_line(&mut first)?;
@@ -71,7 +85,16 @@ fn respond(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
         Some(file) if !file.contains("..") => Some(file),
         _ => None,
     };
-    let body = file.and_then(|file| fs::read(root.join(file)).ok());
+    let file_path = root.join(file.unwrap_or_default());
+    let body = file.and_then(|_| fs::read(&file_path).ok());
+    let body = body.map(|body| match &packed {
+        None => body,
+        Some(packed) => {
+            let mut packed = packed.lock().expect("unbroken");
+            packed.entry(file_path).or_insert_with(|| brotli(&body)).clone()
+        }
+    });
+    let encoding = if packed.is_some() { "Content-Encoding: br\r\n" } else { "" };
     let (status, body) = body.map_or(("404 Not Found", Vec::new()), |body| ("200 OK", body));
     let kind = match file.and_then(|file| file.rsplit_once('.')).map(|(_, ending)| ending) {
         Some("html") => "text/html; charset=utf-8",
@@ -82,8 +105,17 @@ fn respond(mut stream: TcpStream, root: &Path) -> std::io::Result<()> {
     };
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}Cache-Control: no-store\r\nConnection: close\r\n\r\n",
         body.len()
     )?;
     stream.write_all(&body)
+}
+
+/// Packed as small as it gets, as a host does that packs each file once.
+pub fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, 11, 22);
+    writer.write_all(bytes).expect("memory");
+    drop(writer);
+    packed
 }

@@ -35,6 +35,7 @@ Usage: cargo xtask <command> [arguments]
   build [trunk's arguments]     build the static site in dist/
   test [native|browser|e2e]     run every test, or one kind of them
   bench [arguments]             measure the built site
+  screenshots                   a picture of every view, theme and width of it
   setup                         find or install all the tools, and say where they are
 
 Each command first sets up what it needs and does not find. The tools go under
@@ -59,13 +60,14 @@ fn main() -> ExitCode {
             Ok(steps) => finish(on_project(|project| test::run(project, &steps))),
             Err(reason) => misused(&reason),
         },
+        "screenshots" if rest.is_empty() => finish(on_project(test::screenshots)),
         "bench" => finish(on_project(|project| bench::run(project, &rest))),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             ExitCode::SUCCESS
         }
         "" => misused("no command given"),
-        "setup" => misused("`setup` takes no arguments"),
+        "setup" | "screenshots" => misused(&format!("`{command}` takes no arguments")),
         other => misused(&format!("there is no command `{other}`")),
     }
 }

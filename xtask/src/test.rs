@@ -85,7 +85,7 @@ impl Step {
             Step::Native => native(),
             Step::Browser => in_browser(project)?,
             Step::Site => return site::build(project, &[]),
-            Step::EndToEnd => end_to_end(project)?,
+            Step::EndToEnd => end_to_end(project, &[])?,
         };
         tests.current_dir(&project.root).stdin(Stdio::null());
         run::show(&mut tests)
@@ -113,11 +113,25 @@ fn in_browser(project: &Project) -> Result<Command, Failure> {
     Ok(tests)
 }
 
-fn end_to_end(project: &Project) -> Result<Command, Failure> {
+/// The end-to-end tests with some of cargo's arguments.
+fn end_to_end(project: &Project, arguments: &[&str]) -> Result<Command, Failure> {
+    let setup = Setup::new(project);
     let mut tests = Command::new(project::cargo());
-    tests.args(["test", "--test", "e2e"]).env("JIANYUE_DIST", project.dist());
-    Setup::new(project).browser()?.lend_to(&mut tests, project)?;
+    tests.args(["test", "--test", "e2e"]).args(arguments);
+    tests.env("JIANYUE_DIST", project.dist()).env("JIANYUE_AXE", setup.axe()?);
+    setup.browser()?.lend_to(&mut tests, project)?;
     Ok(tests)
+}
+
+/// Pictures of every view, under the target folder. They are taken by the tests that judge each.
+pub fn screenshots(project: &Project) -> Result<(), Failure> {
+    let folder = project.target.join("screenshots");
+    site::build(project, &[])?;
+    let mut tests = end_to_end(project, &["axe::"])?;
+    tests.env("JIANYUE_SCREENSHOTS", &folder).current_dir(&project.root);
+    run::show(&mut tests)?;
+    println!("The pictures are in {}", project.shown(&folder));
+    Ok(())
 }
 
 #[cfg(test)]

@@ -11,6 +11,9 @@ pub struct Props {
     /// Whether a screen reader says it at once.
     #[prop_or_default]
     pub is_alert: bool,
+    /// Whether it stands in place of an article, with the first heading of the page.
+    #[prop_or_default]
+    pub is_all: bool,
     /// What can be done.
     #[prop_or_default]
     pub children: Html,
@@ -23,7 +26,11 @@ pub fn Notice(props: &Props) -> Html {
             class={classes!("notice", format!("notice-{}", props.kind))}
             role={props.is_alert.then_some("alert")}
         >
-            <p class="notice-title">{ &props.title }</p>
+            if props.is_all {
+                <h1 class="notice-title">{ &props.title }</h1>
+            } else {
+                <p class="notice-title">{ &props.title }</p>
+            }
             { props.children.clone() }
         </section>
     }

@@ -33,12 +33,12 @@ pub fn Reading(props: &Props) -> Html {
             />
         },
         None if state.is_missing() => html! {
-            <Notice kind="missing" title={wording::MISSING}>
+            <Notice kind="missing" title={wording::MISSING} is_all={true}>
                 <p>{ wording::MISSING_HINT }</p>
             </Notice>
         },
         None if matches!(state.status, Status::Starting | Status::Ready) => {
-            html! { <Notice kind="opening" title={wording::OPENING} /> }
+            html! { <Notice kind="opening" title={wording::OPENING} is_all={true} /> }
         }
         None => Html::default(),
     };

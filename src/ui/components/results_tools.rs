@@ -1,6 +1,8 @@
 //! How results are shown: by article or in their contexts, in which order, how wide, how many; and
 //! how they are looked for: exactly as typed, or what of it makes no difference.
 
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::choice::{choice, is_ticked};
@@ -61,6 +63,19 @@ fn shown_as(now: Option<Order>, act: &Callback<Action>) -> Html {
     }
 }
 
+/// The keyboard has gone on to something else, which an open list would cover. Where it has gone to
+/// nothing, as with a click beside a box, the list stays.
+fn left(event: FocusEvent) {
+    let before = event.target().and_then(|before| before.dyn_into::<Element>().ok());
+    let list = before.and_then(|before| before.closest("details").ok().flatten());
+    let now = event.related_target().and_then(|now| now.dyn_into::<Element>().ok());
+    if let (Some(list), Some(now)) = (list, now)
+        && !list.contains(Some(&now))
+    {
+        let _ = list.remove_attribute("open");
+    }
+}
+
 /// What is told apart, one by one.
 fn told_apart(folds: Folds, act: &Callback<Action>) -> Html {
     let choice = |fold: Folds| {
@@ -76,7 +91,7 @@ fn told_apart(folds: Folds, act: &Callback<Action>) -> Html {
     };
     let count = Folds::EACH.into_iter().filter(|&fold| !folds.has(fold)).count();
     html! {
-        <details class="told-apart">
+        <details class="told-apart" onfocusout={left}>
             <summary title={wording::TOLD_APART_HINT}>{ wording::told_apart(count) }</summary>
             <div role="group" aria-label={wording::TOLD_APART_HINT}>
                 { for Folds::EACH.into_iter().map(choice) }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{Contents, Help, Masthead, Notice, Palette, Reading, RecentQueries, Results, Settings};
 use crate::state::{Action, State, Status};
-use crate::ui::hooks::reload;
+use crate::ui::hooks::{focus_content, reload};
 use crate::ui::{Language, Preferences, wording};
 
 /// The id of the left pane.
@@ -54,7 +54,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
             data-of={of}
             data-total={total}
         >
-            <a class="skip" href={format!("#{READING_PANE}")}>{ wording::SKIP }</a>
+            <a class="skip" href={format!("#{READING_PANE}")} onclick={skip}>{ wording::SKIP }</a>
             <Masthead
                 {query}
                 act={act.clone()}
@@ -64,12 +64,13 @@ pub fn Screen(props: &ScreenProps) -> Html {
             />
             <p class="unseen" role="status">{ wording::said(state) }</p>
             { trouble(state) }
-            <div class="panes">
+            // On a narrow screen either of the two is all there is: the main thing is both.
+            <main class="panes">
                 { list(state, act) }
-                <main id={READING_PANE} class="reading" tabindex="-1" aria-label={wording::READING}>
+                <section id={READING_PANE} class="reading" tabindex="-1" aria-label={wording::READING}>
                     <Reading state={state.clone()} act={act.clone()} />
-                </main>
-            </div>
+                </section>
+            </main>
             <Help act={act.clone()} />
             <Palette
                 view={state.view.clone()}
@@ -81,6 +82,12 @@ pub fn Screen(props: &ScreenProps) -> Html {
             <Settings preferences={*preferences} change={change.clone()} damaged={*damaged} />
         </div>
     }
+}
+
+/// Goes past the masthead. The address stays: what it says after `#` is the view, not a place.
+fn skip(event: MouseEvent) {
+    event.prevent_default();
+    focus_content();
 }
 
 fn is_searching(state: &State) -> bool {
@@ -116,7 +123,19 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
     };
     let is_late = is_searching && state.results().is_none();
     html! {
-        <nav id={LIST_PANE} class="list" aria-label={name} aria-busy={is_late.then_some("true")}>
+        <nav
+            id={LIST_PANE}
+            class="list"
+            tabindex="-1"
+            aria-label={name}
+            aria-busy={is_late.then_some("true")}
+        >
+            // An open article has the first heading of the page.
+            if state.view.doc.is_none() {
+                <h1 class="unseen">{ name }</h1>
+            } else {
+                <h2 class="unseen">{ name }</h2>
+            }
             { list }
         </nav>
     }

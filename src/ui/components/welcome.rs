@@ -35,7 +35,7 @@ pub fn Welcome(props: &Props) -> Html {
     };
     html! {
         <section class="welcome">
-            <h1>{ wording::WELCOME }</h1>
+            <h2>{ wording::WELCOME }</h2>
             <p>{ wording::WELCOME_LEAD }</p>
             <p>{ wording::WELCOME_LOCAL }</p>
             if let Some(library) = library {

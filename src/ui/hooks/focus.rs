@@ -3,10 +3,10 @@
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement};
 
 use crate::engine::Place;
-use crate::ui::components::SEARCH_FIELD;
+use crate::ui::components::{LIST_PANE, READING_PANE, SEARCH_FIELD};
 
 /// The id of the row of the block that begins at a place.
 pub fn row_id(place: Place) -> String {
@@ -28,12 +28,31 @@ pub fn focus_row(place: Place) {
 }
 
 fn focus(place: Place) {
-    let row = document().get_element_by_id(&row_id(place));
-    if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
+    if let Some(row) = document().get_element_by_id(&row_id(place)) {
+        focus_in_place(row);
+    }
+}
+
+/// The keyboard goes to the article, or where it is not shown, as on a phone, to the list.
+pub fn focus_content() {
+    let panes = [READING_PANE, LIST_PANE].map(|id| document().get_element_by_id(id));
+    if let Some(pane) = panes.into_iter().flatten().find(is_shown) {
+        focus_in_place(pane);
+    }
+}
+
+/// The keyboard goes to an element; the page does not move.
+pub fn focus_in_place(element: Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        let _ = row.focus_with_options(&options);
+        let _ = element.focus_with_options(&options);
     }
+}
+
+/// Whether an element takes any room on the page.
+pub fn is_shown(element: &Element) -> bool {
+    element.get_bounding_client_rect().height() > 0.0
 }
 
 /// The keyboard goes to the search field, over what is in it.

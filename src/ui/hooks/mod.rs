@@ -19,7 +19,9 @@ mod use_position;
 mod use_preferences;
 mod use_recent;
 
-pub use focus::{focus_row, focus_search, is_touched, row_id, search_again, step_in_list};
+pub use focus::{
+    focus_content, focus_row, focus_search, is_touched, row_id, search_again, step_in_list,
+};
 pub use reload::reload;
 pub use sight::go_to;
 pub use use_address::use_address;

@@ -14,6 +14,9 @@ use crate::ui::{Command, Preferences};
 /// The key code of a key that an input method takes.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
+/// What takes letters itself, or is a dialog, which has keys of its own.
+const FIELDS: &str = "input:not([type=checkbox]), textarea, select, dialog, [contenteditable]";
+
 /// The first of two letters, one after the other.
 const FIRST: &str = "g";
 
@@ -78,10 +81,8 @@ fn is_shortcut_of_others(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.alt_key()
 }
 
-/// Whether it is in a field, or in a dialog, which has keys of its own.
+/// Whether it is in a field or a dialog.
 fn is_in_field(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| {
-        matches!(target.closest("input, textarea, select, dialog, [contenteditable]"), Ok(Some(_)))
-    })
+    target.is_some_and(|target| matches!(target.closest(FIELDS), Ok(Some(_))))
 }

@@ -4,9 +4,10 @@
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, ScrollLogicalPosition};
+use web_sys::{Element, ScrollLogicalPosition};
 use yew::prelude::*;
 
+use super::focus::{focus_in_place, is_shown};
 use super::sight::{self, bring};
 use crate::state::State;
 use crate::ui::components::{LIST_PANE, READING_PANE, SEARCH_FIELD, hit_id};
@@ -23,6 +24,8 @@ pub fn use_place(state: &State) {
     let shown = state.page().map(|sheet| sheet.id.clone());
     let hit = state.view.hit.filter(|_| state.is_marked());
     let is_first = use_mut_ref(|| true);
+    // What in the list was gone on from.
+    let opener = use_mut_ref(|| None::<Element>);
 
     use_effect_with(doc.is_some(), {
         let in_list = in_list.clone();
@@ -64,8 +67,13 @@ pub fn use_place(state: &State) {
             if shown.is_some() && shown == doc {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
                 if !is_first.replace(false) {
-                    focus_reading();
+                    let left = focus_reading();
+                    if left.is_some() {
+                        *opener.borrow_mut() = left;
+                    }
                 }
+            } else if doc.is_none() && !is_first.replace(false) {
+                focus_list(opener.take());
             }
         }
     });
@@ -108,14 +116,29 @@ fn use_block(beside: bool) {
     });
 }
 
-/// A document was opened: the keyboard goes to it, unless it is busy with the search field.
-fn focus_reading() {
-    let is_searching = document().active_element().is_some_and(|field| field.id() == SEARCH_FIELD);
-    let reading = document().get_element_by_id(READING_PANE);
-    let reading = reading.and_then(|reading| reading.dyn_into::<HtmlElement>().ok());
-    if let Some(reading) = reading.filter(|_| !is_searching) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = reading.focus_with_options(&options);
+/// A document was opened: the keyboard goes to it, unless it is busy with the search field. Answers
+/// what it was at in the list.
+fn focus_reading() -> Option<Element> {
+    let left = document().active_element();
+    if left.as_ref().is_none_or(|left| left.id() != SEARCH_FIELD)
+        && let Some(reading) = document().get_element_by_id(READING_PANE)
+    {
+        focus_in_place(reading);
+    }
+    let list = document().get_element_by_id(LIST_PANE)?;
+    left.filter(|left| list.contains(Some(left)))
+}
+
+/// The document was closed: the keyboard goes back to where it was in the list, unless it is at
+/// something that is still there.
+fn focus_list(opener: Option<Element>) {
+    let here = document().active_element();
+    let is_left = here.is_none_or(|here| {
+        here.tag_name() == "BODY" || here.id() == READING_PANE || !is_shown(&here)
+    });
+    let list = document().get_element_by_id(LIST_PANE);
+    let place = opener.filter(|opener| opener.is_connected()).or(list);
+    if let Some(place) = place.filter(|_| is_left) {
+        focus_in_place(place);
     }
 }

@@ -3,6 +3,7 @@
 //! - [`wasm_target`] Rust's library for WebAssembly
 //! - [`cargo_tool`] trunk and wasm-bindgen, built from their sources
 //! - [`wasm_opt`] wasm-opt, from npm
+//! - [`npm`] packages from npm that judge pages
 //! - [`browser`] Chromium or Chrome, and its driver
 //! - [`debian`] Debian's packages, where it must be
 //! - [`place`] a tool is wholly in its folder, or not there at all
@@ -10,6 +11,7 @@
 pub mod browser;
 mod cargo_tool;
 mod debian;
+mod npm;
 mod place;
 mod wasm_opt;
 mod wasm_target;
@@ -53,8 +55,10 @@ impl<'a> Setup<'a> {
     /// failure is told.
     pub fn everything(&self) -> Result<(), Failure> {
         let browser = self.browser();
+        let axe = self.axe();
         self.for_release()?;
         browser?;
+        axe?;
         println!("Everything is there.");
         Ok(())
     }
@@ -95,6 +99,18 @@ impl<'a> Setup<'a> {
 
     pub fn browser(&self) -> Result<Browser, Failure> {
         browser::find_or_install(self)
+    }
+
+    /// The script with the rules of accessibility that the end-to-end tests judge each view by.
+    pub fn axe(&self) -> Result<PathBuf, Failure> {
+        let folder = npm::find_or_install(self, &npm::AXE, "for the tests of accessibility")?;
+        Ok(folder.join("axe.min.js"))
+    }
+
+    /// The program that judges a page as a whole, run with Node.js.
+    pub fn lighthouse(&self) -> Result<PathBuf, Failure> {
+        let folder = npm::find_or_install(self, &npm::LIGHTHOUSE, "for `cargo xtask bench`")?;
+        Ok(folder.join("cli").join("index.js"))
     }
 
     /// Trunk runs offline, so that it downloads no tools behind one's back; the

@@ -1,0 +1,116 @@
+//! Every view of the site, the way to it, and the themes and windows that it is looked at in.
+
+use jianyue::ui::Theme;
+
+use crate::browser::Page;
+use crate::site::Site;
+
+/// Windows as they are in use: a desktop's, a tablet's, a phone's.
+pub const WINDOWS: [(u32, u32); 3] = [(1280, 860), (768, 1024), (360, 740)];
+
+/// A view.
+pub struct View {
+    /// Its name in reports and of its pictures.
+    pub name: &'static str,
+    /// The fragment of its address.
+    address: &'static str,
+    /// Holds as soon as it is there.
+    there: &'static str,
+    /// What has yet to be done by hand.
+    by_hand: fn(&Page),
+}
+
+/// All of them. The last ones leave something in the browser's storage.
+pub const VIEWS: [View; 18] = [
+    View::at("start", "", "document.querySelectorAll('.entry').length >= 5"),
+    View::at("results", "#q=重庆", "document.querySelectorAll('.snippet').length > 5"),
+    View::at("facets", "#q=重庆 in:body", "document.querySelector('.facet[aria-pressed=true]')"),
+    View::at("told-apart", "#q=重庆", "document.querySelectorAll('.snippet').length > 5")
+        .then(|page| page.click(".told-apart > summary")),
+    View::at("no-hit", "#q=庆重新高", "document.querySelector('.notice-no-hit')"),
+    View::at("context", "#q=科学城&lines=place", "document.querySelector('.lines tbody tr')"),
+    View::at(
+        "context-article",
+        "#doc=001_3e264aaf608f2d8d&q=信创&hit=3&lines=after",
+        "document.querySelector('.lines tbody tr') && document.querySelector('mark[aria-current]')",
+    ),
+    View::at("help", "", "document.querySelectorAll('.entry').length >= 5").then(|page| {
+        page.press("?");
+        page.wait("document.querySelector('dialog[open]')");
+    }),
+    View::at("settings", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
+        page.click(".settings-open");
+        page.wait("document.querySelector('dialog[open]')");
+    }),
+    View::at("palette", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
+        page.value("document.querySelector('#palette').showModal(), 0");
+        page.wait("document.querySelector('#palette li')");
+    }),
+    View::at("vertical", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
+        page.value("document.documentElement.dataset.vertical = 'true', 0");
+    }),
+    View::at("article", "#doc=001_3e264aaf608f2d8d", ARTICLE),
+    View::at(
+        "article-end",
+        "#doc=001_3e264aaf608f2d8d",
+        "document.querySelectorAll('.article .body').length > 10",
+    )
+    .then(|page| {
+        page.value("document.querySelector('.restored').scrollIntoView({block: 'end'})");
+    }),
+    View::at(
+        "hits",
+        "#doc=001_3e264aaf608f2d8d&q=信创&hit=3",
+        "document.querySelector('mark[aria-current]') && document.querySelector('.snippet')",
+    ),
+    View::at("missing", "#doc=nothing", "document.querySelector('.notice-missing')"),
+    View::at("original", "#doc=001_3e264aaf608f2d8d&original=1", ROWS),
+    View::at("recent", "#q=信创", "document.querySelector('.snippet')").then(|page| {
+        page.click(".snippet");
+        page.wait("document.querySelector('mark[aria-current]')");
+        page.value("location.hash = ''");
+        page.wait("document.querySelector('.recent')");
+    }),
+    View::at("corrected", "#doc=001_3e264aaf608f2d8d&original=1", ROWS).then(|page| {
+        page.value("document.querySelectorAll('.tool-join')[6].click()");
+        page.wait("document.querySelector('.corrections li')");
+        page.value("document.querySelectorAll('.tool-join')[6].focus()");
+        page.value("scrollTo(0, 0)");
+    }),
+];
+
+const ARTICLE: &str =
+    "document.querySelectorAll('.article .body').length > 10 && document.querySelector('.entry')";
+const ROWS: &str = "document.querySelectorAll('.row').length > 10";
+
+impl View {
+    const fn at(name: &'static str, address: &'static str, there: &'static str) -> View {
+        View { name, address, there, by_hand: |_| {} }
+    }
+
+    const fn then(self, by_hand: fn(&Page)) -> View {
+        View { by_hand, ..self }
+    }
+
+    /// Goes there and waits until it is complete.
+    #[track_caller]
+    pub fn open(&self, page: &Page, site: &Site) {
+        page.open(&site.url(self.address));
+        page.wait(self.there);
+        (self.by_hand)(page);
+        page.wait("!document.querySelector('[aria-busy]')");
+        page.wait_for_frames();
+    }
+}
+
+/// The names of all themes but the one that is one of the others, as the system has it.
+pub fn themes() -> Vec<&'static str> {
+    let chosen = Theme::ALL.into_iter().filter(|theme| *theme != Theme::Auto);
+    chosen.map(Theme::name).collect()
+}
+
+/// Sets a theme, as the switch of it does on the page.
+pub fn set_theme(page: &Page, theme: &str) {
+    page.value(&format!("document.documentElement.dataset.theme = '{theme}'"));
+    page.wait_for_frames();
+}
