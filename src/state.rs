@@ -103,7 +103,7 @@ pub struct State {
 const LISTED: u32 = 200;
 
 /// So many documents are shown at first, and so many more each time.
-const SHOWN: u32 = 30;
+const SHOWN: u32 = 10;
 
 /// So many more passages of an article are shown each time.
 const PASSAGES: u32 = 20;

@@ -17,7 +17,7 @@ fn typed(text: &str) -> Action {
 
 fn search(text: &str) -> Request {
     let wanted = text.into();
-    Request::Search(Sought { wanted, sort: Sort::Fit, shown: 30, lines: None })
+    Request::Search(Sought { wanted, sort: Sort::Fit, shown: 10, lines: None })
 }
 
 /// All of an answer that says nothing was found.

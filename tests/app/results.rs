@@ -10,7 +10,7 @@ fn results_are_grouped_by_article_with_counts_and_marks() {
     let page = html(|| settled(at("#q=深海"), sea()));
     assert_eq!(
         read(&page, r#"id="list""#, "</nav>"),
-        "2 篇 · 6 处\n\
+        "检索结果\n2 篇 · 6 处\n\
          文章 《走向深海》\n\
          篇章 语境 排列次序 按相关 按日期 按标题 按处数 按文库次序\n\
          精确\n\
@@ -148,14 +148,14 @@ fn never_more_articles_are_shown_than_were_asked_for() {
     };
     let rows = |page: &str, class: &str| page.matches(class).count();
     let found = html(move || settled(at("#q=海"), docs()));
-    assert_eq!(rows(&found, "class=\"results-in\""), 30);
-    assert_eq!(read(&found, "more-articles", "</button>"), "继续显示（还有 40 篇）");
+    assert_eq!(rows(&found, "class=\"results-in\""), 10);
+    assert_eq!(read(&found, "more-articles", "</button>"), "继续显示（还有 60 篇）");
     let found = html(move || settled(settled(at("#q=海"), docs()).apply(Action::ShowMore), docs()));
-    assert_eq!(rows(&found, "class=\"results-in\""), 60);
+    assert_eq!(rows(&found, "class=\"results-in\""), 20);
     let all = html(move || settled(at("#lines=place"), docs()));
-    assert_eq!(rows(&all, "class=\"entry\""), 30);
+    assert_eq!(rows(&all, "class=\"entry\""), 10);
     let all = html(move || {
-        (0..2).fold(settled(at("#lines=place"), docs()), |state, _| state.apply(Action::ShowMore))
+        (0..6).fold(settled(at("#lines=place"), docs()), |state, _| state.apply(Action::ShowMore))
     });
     assert_eq!((rows(&all, "class=\"entry\""), rows(&all, "more-articles")), (70, 0));
 }

@@ -95,6 +95,8 @@ impl View {
     /// Goes there and waits until it is complete.
     #[track_caller]
     pub fn open(&self, page: &Page, site: &Site) {
+        // Each begins at its top, not where an earlier one was left.
+        page.value("(() => { try { localStorage.removeItem('jianyue.positions'); } catch {} })()");
         page.open(&site.url(self.address));
         page.wait(self.there);
         (self.by_hand)(page);

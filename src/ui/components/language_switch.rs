@@ -28,7 +28,6 @@ pub fn LanguageSwitch(props: &Props) -> Html {
             <option
                 value={language.tag()}
                 lang={language.tag()}
-                aria-label={wording::LANGUAGE_NAME.say_in(language)}
                 selected={language == Language::now()}
             >
                 { wording::LANGUAGE_SHORT.say_in(language) }

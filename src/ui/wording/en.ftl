@@ -4,7 +4,6 @@
 
 brand = { -brand }
 # The language's own name and how it is written in little space.
-language-name = English
 language-short = EN
 language-switch = Language
 title-page = { $title } – { -brand }

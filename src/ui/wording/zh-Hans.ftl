@@ -4,7 +4,6 @@
 
 brand = { -brand }
 # The language's own name and how it is written in little space.
-language-name = 简体中文
 language-short = 简
 language-switch = 界面语言
 title-page = { $title } · { -brand }

@@ -4,7 +4,6 @@
 
 brand = { -brand }
 # The language's own name and how it is written in little space.
-language-name = 繁體中文
 language-short = 繁
 language-switch = 介面語言
 title-page = { $title } · { -brand }
