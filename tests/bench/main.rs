@@ -9,6 +9,8 @@
 mod browser;
 mod corpus;
 mod in_browser;
+mod lighthouse;
+mod page;
 mod restoring;
 mod searching;
 #[allow(dead_code)]
@@ -31,13 +33,15 @@ fn main() {
     let (folders, named): (Vec<String>, Vec<String>) =
         given.partition(|name| Path::new(name).is_dir());
     let folder = folders.first().map(Path::new);
-    let parts: [(&str, &dyn Fn()); 6] = [
+    let parts: [(&str, &dyn Fn()); 8] = [
         ("sizes", &|| sizes(&Site::built().folder)),
         ("start", &|| start(&Site::built())),
         ("keystrokes", &|| keystrokes(&Site::built())),
         ("searching", &|| searching::searching(folder)),
         ("browser", &|| in_browser::in_browser(folder)),
         ("restoring", &restoring::restoring),
+        ("page", &page::page),
+        ("lighthouse", &lighthouse::lighthouse),
     ];
     for name in &named {
         let is_part = parts.iter().any(|(part, _)| part == name);
@@ -64,7 +68,7 @@ fn sizes(dist: &Path) {
     let mut sum = [0; 3];
     for file in files {
         let bytes = fs::read(&file).expect("readable");
-        let sizes = [bytes.len(), gzip(&bytes), brotli(&bytes)];
+        let sizes = [bytes.len(), gzip(&bytes), site::brotli(&bytes).len()];
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();
         println!("{name:16.16} {:>10} {:>9} {:>9}", sizes[0], sizes[1], sizes[2]);
         (0..3).for_each(|i| sum[i] += sizes[i]);
@@ -76,14 +80,6 @@ fn gzip(bytes: &[u8]) -> usize {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes).expect("memory");
     encoder.finish().expect("memory").len()
-}
-
-fn brotli(bytes: &[u8]) -> usize {
-    let mut packed = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, 11, 22);
-    writer.write_all(bytes).expect("memory");
-    drop(writer);
-    packed.len()
 }
 
 /// From the request for the page until results are in it, the browser's caches empty each time.
