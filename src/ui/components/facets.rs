@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::engine::{Role, Speech};
 use crate::protocol::Found;
 use crate::state::{Action, is_narrowed, narrowed, tagged};
+use crate::ui::hooks::show_focused;
 use crate::ui::wording;
 
 #[derive(Properties, PartialEq)]
@@ -80,7 +81,12 @@ pub fn Facets(props: &Props) -> Html {
     let narrows = |word: &str| ["in:", "date:", "pos:"].iter().any(|field| word.starts_with(field));
     let others = words.iter().filter(|word| narrows(word) && !is_known(word));
     html! {
-        <div class="facets" role="group" aria-label={wording::NARROW}>
+        <div
+            class="facets"
+            role="group"
+            aria-label={wording::NARROW}
+            onfocusin={show_focused}
+        >
             { for others.map(|word| narrowing((*word).to_owned(), wording::word_facet(word))) }
             { for roles.map(role) }
             { speech.unwrap_or_default() }

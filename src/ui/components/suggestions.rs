@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::engine::Suggestion;
 use crate::state::Action;
+use crate::ui::hooks::show_focused;
 use crate::ui::{OF_DOCUMENTS, wording};
 
 #[derive(Properties, PartialEq)]
@@ -35,7 +36,7 @@ pub fn Suggestions(props: &Props) -> Html {
         if !suggestions.is_empty() {
             <div class="suggestions">
                 <span class="suggestions-name">{ name }</span>
-                <ul>{ for suggestions.iter().map(suggestion) }</ul>
+                <ul onfocusin={show_focused}>{ for suggestions.iter().map(suggestion) }</ul>
             </div>
         }
     }

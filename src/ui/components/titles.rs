@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Link;
 use crate::state::{Action, View};
+use crate::ui::hooks::show_focused;
 use crate::ui::{OF_DOCUMENTS, wording};
 
 #[derive(Properties, PartialEq)]
@@ -30,7 +31,7 @@ pub fn Titles(props: &Props) -> Html {
         if !titles.is_empty() {
             <div class="suggestions titles">
                 <span class="suggestions-name">{ wording::ARTICLE }</span>
-                <ul>{ for titles.iter().map(link) }</ul>
+                <ul onfocusin={show_focused}>{ for titles.iter().map(link) }</ul>
             </div>
         }
     }

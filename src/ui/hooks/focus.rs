@@ -3,8 +3,11 @@
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{
+    Element, FocusEvent, FocusOptions, HtmlElement, HtmlInputElement, ScrollLogicalPosition,
+};
 
+use super::sight::bring;
 use crate::engine::Place;
 use crate::ui::components::{LIST_PANE, READING_PANE, SEARCH_FIELD};
 
@@ -47,6 +50,14 @@ pub fn focus_in_place(element: Element) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
+    }
+}
+
+/// What the keyboard has come to in a row that is scrolled sideways is shown as a whole: browsers are
+/// content with its first pixels.
+pub fn show_focused(event: FocusEvent) {
+    if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        bring(&element, ScrollLogicalPosition::Nearest);
     }
 }
 

@@ -20,7 +20,8 @@ mod use_preferences;
 mod use_recent;
 
 pub use focus::{
-    focus_content, focus_row, focus_search, is_touched, row_id, search_again, step_in_list,
+    focus_content, focus_row, focus_search, is_touched, row_id, search_again, show_focused,
+    step_in_list,
 };
 pub use reload::reload;
 pub use sight::go_to;
