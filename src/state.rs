@@ -307,21 +307,10 @@ impl State {
     pub fn neighbour(&self, turn: Turn) -> Option<(&str, &str)> {
         let open = self.view.doc.as_deref()?;
         let found = self.results().filter(|_| !self.view.query.trim().is_empty());
-        let list: Vec<(&str, &str)> = match found.filter(|found| !found.docs.is_empty()) {
-            Some(found) => found.docs.iter().map(|doc| (&*doc.id, &*doc.title)).collect(),
-            None => self
-                .contents
-                .iter()
-                .flat_map(|of| of.iter())
-                .map(|of| (&*of.id, &*of.title))
-                .collect(),
-        };
-        let at = list.iter().position(|(id, _)| *id == open)?;
-        let to = match turn {
-            Turn::Back => at.checked_sub(1)?,
-            Turn::On => at + 1,
-        };
-        list.get(to).copied()
+        match found.filter(|found| !found.docs.is_empty()) {
+            Some(found) => beside(&found.docs, open, turn, |doc| (&doc.id, &doc.title)),
+            None => beside(self.contents.as_deref()?, open, turn, |of| (&of.id, &of.title)),
+        }
     }
 
     /// The source beside the open page; `None` while it is not there, or not wanted.
@@ -430,4 +419,19 @@ impl State {
             self.view.hit = Some(self.view.hit.map_or(first.min(hits), |hit| step(hit, hits)));
         }
     }
+}
+
+/// The id and the title of what stands before or after `open` in a list.
+fn beside<'a, T>(
+    list: &'a [T],
+    open: &str,
+    turn: Turn,
+    of: impl Fn(&'a T) -> (&'a str, &'a str),
+) -> Option<(&'a str, &'a str)> {
+    let at = list.iter().position(|one| of(one).0 == open)?;
+    let to = match turn {
+        Turn::Back => at.checked_sub(1)?,
+        Turn::On => at + 1,
+    };
+    list.get(to).map(of)
 }

@@ -42,6 +42,7 @@ pub use speech::Speech;
 pub use suggest::{Pinyin, Suggestion, Titles, Words, by_pinyin, completions, nearest};
 pub use text::{Fold, Folds, Span, is_han};
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use haystack::Haystack;
@@ -251,12 +252,13 @@ impl Engine {
     /// gathered from the first [`GATHERED`] bytes or a little more; their counts are of all texts.
     pub fn suggest(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
         let typed_folded = self.fold.text(typed);
-        let mut first = String::new();
-        for text in self.haystack.texts() {
+        let mut texts = self.haystack.texts();
+        let mut first = Cow::Borrowed(texts.next().unwrap_or_default());
+        for text in texts {
             if first.len() >= GATHERED {
                 break;
             }
-            first.push_str(text);
+            first.to_mut().push_str(text);
         }
         let mut found = if typed_folded.contains(text::is_han) {
             nearest(&first, &typed_folded, limit)

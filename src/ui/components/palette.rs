@@ -19,7 +19,7 @@ pub const PALETTE: &str = "palette";
 /// So many are offered at once.
 const MOST: usize = 12;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Clone)]
 pub struct Props {
     /// What is looked at.
     pub view: View,
@@ -44,24 +44,24 @@ pub fn Palette(props: &Props) -> Html {
     let offers = offers(&typed, props.contents.as_deref().unwrap_or_default());
     let at = (*chosen).min(offers.len().saturating_sub(1));
     let take = |offer: Offer<'_>| {
-        let (props, typed, chosen) = (props.clone_for(), typed.setter(), chosen.setter());
-        let id = match offer {
-            Offer::Command(command) => Err(command),
-            Offer::Article(entry) => Ok(entry.id.clone()),
+        let does = match offer {
+            Offer::Command(command) => {
+                let Props { view, act, preferences, change, .. } = props.clone();
+                Callback::from(move |()| {
+                    command.run(&On { view: &view, act: &act, preferences, change: &change });
+                })
+            }
+            Offer::Article(entry) => {
+                let id = entry.id.clone();
+                props.act.reform(move |()| Action::Opened(id.clone(), None))
+            }
         };
+        let (typed, chosen) = (typed.setter(), chosen.setter());
         Callback::from(move |()| {
             dialog::close(PALETTE);
             typed.set(String::new());
             chosen.set(0);
-            match &id {
-                Ok(id) => props.1.emit(Action::Opened(id.clone(), None)),
-                Err(command) => command.run(&On {
-                    view: &props.0,
-                    act: &props.1,
-                    preferences: props.2,
-                    change: &props.3,
-                }),
-            }
+            does.emit(());
         })
     };
     let oninput = {
@@ -133,13 +133,6 @@ pub fn Palette(props: &Props) -> Html {
         </>
     };
     panel(PALETTE, "palette", wording::PALETTE, content)
-}
-
-impl Props {
-    /// What an offer needs when it is taken.
-    fn clone_for(&self) -> (View, Callback<Action>, Preferences, Callback<Preferences>) {
-        (self.view.clone(), self.act.clone(), self.preferences, self.change.clone())
-    }
 }
 
 /// What has all that was typed in its name, case aside; commands first.

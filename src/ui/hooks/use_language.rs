@@ -3,10 +3,9 @@
 //! long as the page.
 
 use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
 use yew::prelude::*;
 
+use super::focus::focus_in_place;
 use super::storage::storage;
 use crate::ui::Language;
 use crate::ui::components::{LANGUAGE_SWITCH, LIST_PANE};
@@ -61,11 +60,8 @@ impl Place {
         if let Some(list) = document().get_element_by_id(LIST_PANE) {
             list.set_scroll_top(self.list);
         }
-        let switch = document().get_element_by_id(LANGUAGE_SWITCH);
-        if let Some(switch) = switch.and_then(|switch| switch.dyn_into::<HtmlElement>().ok()) {
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = switch.focus_with_options(&options);
+        if let Some(switch) = document().get_element_by_id(LANGUAGE_SWITCH) {
+            focus_in_place(switch);
         }
         window().scroll_to_with_x_and_y(0.0, self.page);
     }
