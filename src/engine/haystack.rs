@@ -220,6 +220,11 @@ impl Folded<'_> {
         Span { start: first, end: start(block + 1).saturating_sub(1).max(first) }
     }
 
+    /// The folded text of a block, without its line end.
+    pub fn block_text(&self, block: usize) -> &str {
+        self.block(block).of(self.text)
+    }
+
     /// How many blocks there are.
     pub fn blocks(&self) -> usize {
         self.blocks.len()

@@ -228,7 +228,8 @@ impl Engine {
             while let Some(hit) = found.next_if(|hit| hit.span.start < end.max(start + 1)) {
                 spans.push(Span { start: hit.span.start - start, end: hit.span.end - start });
             }
-            let printed = self.fold.unfold(&at.doc.page.blocks[block].text, &spans).into_iter();
+            let (text, folded) = (&at.doc.page.blocks[block].text, at.folded.block_text(block));
+            let printed = self.fold.unfold(text, folded, &spans).into_iter();
             hits[block] = printed.map(|span| Hit { block: block as u32, span }).collect();
         }
         let order = at.doc.page.reading_order.iter();

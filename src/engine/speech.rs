@@ -52,7 +52,7 @@ impl Speech {
                 // All at once: a block may be very long.
                 let mut known = block.words.iter();
                 let (mut end, mut tag) = (0, 0);
-                for span in at.fold.unfold(&block.text, &spans) {
+                for span in at.fold.unfold(&block.text, at.folded.block_text(number), &spans) {
                     while end <= span.start
                         && let Some(word) = known.next()
                     {

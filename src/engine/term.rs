@@ -270,7 +270,7 @@ pub fn printed<'a>(at: Searched<'a>, hit: Span) -> (usize, &'a str) {
     let start = at.folded.block(block).start;
     let text = at.doc.page.blocks.get(block).map_or("", |block| block.text.as_str());
     let inside = Span { start: hit.start - start, end: hit.end - start };
-    let span = at.fold.unfold(text, &[inside]).first().copied();
+    let span = at.fold.unfold(text, at.folded.block_text(block), &[inside]).first().copied();
     (block, span.map_or("", |span| span.of(text)))
 }
 

@@ -199,28 +199,33 @@ impl Fold {
         folded
     }
 
-    /// Where `spans` of the folded form of `text` lie in `text` itself: from the first byte of
-    /// the first character to the end of the last, so that dropped space at the edges is not
-    /// marked. `spans` are in order and do not overlap; so are the answers.
-    pub fn unfold(&self, text: &str, spans: &[Span]) -> Vec<Span> {
+    /// Where `spans` of `folded`, which is the folded form of `text`, lie in `text` itself: from the
+    /// first byte of the first character to the end of the last, so that dropped space at the edges
+    /// is not marked. `spans` are in order and do not overlap; so are the answers.
+    pub fn unfold(&self, text: &str, folded: &str, spans: &[Span]) -> Vec<Span> {
         let mut found = Vec::with_capacity(spans.len());
-        let mut wanted = spans.iter().peekable();
-        let mut at = 0u32;
-        let mut start = 0u32;
-        self.each(text, |source, c| {
-            let end = at + c.len_utf8() as u32;
-            if let Some(span) = wanted.peek() {
-                if at <= span.start && span.start < end {
-                    start = source as u32;
+        let mut folding = self.folding(text);
+        let mut at = 0;
+        for span in spans {
+            let (first, end) = (span.start as usize, span.end as usize);
+            let mut start = None;
+            while at < end {
+                // Most of a text is its own folded form; that is not gone through one by one.
+                let most = if start.is_none() { first } else { end - 1 };
+                at += folding.pass(&folded[at..], most.saturating_sub(at));
+                let Some((source, c)) = folding.next() else { return found };
+                at += c.len_utf8();
+                if start.is_none() && first < at {
+                    start = Some(source as u32);
                 }
-                if at < span.end && span.end <= end {
+                if let Some(start) = start
+                    && end <= at
+                {
                     let length = text[source..].chars().next().map_or(0, char::len_utf8);
                     found.push(Span { start, end: (source + length) as u32 });
-                    wanted.next();
                 }
             }
-            at = end;
-        });
+        }
         found
     }
 
@@ -261,27 +266,87 @@ impl Fold {
 
     /// Calls `each` with every folded character and the byte where its source begins.
     pub fn each(&self, text: &str, mut each: impl FnMut(usize, char)) {
-        let mut before = None;
-        let mut space = None;
-        for (at, c) in text.char_indices() {
+        self.folding(text).for_each(|(at, c)| each(at, c));
+    }
+
+    fn folding<'a>(&'a self, text: &'a str) -> Folding<'a> {
+        Folding { fold: self, text, at: 0, before: None, space: None, held: None }
+    }
+}
+
+/// A text on its way to its folded form: every folded character, and the byte where its source
+/// begins.
+struct Folding<'a> {
+    fold: &'a Fold,
+    text: &'a str,
+    /// So many bytes of the text are folded.
+    at: usize,
+    /// The last folded character that is no space.
+    before: Option<char>,
+    /// Where the white space began that was gone through since.
+    space: Option<usize>,
+    /// What comes after the space that was just told.
+    held: Option<(usize, char)>,
+}
+
+impl Iterator for Folding<'_> {
+    type Item = (usize, char);
+
+    fn next(&mut self) -> Option<(usize, char)> {
+        if let Some(held) = self.held.take() {
+            return Some(held);
+        }
+        for c in self.text[self.at..].chars() {
+            let at = self.at;
+            self.at += c.len_utf8();
             if is_invisible(c) {
                 continue;
             }
             if c.is_whitespace() {
-                space = space.or(Some(at));
+                self.space = self.space.or(Some(at));
                 continue;
             }
-            let folded = self.char(c);
-            if let (Some(at), Some(before)) = (space.take(), before)
+            let folded = self.fold.char(c);
+            let (space, before) = (self.space.take(), self.before.replace(folded));
+            if let (Some(space), Some(before)) = (space, before)
                 && is_latin(before)
                 && is_latin(folded)
             {
-                each(at, ' ');
+                self.held = Some((at, folded));
+                return Some((space, ' '));
             }
-            each(at, folded);
-            before = Some(folded);
+            return Some((at, folded));
         }
+        None
     }
+}
+
+impl Folding<'_> {
+    /// Goes past characters that are their own folded form, as many as lie within the first `most`
+    /// bytes of `folded`, which is what the rest becomes. How many bytes those are.
+    ///
+    /// What is dropped cannot be taken for what is kept: of all white space and invisible characters
+    /// folded texts have the plain space only, and that is left for [`next`](Folding::next).
+    fn pass(&mut self, folded: &str, most: usize) -> usize {
+        if self.space.is_some() || self.held.is_some() {
+            return 0;
+        }
+        let rest = &self.text[self.at..];
+        let same = common(rest.as_bytes(), &folded.as_bytes()[..most.min(folded.len())]);
+        let same = rest[..rest.floor_char_boundary(same)].trim_end_matches(' ');
+        self.before = same.chars().next_back().or(self.before);
+        self.at += same.len();
+        same.len()
+    }
+}
+
+/// How many bytes two texts have in common from their beginnings.
+fn common(one: &[u8], other: &[u8]) -> usize {
+    const AT_ONCE: usize = 16;
+    let chunks = one.chunks_exact(AT_ONCE).zip(other.chunks_exact(AT_ONCE));
+    let whole = AT_ONCE * chunks.take_while(|(one, other)| one == other).count();
+    let rest = one[whole..].iter().zip(&other[whole..]);
+    whole + rest.take_while(|(one, other)| one == other).count()
 }
 
 /// More rounds of folds than any character takes.

@@ -129,7 +129,7 @@ fn the_way_back_marks_the_printed_characters() {
             .collect();
         let mut shown = String::new();
         let mut at = 0;
-        for span in fold.unfold(text, &spans) {
+        for span in fold.unfold(text, &folded, &spans) {
             shown += &text[at..span.start as usize];
             shown += &format!("【{}】", span.of(text));
             at = span.end as usize;
@@ -145,6 +145,22 @@ fn the_way_back_marks_the_printed_characters() {
     check("Watson Build", "n b", "Watso【n B】uild");
     check("哈哈哈哈哈", "哈哈", "【哈哈】【哈哈】哈");
     check("𠮷𠮷野", "𠮷野", "𠮷【𠮷野】");
+}
+
+/// The way back, one folded character after the other.
+fn unfolded(fold: &Fold, text: &str, span: Span) -> Vec<Span> {
+    let (mut at, mut sources) = (0, Vec::new());
+    fold.each(text, |source, c| {
+        if at >= span.start && at < span.end {
+            sources.push(source);
+        }
+        at += c.len_utf8() as u32;
+    });
+    let last = |at: usize| at + text[at..].chars().next().map_or(0, char::len_utf8);
+    let ends = sources.first().zip(sources.last());
+    ends.map(|(&start, &end)| Span { start: start as u32, end: last(end) as u32 })
+        .into_iter()
+        .collect()
 }
 
 proptest! {
@@ -164,12 +180,29 @@ proptest! {
         let to = (from + length).min(offsets.len() - 1);
         prop_assume!(from < to);
         let span = Span { start: offsets[from] as u32, end: offsets[to] as u32 };
-        let back = fold.unfold(&text, &[span]);
+        let back = fold.unfold(&text, &folded, &[span]);
         prop_assert_eq!(back.len(), 1);
+        prop_assert_eq!(&back, &unfolded(&fold, &text, span));
         // A lone space comes to nothing.
         let is_space = usize::from(span.of(&folded) == " ");
         prop_assert_eq!(fold.refold(&text, &back).len(), 1 - is_space);
         // What is marked folds to what was found; a space at its edge is not marked.
         prop_assert_eq!(fold.text(back[0].of(&text)), span.of(&folded).trim());
+    }
+
+    #[test]
+    fn the_way_back_is_that_of_one_after_the_other(
+        text in "([ab中国庆，資Ａ \u{3000}\u{200b}]|重庆高新区的信创产业|Watson Build){0,30}",
+        cuts in proptest::collection::vec(0usize..200, 0..12),
+    ) {
+        let fold = fold();
+        let folded = fold.text(&text);
+        let mut cuts: Vec<u32> =
+            cuts.into_iter().map(|at| folded.floor_char_boundary(at) as u32).collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        let spans: Vec<Span> = cuts.chunks_exact(2).map(|cut| Span { start: cut[0], end: cut[1] }).collect();
+        let each: Vec<Span> = spans.iter().flat_map(|&span| unfolded(&fold, &text, span)).collect();
+        prop_assert_eq!(fold.unfold(&text, &folded, &spans), each);
     }
 }
