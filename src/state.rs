@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::protocol::{
-    Columns, Entry, Failure, Form, Found, Lines, Original, Question, Sheet, Sought, Wanted,
+    Columns, Entry, Failure, Form, Found, Hints, Lines, Original, Question, Sheet, Sought, Wanted,
 };
 
 /// What can happen.
@@ -58,6 +58,8 @@ pub struct State {
     pub contents: Option<Rc<[Entry]>>,
     /// The newest results and what they are of.
     pub found: Option<(Sought, Rc<Found>)>,
+    /// What helps to look further, and what it is of: the newest that is there.
+    pub hints: Option<(Wanted, Rc<Hints>)>,
     /// How many documents of the results are shown, or of all articles.
     pub shown: u32,
     /// How many passages are to be shown of articles among the results, until they are there.
@@ -99,11 +101,17 @@ pub struct State {
     build: &'static str,
 }
 
-/// So many lines of the list of hits are shown at first, and so many more each time.
-const LISTED: u32 = 200;
+/// So many lines of the list of hits are shown at first: more than a window has.
+const LISTED: u32 = 50;
 
-/// So many documents are shown at first, and so many more each time.
-const SHOWN: u32 = 10;
+/// And so many more each time.
+const LISTED_MORE: u32 = 100;
+
+/// So many documents are shown at first: about as many as a window has.
+const SHOWN: u32 = 6;
+
+/// And so many more each time.
+const SHOWN_MORE: u32 = 12;
 
 /// So many more passages of an article are shown each time.
 const PASSAGES: u32 = 20;
@@ -113,6 +121,7 @@ const PASSAGES: u32 = 20;
 struct Stale {
     contents: bool,
     found: bool,
+    hints: bool,
     sheet: bool,
     original: bool,
 }
@@ -126,6 +135,7 @@ impl State {
             status: Status::Starting,
             contents: None,
             found: None,
+            hints: None,
             shown: SHOWN,
             more: BTreeMap::new(),
             listed: LISTED,
@@ -181,9 +191,8 @@ impl State {
                 self.choose(self.last_chosen.unwrap_or(line), line, is_chosen);
             }
             Action::ChoseAll(all) => {
-                let shown = self.list().map_or(0, |(_, found)| found.lines.len() as u32);
-                self.chosen = Rc::default();
-                Rc::make_mut(&mut self.chosen).extend((0..shown).filter(|_| all));
+                let listed = self.list().filter(|_| all).map_or(0, |(_, found)| found.listed);
+                self.chosen = Rc::new((0..listed).collect());
             }
             Action::Export(form, target, columns) => self.export(form, target, columns),
             Action::Delivered(is_done) => {
@@ -192,9 +201,9 @@ impl State {
                 }
             }
             Action::ShowMore if self.view.lines.is_some() && !self.view.query.trim().is_empty() => {
-                self.listed += LISTED;
+                self.listed += LISTED_MORE;
             }
-            Action::ShowMore => self.shown += SHOWN,
+            Action::ShowMore => self.shown += SHOWN_MORE,
             Action::ShowMoreOf(id) => {
                 let of = |(_, found): &(Sought, Rc<Found>)| {
                     let doc = found.docs.iter().find(|doc| doc.id == id)?;

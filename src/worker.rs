@@ -6,7 +6,9 @@ use gloo::worker::{HandlerId, Worker, WorkerScope};
 
 use crate::embedded::{BUILD, LIBRARY};
 use crate::engine::{Engine, Query, Search, pack};
-use crate::protocol::{Answer, Failure, Question, Request, Response, Sought, answer, found, query};
+use crate::protocol::{
+    Answer, Failure, Question, Request, Response, Sought, answer, found, hints, query,
+};
 
 /// How much text is searched before others are heard, in bytes, and how much where an expression
 /// has to go through all of it: some milliseconds of work.
@@ -104,6 +106,17 @@ impl Worker for EngineWorker {
                 self.running =
                     Some(Running { number, asker, sought, query, search, is_told, next });
                 return self.go_on(scope);
+            }
+            (Ok(engine), Request::Hints(wanted)) => {
+                // The search that they are of is most often the last.
+                self.running = last.filter(|last| last.sought.wanted == wanted);
+                Response::Hints(match &self.running {
+                    Some(last) => hints(engine, &wanted, &last.search),
+                    None => {
+                        let query = query(engine, &wanted);
+                        hints(engine, &wanted, &engine.search(&query))
+                    }
+                })
             }
             (Ok(engine), request) => {
                 self.running = last.filter(|_| !matches!(request, Request::Revise(..)));

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::list::{List, exported};
 use super::passages::{date, length, sheet, snippets, strip};
 use super::{
-    Entry, Failure, Found, FoundIn, Lines, Original, Request, Response, SNIPPETS, Sought, Wanted,
+    Entry, Failure, Found, FoundIn, Hints, Lines, Original, Request, Response, SNIPPETS, Sought,
+    Wanted,
 };
 use crate::engine::{Doc, DocId, Engine, Node, Pattern, Query, Role, Search, Term, original};
 
@@ -20,6 +21,10 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
         Request::Search(sought) => {
             let query = query(engine, &sought.wanted);
             Response::Found(found(engine, sought, &query, &engine.search(&query)))
+        }
+        Request::Hints(wanted) => {
+            let query = query(engine, wanted);
+            Response::Hints(hints(engine, wanted, &engine.search(&query)))
         }
         Request::Passages(id, wanted, most) => {
             Response::Passages(engine.doc(id).map_or(Vec::new(), |doc| {
@@ -120,29 +125,35 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
         lines = (0..listed.min(shown)).filter_map(|at| list.context(at)).collect();
     }
     let total: u32 = matches.iter().map(|found| found.count).sum();
-    let (typed, is_done) = (&sought.wanted.query, engine.is_done(search));
-    let is_looked_at = is_done && search.terms() == 1 && (1..=LOOKED_AT).contains(&total);
+    Found {
+        understood: understood(query, &sought.wanted.query),
+        is_done: engine.is_done(search),
+        total,
+        articles: matches.len() as u32,
+        docs: docs.collect(),
+        years: years.into_iter().rev().collect(),
+        roles: search.roles(),
+        listed,
+        lines,
+    }
+}
+
+/// What helps to look further than a search that is at its end.
+pub fn hints(engine: &Engine, wanted: &Wanted, search: &Search) -> Hints {
+    let typed = &wanted.query;
+    let total: u32 = search.found.iter().map(|found| found.evidence.count).sum();
+    let is_looked_at = search.terms() == 1 && (1..=LOOKED_AT).contains(&total);
     let is_latin = !typed.contains(|c: char| !c.is_ascii_alphabetic() && c != ' ' && c != '\'');
-    let asks = is_done && (is_latin || total == 0 && matches.is_empty());
-    let suggestions = if asks { engine.suggest(typed, SUGGESTED) } else { Vec::new() };
+    let asks = is_latin || search.found.is_empty();
     let titled = |doc: DocId| {
         let doc = &engine.corpus().docs[doc];
         (doc.id.clone(), doc.page.title.clone())
     };
     let last = typed.rsplit(char::is_whitespace).next().unwrap_or_default();
-    Found {
-        understood: understood(query, &sought.wanted.query),
-        is_done,
-        total,
-        articles: matches.len() as u32,
-        docs: docs.collect(),
-        suggestions,
+    Hints {
+        suggestions: if asks { engine.suggest(typed, SUGGESTED) } else { Vec::new() },
         completions: engine.complete(last, SUGGESTED),
         titles: engine.titled(typed, TITLED).into_iter().map(titled).collect(),
-        years: years.into_iter().rev().collect(),
-        roles: search.roles(),
         speech: is_looked_at.then(|| engine.speech(search)),
-        listed,
-        lines,
     }
 }

@@ -5,7 +5,7 @@ mod answers;
 mod list;
 mod passages;
 
-pub use answers::{answer, found, query};
+pub use answers::{answer, found, hints, query};
 
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +37,8 @@ pub enum Request {
     Contents,
     /// Where a query occurs.
     Search(Sought),
+    /// What could be looked for instead of a query, and what its hits are.
+    Hints(Wanted),
     /// So many passages of a document with the hits of a query.
     Passages(String, Wanted, u32),
     /// The list of hits in their contexts as a file: the lines of these places in the list (from
@@ -121,6 +123,8 @@ pub enum Response {
     Contents(Vec<Entry>),
     /// Where the query occurs.
     Found(Found),
+    /// What else could be looked for.
+    Hints(Hints),
     /// The passages of the document; none if there is none of that id.
     Passages(Vec<Snippet>),
     /// The list of hits as a file.
@@ -203,6 +207,19 @@ pub struct Found {
     pub articles: u32,
     /// The first of them, in the order that was asked for; none where the hits are listed.
     pub docs: Vec<FoundIn>,
+    /// For each year (empty where it is not known) how many documents were found, the newest first.
+    pub years: Vec<(String, u32)>,
+    /// For each kind of block how many hits stand in it, the most first.
+    pub roles: Vec<(Role, u32)>,
+    /// How many lines the list of hits has; 0 where none was asked for.
+    pub listed: u32,
+    /// The first of these lines.
+    pub lines: Vec<Context>,
+}
+
+/// What helps to look further. It is asked for when the results are there, so that they do not wait.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hints {
     /// What else could have been meant: by how it is read if it is Latin letters; if nothing was
     /// found, what differs by one character.
     pub suggestions: Vec<Suggestion>,
@@ -210,17 +227,9 @@ pub struct Found {
     pub completions: Vec<Suggestion>,
     /// Articles whose titles contain what was typed: their ids and titles.
     pub titles: Vec<(String, String)>,
-    /// For each year (empty where it is not known) how many documents were found, the newest first.
-    pub years: Vec<(String, u32)>,
-    /// For each kind of block how many hits stand in it, the most first.
-    pub roles: Vec<(Role, u32)>,
     /// The hits by the part of speech of the word that they are; `None` where the query is not of one
     /// term, or has too many hits to look at each again.
     pub speech: Option<Speech>,
-    /// How many lines the list of hits has; 0 where none was asked for.
-    pub listed: u32,
-    /// The first of these lines.
-    pub lines: Vec<Context>,
 }
 
 /// A hit in its context.

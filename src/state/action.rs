@@ -23,7 +23,7 @@ pub enum Action {
     Chose(u32, bool),
     /// So are all the lines from the one before that to this one.
     ChoseTo(u32, bool),
-    /// All lines that are shown are chosen, or none is.
+    /// All lines of the list, also those not shown yet, are chosen, or none is.
     ChoseAll(bool),
     /// The chosen lines, or all where none is, are to be had in this form, with these
     /// names of the columns.

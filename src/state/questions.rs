@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::{Export, Read, Stage, State, Status, View};
-use crate::protocol::{Answer, Failure, Question, Request, Response, SNIPPETS};
+use crate::protocol::{Answer, Failure, Hints, Question, Request, Response, SNIPPETS, Wanted};
 
 impl State {
     /// What the view needs and is not there: the page first, since it is what is read; each only
@@ -35,6 +35,10 @@ impl State {
         if !query.is_empty() && !has_results() {
             return Some(Request::Search(self.sought()));
         }
+        let is_of_view = |(of, _): &(Wanted, Rc<Hints>)| *of == self.view.wanted();
+        if !query.is_empty() && (self.stale.hints || !self.hints.as_ref().is_some_and(is_of_view)) {
+            return Some(Request::Hints(self.view.wanted()));
+        }
         if let Some((id, &most)) = self.more.first_key_value() {
             return Some(Request::Passages(id.clone(), self.view.wanted(), most));
         }
@@ -56,9 +60,10 @@ impl State {
     }
 
     /// Puts a question under way if none is and something lacks. A search that is no longer what
-    /// lacks gives way to what does.
+    /// lacks gives way to what does, and so does what helps to look further.
     pub(super) fn ask(mut self) -> State {
-        let searches = |asked: &Question| matches!(asked.request, Request::Search(_));
+        let searches =
+            |asked: &Question| matches!(asked.request, Request::Search(_) | Request::Hints(_));
         if self.asked.as_ref().is_none_or(searches)
             && !matches!(self.status, Status::Failed(_))
             && let Some(request) = self.lacks()
@@ -105,6 +110,10 @@ impl State {
                 self.found = Some((sought, Rc::new(found)));
                 self.stale.found = false;
             }
+            (Request::Hints(wanted), Response::Hints(hints)) => {
+                self.hints = Some((wanted, Rc::new(hints)));
+                self.stale.hints = false;
+            }
             (Request::Passages(id, wanted, most), Response::Passages(snippets)) => {
                 // Those asked for are there; or more were asked for meanwhile.
                 if self.more.get(&id) == Some(&most) {
@@ -147,7 +156,7 @@ impl State {
                 let is_of = |read: &Option<Read>| read.as_ref().is_some_and(|(of, ..)| *of == id);
                 self.stale.sheet |= is_of(&self.sheet) || is_of(&self.corrected);
                 self.stale.original |= self.original.as_ref().is_some_and(|(of, _)| *of == id);
-                (self.stale.found, self.stale.contents) = (true, true);
+                (self.stale.found, self.stale.hints, self.stale.contents) = (true, true, true);
                 self.told.insert(id, patch);
             }
             // An answer of the wrong kind answers nothing; the question is asked again.

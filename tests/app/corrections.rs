@@ -35,6 +35,7 @@ fn all_asked(mut state: State) -> Vec<String> {
             Request::Open(address) => format!("open {address}"),
             Request::Contents => "contents".to_owned(),
             Request::Search(sought) => format!("search {}", sought.wanted.query),
+            Request::Hints(_) => "hints".to_owned(),
             Request::Passages(id, ..) => format!("passages {id}"),
             Request::Export(..) => "export".to_owned(),
             Request::Read(id, _) => format!("read {id}"),
@@ -57,6 +58,7 @@ fn the_engine_is_told_first_of_the_open_document_then_of_the_others() {
             "original port",
             "revise deep true",
             "search 海",
+            "hints",
             "contents"
         ]
     );

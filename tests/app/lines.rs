@@ -177,13 +177,14 @@ fn how_a_query_was_understood_stands_where_a_plain_one_is_completed() {
 fn a_strip_shows_where_the_hits_lie_and_is_for_the_pointer_alone() {
     let page = html(|| settled(at("#doc=deep&q=深海&hit=4"), sea()));
     let (_, strip) =
-        page.split_once("<ul aria-hidden=\"true\" class=\"strip\"").expect("there is a strip");
-    let (strip, _) = strip.split_once("</ul>").unwrap_or_default();
-    let places: Vec<&str> =
-        strip.split("left: ").skip(1).filter_map(|tick| tick.split('%').next()).collect();
-    assert_eq!(places.len(), 5);
-    assert_eq!(strip.matches(r#"tabindex="-1""#).count(), 5);
-    assert!(strip.contains("第 5 处"));
-    let now = strip.split("<li").find(|tick| tick.contains("now")).unwrap_or_default();
-    assert!(now.contains("第 4 处"), "{now}");
+        page.split_once("<div aria-hidden=\"true\" class=\"strip\"").expect("there is a strip");
+    let (strip, _) = strip.split_once("</div>").unwrap_or_default();
+    let (_, ticks) = strip.split_once("<path d=\"M").expect("it has ticks");
+    let (ticks, _) = ticks.split_once('"').unwrap_or_default();
+    let ticks: Vec<&str> = ticks.split('M').filter_map(|tick| tick.strip_suffix(" 0v1")).collect();
+    assert_eq!(ticks.len(), 5, "{strip}");
+    let fourth: f64 = ticks[3].parse().expect("a place");
+    let now = format!(r#"style="left: {:.1}%" class="tick-at now""#, fourth / 10.0);
+    assert!(strip.contains(&now), "{now} in {strip}");
+    assert_eq!(strip.matches(r#"tabindex="-1""#).count(), 1);
 }

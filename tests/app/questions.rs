@@ -2,7 +2,7 @@
 //! engine's silence or failure is a state of its own.
 
 use jianyue::engine::{Role, Sort};
-use jianyue::protocol::{Answer, Failure, Found, Request, Response, Sought};
+use jianyue::protocol::{Answer, Failure, Found, Hints, Request, Response, Sought};
 use jianyue::state::{Action, State, Status};
 
 use crate::rendered::{BUILD, answered, at, doc, sea, settled};
@@ -17,7 +17,7 @@ fn typed(text: &str) -> Action {
 
 fn search(text: &str) -> Request {
     let wanted = text.into();
-    Request::Search(Sought { wanted, sort: Sort::Fit, shown: 10, lines: None })
+    Request::Search(Sought { wanted, sort: Sort::Fit, shown: 6, lines: None })
 }
 
 /// All of an answer that says nothing was found.
@@ -36,6 +36,10 @@ fn a_search_gives_way_to_the_next_keystroke_at_once() {
     assert!(state.results().is_none(), "results of an older query are not those of the newest");
     let state = answered(state, nothing());
     assert!(state.results().is_some());
+    // What helps to look further is asked for when they are there, and gives way in the same way.
+    assert_eq!(asked(&state), Some(&Request::Hints("深海是".into())));
+    assert_eq!(asked(&state.clone().apply(typed("深海"))), Some(&search("深海")));
+    let state = answered(state, Response::Hints(Hints::default()));
     assert_eq!(asked(&state), None);
 }
 
@@ -50,7 +54,7 @@ fn what_is_found_first_is_shown_and_the_rest_is_waited_for() {
     let all = Found { total: 5, articles: 2, is_done: true, ..Found::default() };
     let state = answered(state, Response::Found(all));
     assert_eq!(state.results().map(|found| found.total), Some(5));
-    assert_eq!((asked(&state), state.last), (None, number));
+    assert_eq!((asked(&state), state.last), (Some(&Request::Hints("深海".into())), number + 1));
 }
 
 #[test]
@@ -81,6 +85,8 @@ fn the_open_document_comes_before_the_results_and_those_before_the_list() {
     let state = answered(state, Response::Page(None));
     assert_eq!(asked(&state), Some(&search("深海")));
     let state = answered(state, nothing());
+    assert_eq!(asked(&state), Some(&Request::Hints("深海".into())));
+    let state = answered(state, Response::Hints(Hints::default()));
     assert_eq!(asked(&state), Some(&Request::Contents));
 }
 

@@ -183,10 +183,16 @@ fn years_and_kinds_narrow_the_results_and_the_strip_leads_into_the_article() {
     search(&page, "重庆");
     page.wait(&format!("document.querySelector('.list-head')?.innerText === {before:?}"));
     // A tick in the middle of the bar opens the article there.
-    page.wait("document.querySelectorAll('.results-in:first-of-type .tick-at').length > 3");
-    page.click(".strip li:nth-child(3) .tick-at");
+    page.wait("document.querySelector('.strip path').getAttribute('d').split('M').length > 3");
+    page.click(".strip");
     page.wait(HIT_IN_SIGHT);
     page.wait("document.querySelectorAll('.tick-at.now').length === 1");
+    // It is the tick that is nearest to the middle.
+    let nearest = "(() => { \
+        const ticks = [...document.querySelector('.strip path').getAttribute('d').matchAll(/M([0-9]+)/g)];\
+        const near = ticks.map(t => +t[1]).sort((a, b) => Math.abs(a - 500) - Math.abs(b - 500))[0];\
+        return document.querySelector('.tick-at.now').style.left === near / 10 + '%'; })()";
+    assert_eq!(page.value(nearest), true);
     // The keyboard goes from the title to the first passage.
     page.value("document.querySelector('.results-title a').focus()");
     page.press("Tab");
@@ -338,8 +344,15 @@ fn a_phone_and_the_dark_show_it_all_and_nothing_sticks_out() {
     page.value("scrollTo(0, 0)");
     // More of the list is no reason to go back to its top.
     page.click(".more-lines");
-    page.wait("document.querySelectorAll('.lines tbody tr').length > 200 && scrollY > 2000");
-    page.wait("!document.querySelector('.more-lines')");
+    page.wait("document.querySelectorAll('.lines tbody tr').length > 100 && scrollY > 2000");
+    // Nor has the rest of it to be asked for.
+    for rows in [200, 300] {
+        page.value("scrollTo(0, document.body.scrollHeight)");
+        page.wait(&format!(
+            "document.querySelectorAll('.lines tbody tr').length > {rows} \
+            || !document.querySelector('.more-lines')"
+        ));
+    }
     page.value("scrollTo(0, 0)");
     let small = "[...document.querySelectorAll('.list button, .list select, .tick, .line-hit')]\
         .map(e => [e.className || e.innerText, e.getBoundingClientRect()])\

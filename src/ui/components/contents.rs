@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Link, MoreArticles, Notice};
+use super::{Link, More, Notice};
 use crate::protocol::Entry;
 use crate::state::{Action, View};
 use crate::ui::{OF_DOCUMENTS, wording};
@@ -32,6 +32,7 @@ pub fn Contents(props: &Props) -> Html {
             </Notice>
         };
     }
+    let name = wording::more_articles(contents.len().saturating_sub(*shown) as u32);
     let chars = contents.iter().map(|entry| entry.length).sum();
     let entry = |entry: &Entry| {
         let is_open = open.as_deref() == Some(&entry.id);
@@ -41,7 +42,7 @@ pub fn Contents(props: &Props) -> Html {
         <>
             <p class="list-head">{ wording::library(contents.len(), chars) }</p>
             <ul class="contents">{ for contents.iter().take(*shown).map(entry) }</ul>
-            <MoreArticles shown={*shown} of={contents.len()} act={act.clone()} />
+            <More shown={*shown} of={contents.len()} {name} class="more-articles" act={act.clone()} />
         </>
     }
 }

@@ -15,6 +15,8 @@ use crate::ui::wording;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub found: Rc<Found>,
+    /// The parts of speech of the hits; `None` where they are not known.
+    pub speech: Option<Speech>,
     /// What is typed.
     pub query: AttrValue,
     pub act: Callback<Action>,
@@ -22,7 +24,7 @@ pub struct Props {
 
 #[component]
 pub fn Facets(props: &Props) -> Html {
-    let Props { found, query, act } = props;
+    let Props { found, speech, query, act } = props;
     let button = |word: String, name: String, typed: String| {
         let is_on = is_narrowed(query, &word);
         let onclick = act.reform(move |_: MouseEvent| Action::Typed(typed.clone()));
@@ -61,7 +63,7 @@ pub fn Facets(props: &Props) -> Html {
             None => plain(name),
         }
     };
-    let speech = found.speech.as_ref().map(|Speech { words, parts, several }| {
+    let by_speech = speech.as_ref().map(|Speech { words, parts, several }| {
         let others = [(wording::PART_OF_WORD, *parts), (wording::SEVERAL_WORDS, *several)];
         let others = others.into_iter().filter(|(_, hits)| *hits > 0);
         let kinds = words.len() + others.clone().count();
@@ -75,7 +77,7 @@ pub fn Facets(props: &Props) -> Html {
     let is_known = |word: &str| {
         found.roles.iter().any(|(role, _)| role_word(*role) == word)
             || found.years.iter().any(|(year, _)| year_word(year) == word)
-            || (found.speech.iter().flat_map(|speech| &speech.words))
+            || (speech.iter().flat_map(|speech| &speech.words))
                 .any(|(tag, _)| tag_word(tag) == word)
     };
     let narrows = |word: &str| ["in:", "date:", "pos:"].iter().any(|field| word.starts_with(field));
@@ -89,7 +91,7 @@ pub fn Facets(props: &Props) -> Html {
         >
             { for others.map(|word| narrowing((*word).to_owned(), wording::word_facet(word))) }
             { for roles.map(role) }
-            { speech.unwrap_or_default() }
+            { by_speech.unwrap_or_default() }
             { for years.map(year) }
         </div>
     }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::choice::is_ticked;
-use super::{Line, LinesTools};
+use super::{Line, LinesTools, More};
 use crate::protocol::{Context, Found};
 use crate::state::{Action, Export, View};
 use crate::ui::wording::{self, Text};
@@ -44,7 +44,8 @@ pub fn Lines(props: &Props) -> Html {
             />
         }
     };
-    let left = found.listed.saturating_sub(found.lines.len() as u32);
+    let (shown, of) = (found.lines.len(), found.listed as usize);
+    let name = wording::more_lines(found.listed.saturating_sub(shown as u32));
     html! {
         <>
             <LinesTools
@@ -57,14 +58,10 @@ pub fn Lines(props: &Props) -> Html {
             />
             <table class="lines">
                 <caption class="unseen">{ wording::lines_caption(view.query.trim()) }</caption>
-                { head(chosen.len() == found.lines.len(), act) }
+                { head(chosen.len() as u32 == found.listed, act) }
                 <tbody>{ for found.lines.iter().enumerate().map(line) }</tbody>
             </table>
-            if left > 0 {
-                <button type="button" class="button more-lines" onclick={act.reform(|_| Action::ShowMore)}>
-                    { wording::more_lines(left) }
-                </button>
-            }
+            <More {shown} {of} {name} class="more-lines" act={act.clone()} />
         </>
     }
 }

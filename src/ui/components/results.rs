@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Facets, Lines, MoreArticles, Notice, ResultsIn, ResultsTools, Suggestions, Titles};
-use crate::protocol::{Found, FoundIn, Sought};
+use super::{Facets, Lines, More, Notice, ResultsIn, ResultsTools, Suggestions, Titles};
+use crate::protocol::{Found, FoundIn, Hints, Sought, Wanted};
 use crate::state::{Action, Export, View};
 use crate::ui::wording;
 
@@ -15,6 +15,8 @@ pub struct Props {
     /// What these are the results of.
     pub sought: Sought,
     pub found: Rc<Found>,
+    /// What helps to look further, and what that is of.
+    pub hints: Option<(Wanted, Rc<Hints>)>,
     /// What is looked at.
     pub view: View,
     /// The lines of the list of hits that are chosen.
@@ -26,12 +28,17 @@ pub struct Props {
 
 #[component]
 pub fn Results(props: &Props) -> Html {
-    let Props { sought, found, view, chosen, export, act } = props;
+    let Props { sought, found, hints, view, chosen, export, act } = props;
+    // Until the newest are there those before stand, so that nothing flickers; but what else could
+    // have been meant is of one query only.
+    let of_these = hints.as_ref().is_some_and(|(of, _)| *of == sought.wanted);
+    let hints = hints.as_ref().map(|(_, hints)| Rc::clone(hints)).unwrap_or_default();
+    let meant = || if of_these { suggested(&hints, act) } else { Html::default() };
     let query = AttrValue::from(view.query.clone());
-    let facets = html! { <Facets found={found.clone()} {query} act={act.clone()} /> };
+    let facets = html! { <Facets found={found.clone()} speech={hints.speech.clone()} {query} act={act.clone()} /> };
     let tools = html! { <ResultsTools view={view.clone()} act={act.clone()} /> };
     let titles = html! {
-        <Titles titles={found.titles.clone()} view={view.clone()} act={act.clone()} />
+        <Titles titles={hints.titles.clone()} view={view.clone()} act={act.clone()} />
     };
     if found.articles == 0 && found.is_done {
         let hints = wording::NO_HIT_HINTS.iter().map(|hint| html! { <li>{ *hint }</li> });
@@ -39,7 +46,7 @@ pub fn Results(props: &Props) -> Html {
             <>
                 <Notice kind="no-hit" title={wording::no_hit(sought.wanted.query.trim())}>
                     { understood(found) }
-                    { suggested(found, act) }
+                    { meant() }
                     { titles.clone() }
                     <ul>{ for hints }</ul>
                 </Notice>
@@ -67,21 +74,21 @@ pub fn Results(props: &Props) -> Html {
                 }
             </p>
             if found.understood.is_none() {
-                { completed(found, &sought.wanted.query, titles, act) }
+                { completed(&hints, &sought.wanted.query, titles, act) }
             } else {
                 { understood(found) }
             }
             { tools }
             { facets }
             { list }
-            { suggested(found, act) }
+            { meant() }
         </>
     }
 }
 
 /// What could have been meant instead.
-fn suggested(found: &Found, act: &Callback<Action>) -> Html {
-    let suggestions = found.suggestions.clone();
+fn suggested(hints: &Hints, act: &Callback<Action>) -> Html {
+    let suggestions = hints.suggestions.clone();
     html! {
         <Suggestions name={wording::MEANT} before="" {suggestions} act={act.clone()} />
     }
@@ -89,10 +96,10 @@ fn suggested(found: &Found, act: &Callback<Action>) -> Html {
 
 /// The words that the last word of the query could become, and the articles that it may be the title
 /// of. Their place is there also where there are none.
-fn completed(found: &Found, typed: &str, titles: Html, act: &Callback<Action>) -> Html {
+fn completed(hints: &Hints, typed: &str, titles: Html, act: &Callback<Action>) -> Html {
     let last = typed.rsplit(char::is_whitespace).next().unwrap_or_default();
     let before = AttrValue::from(typed[..typed.len() - last.len()].to_owned());
-    let suggestions = found.completions.clone();
+    let suggestions = hints.completions.clone();
     html! {
         <div class="completions">
             <Suggestions name={wording::COMPLETIONS} {before} {suggestions} act={act.clone()} />
@@ -107,7 +114,7 @@ fn by_article(found: &Rc<Found>, view: &View, act: &Callback<Action>) -> Html {
         let view = View { hit: view.hit.filter(|_| is_open), doc: None, ..view.clone() };
         html! {
             <ResultsIn
-                key={doc.id.clone()}
+                key={at}
                 found={found.clone()}
                 {at}
                 {is_open}
@@ -117,10 +124,11 @@ fn by_article(found: &Rc<Found>, view: &View, act: &Callback<Action>) -> Html {
         }
     };
     let (shown, of) = (found.docs.len(), found.articles as usize);
+    let name = wording::more_articles((of - shown) as u32);
     html! {
         <>
             { for found.docs.iter().enumerate().map(results_in) }
-            <MoreArticles {shown} {of} act={act.clone()} />
+            <More {shown} {of} {name} class="more-articles" act={act.clone()} />
         </>
     }
 }

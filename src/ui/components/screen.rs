@@ -102,8 +102,9 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
         // Until the newest results are there the ones before stand, so that nothing flickers.
         (Some((sought, found)), _) if is_searching => {
             let (sought, found, view) = (sought.clone(), found.clone(), state.view.clone());
-            let (chosen, export) = (state.chosen.clone(), state.export.clone());
-            html! { <Results {sought} {found} {view} {chosen} {export} act={act.clone()} /> }
+            let (hints, chosen, export) =
+                (state.hints.clone(), state.chosen.clone(), state.export.clone());
+            html! { <Results {sought} {found} {hints} {view} {chosen} {export} act={act.clone()} /> }
         }
         (_, Some(contents)) => {
             let open = state.view.doc.clone().map(AttrValue::from);

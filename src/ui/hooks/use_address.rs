@@ -1,8 +1,10 @@
 //! The address says what is looked at. It is written when the view changes: a new step of the
 //! history when a document opens or closes, in place for everything else, so that the back button
-//! does not go through every letter typed. It is read at the start and when the reader goes back.
+//! does not go through every letter typed; and that only when nothing more has changed for a moment:
+//! writing it takes longer than a search. It is read at the start and when the reader goes back.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
@@ -10,6 +12,9 @@ use yew::prelude::*;
 
 use crate::state::{Action, State, View};
 use crate::ui::wording;
+
+/// How long a view must stand until the address says it.
+const SETTLED_MS: u32 = 250;
 
 /// What the address says now.
 pub fn view() -> View {
@@ -19,7 +24,22 @@ pub fn view() -> View {
 /// Keeps the address, and the title of the window, to the view and the view to the address.
 #[hook]
 pub fn use_address(state: &State, act: &Callback<Action>) {
-    use_effect_with(state.view.clone(), write);
+    let waiting = use_mut_ref(|| None::<(View, Timeout)>);
+    use_effect_with(state.view.clone(), {
+        let waiting = waiting.clone();
+        move |new| {
+            let before = waiting.take();
+            if view().doc == new.doc {
+                let later = new.clone();
+                let write = Timeout::new(SETTLED_MS, move || write(&later));
+                *waiting.borrow_mut() = Some((new.clone(), write));
+            } else {
+                // The way back leads to what was looked at last.
+                before.iter().for_each(|(last, _)| write(last));
+                write(new);
+            }
+        }
+    });
     use_effect_with(wording::title(state), |title| document().set_title(title));
     use_effect_with(act.clone(), |act| {
         // Where to scroll is known only when the article is there, which the browser cannot wait
@@ -28,9 +48,12 @@ pub fn use_address(state: &State, act: &Callback<Action>) {
             let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
         }
         let act = act.clone();
-        let listener =
+        let gone =
             EventListener::new(&window(), "popstate", move |_| act.emit(Action::Went(view())));
-        move || drop(listener)
+        let left = EventListener::new(&window(), "pagehide", move |_| {
+            waiting.take().iter().for_each(|(last, _)| write(last));
+        });
+        move || drop((gone, left))
     });
 }
 

@@ -1,11 +1,10 @@
-//! The end of a list of articles of which more can be shown: when it comes near by scrolling, or when
-//! that is asked for.
+//! The end of a list of which more can be shown: when it comes near by scrolling, or when that is
+//! asked for.
 
 use yew::prelude::*;
 
 use crate::state::Action;
 use crate::ui::hooks::use_near_end;
-use crate::ui::wording;
 
 /// Scrolling alone shows so many: a reader who goes on further means it.
 const BY_SCROLLING: usize = 240;
@@ -16,12 +15,15 @@ pub struct Props {
     pub shown: usize,
     /// How many there are.
     pub of: usize,
+    /// What asks for more.
+    pub name: AttrValue,
+    pub class: &'static str,
     pub act: Callback<Action>,
 }
 
 #[component]
-pub fn MoreArticles(props: &Props) -> Html {
-    let Props { shown, of, act } = props;
+pub fn More(props: &Props) -> Html {
+    let Props { shown, of, name, class, act } = props;
     let end = use_node_ref();
     let is_on = shown < of && *shown < BY_SCROLLING;
     use_near_end(&end, *shown, is_on, act.reform(|()| Action::ShowMore));
@@ -30,10 +32,10 @@ pub fn MoreArticles(props: &Props) -> Html {
             <button
                 ref={end}
                 type="button"
-                class="button more-articles"
+                class={classes!("button", *class)}
                 onclick={act.reform(|_| Action::ShowMore)}
             >
-                { wording::more_articles((of - shown) as u32) }
+                { name }
             </button>
         }
     }
