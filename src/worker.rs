@@ -12,7 +12,7 @@ use crate::protocol::{
 
 /// How much text is searched before others are heard, in bytes, and how much where an expression
 /// has to go through all of it: some milliseconds of work.
-const PIECE_BYTES: (usize, usize) = (24_000_000, 500_000);
+const PIECE_BYTES: (usize, usize) = (24_000_000, 2_000_000);
 
 /// Fetches a pack.
 mod fetch;

@@ -28,8 +28,8 @@ pub struct Searched<'a> {
 pub struct Finder {
     kind: Kind,
     term: Term,
-    /// A text that is in every place; `None` where there is none that is known.
-    part: Option<memmem::Finder<'static>>,
+    /// Texts of which one is in every place; none where none are known.
+    parts: Vec<memmem::Finder<'static>>,
     /// Whether [`text`](Finder::text) was looked for already, up to [`Searched::seen`].
     pub is_needed: bool,
 }
@@ -39,8 +39,9 @@ enum Kind {
     Texts(Vec<Needle>),
     /// What a regular expression says, in folded text.
     Regex(Regex),
-    /// A word that a regular expression fits as a whole.
-    Word(Regex),
+    /// A word that a regular expression fits as a whole; and another as it is printed, where folds
+    /// are left out.
+    Word(Regex, Option<Regex>),
     /// What a regular expression says, in the text as printed.
     Printed(Regex),
     /// Nothing: there is nothing to look for.
@@ -64,33 +65,41 @@ impl Finder {
         let kind = match &term.pattern {
             Pattern::Text(typed) => Kind::Texts(needles(typed, term.folds, fold)),
             Pattern::Wild(parts) if term.is_word => {
-                compiled(&format!("^(?:{})$", glob(parts, ".*", fold)))
-                    .map_or(Kind::Nothing, Kind::Word)
+                let whole = |glob: String| compiled(&format!("^(?:{glob})$"));
+                let folded = whole(glob(parts, ".*", fold));
+                let as_typed = (term.folds != Folds::ALL)
+                    .then(|| whole(printed_glob(parts, ".*", term.folds, fold)));
+                match (folded, as_typed) {
+                    (Some(folded), None) => Kind::Word(folded, None),
+                    (Some(folded), Some(Some(as_typed))) => Kind::Word(folded, Some(as_typed)),
+                    _ => Kind::Nothing,
+                }
             }
             Pattern::Wild(parts) if term.folds == Folds::ALL => {
                 compiled(&glob(inner(parts), SOME, fold)).map_or(Kind::Nothing, Kind::Regex)
             }
-            Pattern::Wild(parts) => compiled(&printed_glob(inner(parts), term.folds, fold))
-                .map_or(Kind::Nothing, Kind::Printed),
+            Pattern::Wild(parts) => {
+                compiled(&printed_glob(inner(parts), PRINTED_SOME, term.folds, fold))
+                    .map_or(Kind::Nothing, Kind::Printed)
+            }
             Pattern::Regex(pattern) if term.folds == Folds::ALL => {
                 compiled(&folded_regex(pattern, fold)).map_or(Kind::Nothing, Kind::Regex)
             }
             Pattern::Regex(pattern) => compiled(&han(pattern)).map_or(Kind::Nothing, Kind::Printed),
         };
-        let part = match &term.pattern {
-            Pattern::Wild(parts) => longest(parts, fold),
+        let parts = match &term.pattern {
+            Pattern::Wild(parts) => longest(parts, fold).into_iter().collect(),
             Pattern::Regex(pattern) if term.folds == Folds::ALL => {
-                let literal = literal(&folded_regex(pattern, fold));
-                literal.map(|literal| finder(&literal))
+                sure(&folded_regex(pattern, fold)).iter().map(|text| finder(text)).collect()
             }
-            _ => None,
+            _ => Vec::new(),
         };
-        Finder { kind, term: term.clone(), part, is_needed: false }
+        Finder { kind, term: term.clone(), parts, is_needed: false }
     }
 
-    /// Whether all text has to be gone through by an expression.
+    /// Whether much of all text has to be gone through by an expression.
     pub fn is_slow(&self) -> bool {
-        !matches!(self.kind, Kind::Texts(_) | Kind::Nothing) && self.part.is_none()
+        !matches!(self.kind, Kind::Texts(_) | Kind::Nothing) && self.parts.len() != 1
     }
 
     /// A text that is in every place where the term occurs; `None` where there is none, or none that
@@ -101,7 +110,10 @@ impl Finder {
                 [needle] => Some(&needle.finder),
                 _ => None,
             },
-            _ => self.part.as_ref(),
+            _ => match self.parts.as_slice() {
+                [part] => Some(part),
+                _ => None,
+            },
         }
     }
 
@@ -115,14 +127,24 @@ impl Finder {
                 self.find_texts(needles, at, whole, found);
             }
             (Kind::Nothing, _) => {}
-            (_, None) if let Some(part) = &self.part => {
-                // Only the blocks that have the part are looked at.
+            (_, None) if !self.parts.is_empty() => {
+                // Only the blocks that have one of the parts are looked at.
                 let text = at.folded.text.as_bytes();
+                let next = |part: &memmem::Finder<'_>, from: usize| {
+                    part.find(&text[from..]).map_or(text.len(), |next| from + next)
+                };
                 let mut from = seen as usize;
-                while let Some(next) = part.find(&text[from..]) {
-                    let block = at.folded.block_at((from + next) as u32);
+                let mut nexts: Vec<usize> =
+                    self.parts.iter().map(|part| next(part, from)).collect();
+                while let Some(&first) = nexts.iter().min().filter(|&&first| first < text.len()) {
+                    let block = at.folded.block_at(first as u32);
                     self.find_in_block(at, block, found);
-                    from = at.folded.block(block).end as usize + 1;
+                    from = (at.folded.block(block).end as usize + 1).min(text.len());
+                    for (part, at) in
+                        self.parts.iter().zip(&mut nexts).filter(|(_, at)| **at < from)
+                    {
+                        *at = next(part, from);
+                    }
                 }
             }
             _ => {
@@ -152,13 +174,16 @@ impl Finder {
                     }
                 }
             }
-            Kind::Word(regex) => {
+            Kind::Word(regex, as_typed) => {
                 let ends =
                     (1..=text.len()).filter(|&end| at.folded.is_border(span.start + end as u32));
                 let mut start = 0;
                 for end in ends {
                     let hit = place(start, end);
-                    if regex.is_match(&text[start..end]) && self.is_meant(at, hit) {
+                    let is_as_typed =
+                        || as_typed.as_ref().is_none_or(|typed| typed.is_match(printed(at, hit).1));
+                    if regex.is_match(&text[start..end]) && self.is_meant(at, hit) && is_as_typed()
+                    {
                         found.push(hit);
                     }
                     start = end;
@@ -352,6 +377,9 @@ fn spellings(typed: &str, folds: Folds) -> Vec<String> {
 /// What `*` stands for: up to ten characters of a sentence, as few as do.
 const SOME: &str = "[^\n。!?…]{0,10}?";
 
+/// The same in text as it is printed.
+const PRINTED_SOME: &str = "[^\n。!?！？…]{0,10}?";
+
 /// A text with places left open, as an expression over folded text. `some`: what `*` stands for.
 fn glob(parts: &[Part], some: &str, fold: &Fold) -> String {
     let part = |part: &Part| match part {
@@ -370,7 +398,7 @@ fn inner(parts: &[Part]) -> &[Part] {
 }
 
 /// The same over text as printed, in which some of the folds make no difference.
-fn printed_glob(parts: &[Part], folds: Folds, fold: &Fold) -> String {
+fn printed_glob(parts: &[Part], some: &str, folds: Folds, fold: &Fold) -> String {
     let one = |c: char| match fold.alike(c, folds).as_slice() {
         [one] => regex_lite::escape(&one.to_string()),
         some => {
@@ -384,7 +412,7 @@ fn printed_glob(parts: &[Part], folds: Folds, fold: &Fold) -> String {
     let part = |part: &Part| match part {
         Part::Text(text) => text.chars().map(one).collect::<Vec<_>>().join(space),
         Part::One => ".".to_owned(),
-        Part::Some => SOME.replace("!?", "!?！？"),
+        Part::Some => some.to_owned(),
     };
     parts.iter().map(part).collect::<Vec<_>>().join(space)
 }
@@ -433,20 +461,29 @@ fn han(pattern: &str) -> String {
     han
 }
 
-/// A text that is in every place which an expression fits: its longest run of plain characters that
-/// are neither in brackets nor optional. `None` where none is sure.
-pub fn literal(pattern: &str) -> Option<String> {
+/// So many texts are looked for at once at most.
+const MOST: usize = 8;
+
+/// Texts of which one is in every place that an expression fits: of each of its alternatives the
+/// longest run of plain characters that are neither in brackets nor optional, or if there is none, the
+/// members of a small class. None where none are sure.
+fn sure(pattern: &str) -> Vec<String> {
     // Flags may say that blanks do not count, or that case does not.
     if pattern.contains("(?") {
-        return None;
+        return Vec::new();
     }
     let mut runs = vec![String::new()];
+    let mut classes: Vec<Vec<String>> = Vec::new();
+    let mut others = None;
     let mut depth = 0;
     let mut chars = pattern.chars();
     while let Some(c) = chars.next() {
-        let run = runs.last_mut()?;
+        let Some(run) = runs.last_mut() else { break };
         match c {
-            '|' if depth == 0 => return None,
+            '|' if depth == 0 => {
+                others = Some(sure(chars.as_str()));
+                break;
+            }
             // Of what is repeated nothing is sure: the repetition may itself be optional (`a+*`).
             '?' | '*' | '+' | '{' => {
                 run.pop();
@@ -456,19 +493,16 @@ pub fn literal(pattern: &str) -> Option<String> {
                 runs.push(String::new());
             }
             '[' => {
-                // A bracket that comes first is of the class.
-                let mut first = true;
-                while let Some(c) = chars.next().filter(|&c| first || c != ']') {
-                    first = first && c == '^';
-                    if c == '\\' {
-                        chars.next();
-                    }
+                let members = class(&mut chars);
+                let is_repeated = chars.as_str().starts_with(['?', '*', '+', '{']);
+                if depth == 0 && !is_repeated {
+                    classes.extend(members);
                 }
                 runs.push(String::new());
             }
             '\\' => match chars.next() {
                 // The number of a character, or the name of a class, follows.
-                Some('x' | 'u' | 'U' | 'p' | 'P') => return None,
+                Some('x' | 'u' | 'U' | 'p' | 'P') => return Vec::new(),
                 Some(c) if c.is_alphanumeric() => runs.push(String::new()),
                 Some(c) if depth == 0 => run.push(c),
                 _ => {}
@@ -486,5 +520,31 @@ pub fn literal(pattern: &str) -> Option<String> {
             runs.push(String::new());
         }
     }
-    runs.into_iter().max_by_key(String::len).filter(|run| !run.is_empty())
+    let run = runs.into_iter().max_by_key(String::len).filter(|run| !run.is_empty());
+    let class = || classes.into_iter().min_by_key(Vec::len);
+    let mut sure = run.map_or_else(|| class().unwrap_or_default(), |run| vec![run]);
+    if let Some(others) = others {
+        if sure.is_empty() || others.is_empty() || sure.len() + others.len() > MOST {
+            return Vec::new();
+        }
+        sure.extend(others);
+    }
+    sure
+}
+
+/// Reads a class behind its opening bracket. Its members; `None` where they are more than a few, or
+/// not simply named.
+fn class(chars: &mut std::str::Chars<'_>) -> Option<Vec<String>> {
+    let mut members = Vec::new();
+    // A bracket that comes first is of the class.
+    let (mut is_first, mut is_simple) = (true, true);
+    while let Some(c) = chars.next().filter(|&c| is_first || c != ']') {
+        is_simple &= !matches!(c, '^' | '-' | '[' | ']' | '&' | '~' | '\\');
+        is_first = is_first && c == '^';
+        if c == '\\' {
+            chars.next();
+        }
+        members.push(c.to_string());
+    }
+    Some(members).filter(|members| is_simple && (1..=MOST).contains(&members.len()))
 }

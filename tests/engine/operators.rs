@@ -238,6 +238,22 @@ fn folds_are_left_out_one_by_one() {
 }
 
 #[test]
+fn words_with_places_left_open_are_as_typed_where_folds_are_left_out() {
+    // Of a text that is not segmented every character is a word.
+    let page = read("one", "", "後与后与ＢB".as_bytes(), None).expect("UTF-8");
+    let engine = Engine::new(Corpus { docs: vec![page] }, crate::fold());
+    let found = |text: &str, folds: Folds| {
+        let pattern = Pattern::Wild(vec![Part::Text(text.to_owned()), Part::Some]);
+        let term = Term { pattern, folds, is_word: true, tag: None };
+        let search = engine.search(&Query { root: Some(Node::Term(term)) });
+        engine.hits(&search, 0).len()
+    };
+    assert_eq!((found("后", Folds::ALL), found("后", Folds::NONE)), (2, 1));
+    assert_eq!((found("b", Folds::ALL), found("b", Folds::ALL.without(Folds::CASE))), (2, 0));
+    assert_eq!(found("B", Folds::ALL.without(Folds::WIDTH)), 1);
+}
+
+#[test]
 fn numbers_are_found_with_and_without_separators() {
     let texts = ["投资1,234,567元", "投资1234567元", "投资12345,67元"];
     counted(&texts, "1234567元", Folds::ALL, &[1, 1, 0]);
@@ -251,7 +267,7 @@ proptest! {
     #[test]
     fn an_expression_finds_what_it_finds_block_by_block(
         texts in prop::collection::vec("([甲乙丙1a。]{0,14}\n\n){0,4}", 1..3),
-        pattern in "[甲乙丙1.?*+()|^$\\[\\]\\\\d{},w-]{1,9}|[甲乙]{1,2}[?*+]?[甲乙丙]{1,2}(\\(乙丙?\\)|\\[甲1\\]|\\\\d)[?*+]?甲?",
+        pattern in "[甲乙丙1.?*+()|^$\\[\\]\\\\d{},w-]{1,9}|[甲乙]{1,2}[?*+]?[甲乙丙]{1,2}(\\(乙丙?\\)|\\[甲1\\]|\\\\d)[?*+]?甲?|(\\[[甲乙1]{1,3}\\][+*?]?|[乙丙]{1,2})([|]?)(\\[[乙丙]\\]|[甲1]){1,2}",
     ) {
         let docs = texts.iter().enumerate();
         let docs = docs.map(|(i, text)| read(&i.to_string(), "", text.as_bytes(), None).expect("UTF-8"));
