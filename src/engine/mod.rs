@@ -13,6 +13,7 @@ mod original;
 mod segment;
 mod query;
 mod haystack;
+mod expression;
 mod term;
 mod search;
 mod rank;
@@ -165,7 +166,7 @@ impl Engine {
         if let Some(root) = &mut query.root {
             root.each_term(&mut |term| {
                 if let Pattern::Regex(pattern) = &term.pattern
-                    && !term::is_regex(pattern, &self.fold)
+                    && !expression::is_regex(pattern, &self.fold)
                 {
                     term.pattern = Pattern::Text(format!("/{pattern}/"));
                 }

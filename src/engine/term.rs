@@ -2,11 +2,12 @@
 //! index: a scan at memory speed is exact by construction, for one character as for twenty.
 
 use memchr::memmem;
-use regex_lite::{Regex, RegexBuilder};
+use regex_lite::Regex;
 
 use super::corpus::{Doc, Role};
+use super::expression;
 use super::haystack::Folded;
-use super::query::{Part, Pattern, Term};
+use super::query::{Pattern, Term};
 use super::segment::TAGS;
 use super::text::{Fold, Folds, Span, keep_apart};
 
@@ -56,44 +57,41 @@ struct Needle {
     typed: String,
 }
 
-/// More memory, in bytes, is not spent on what an expression becomes.
-const MEMORY: usize = 1 << 20;
-
 impl Finder {
-    /// Gets a term ready. One with an expression that is none finds nothing; see [`is_regex`].
+    /// Gets a term ready. One with an expression that is none finds nothing; see
+    /// [`is_regex`](expression::is_regex).
     pub fn new(term: &Term, fold: &Fold) -> Finder {
         let kind = match &term.pattern {
             Pattern::Text(typed) => Kind::Texts(needles(typed, term.folds, fold)),
             Pattern::Wild(parts) if term.is_word => {
-                let whole = |glob: String| compiled(&format!("^(?:{glob})$"));
-                let folded = whole(glob(parts, ".*", fold));
                 let as_typed = (term.folds != Folds::ALL)
-                    .then(|| whole(printed_glob(parts, ".*", term.folds, fold)));
-                match (folded, as_typed) {
+                    .then(|| expression::printed_wild_word(parts, term.folds, fold));
+                match (expression::wild_word(parts, fold), as_typed) {
                     (Some(folded), None) => Kind::Word(folded, None),
                     (Some(folded), Some(Some(as_typed))) => Kind::Word(folded, Some(as_typed)),
                     _ => Kind::Nothing,
                 }
             }
             Pattern::Wild(parts) if term.folds == Folds::ALL => {
-                compiled(&glob(inner(parts), SOME, fold)).map_or(Kind::Nothing, Kind::Regex)
+                expression::wild(parts, fold).map_or(Kind::Nothing, Kind::Regex)
             }
-            Pattern::Wild(parts) => {
-                compiled(&printed_glob(inner(parts), PRINTED_SOME, term.folds, fold))
-                    .map_or(Kind::Nothing, Kind::Printed)
-            }
+            Pattern::Wild(parts) => expression::printed_wild(parts, term.folds, fold)
+                .map_or(Kind::Nothing, Kind::Printed),
             Pattern::Regex(pattern) if term.folds == Folds::ALL => {
-                compiled(&folded_regex(pattern, fold)).map_or(Kind::Nothing, Kind::Regex)
+                expression::regex(pattern, fold).map_or(Kind::Nothing, Kind::Regex)
             }
-            Pattern::Regex(pattern) => compiled(&han(pattern)).map_or(Kind::Nothing, Kind::Printed),
+            Pattern::Regex(pattern) => {
+                expression::printed_regex(pattern).map_or(Kind::Nothing, Kind::Printed)
+            }
         };
-        let parts = match &term.pattern {
-            Pattern::Wild(parts) => longest(parts, fold).into_iter().collect(),
+        let parts: Vec<String> = match &term.pattern {
+            Pattern::Wild(parts) => expression::longest(parts, fold).into_iter().collect(),
             Pattern::Regex(pattern) if term.folds == Folds::ALL => {
-                sure(&folded_regex(pattern, fold)).iter().map(|text| finder(text)).collect()
+                expression::sure_of(pattern, fold)
             }
             _ => Vec::new(),
         };
+        let parts = parts.iter().map(|part| finder(part)).collect();
         Finder { kind, term: term.clone(), parts, is_needed: false }
     }
 
@@ -269,26 +267,6 @@ fn finder(text: &str) -> memmem::Finder<'static> {
     memmem::Finder::new(text).into_owned()
 }
 
-/// The longest of the texts of a pattern, folded.
-fn longest(parts: &[Part], fold: &Fold) -> Option<memmem::Finder<'static>> {
-    let texts = parts.iter().filter_map(|part| match part {
-        Part::Text(text) => Some(fold.text(text)),
-        Part::One | Part::Some => None,
-    });
-    let longest = texts.max_by_key(String::len).filter(|text| !text.is_empty())?;
-    Some(finder(&longest))
-}
-
-/// Whether an expression, as typed between its slashes, is one that can be looked for: it has the
-/// syntax, is not too large, and asks for nothing that takes more than linear time.
-pub fn is_regex(pattern: &str, fold: &Fold) -> bool {
-    compiled(&folded_regex(pattern, fold)).is_some() && compiled(&han(pattern)).is_some()
-}
-
-fn compiled(pattern: &str) -> Option<Regex> {
-    RegexBuilder::new(pattern).size_limit(MEMORY).nest_limit(64).build().ok()
-}
-
 /// The block and the printed text of a place in folded text.
 pub fn printed<'a>(at: Searched<'a>, hit: Span) -> (usize, &'a str) {
     let block = at.folded.block_at(hit.start);
@@ -372,179 +350,4 @@ fn spellings(typed: &str, folds: Folds) -> Vec<String> {
     spellings.extend([plain, grouped]);
     spellings.dedup();
     spellings
-}
-
-/// What `*` stands for: up to ten characters of a sentence, as few as do.
-const SOME: &str = "[^\n。!?…]{0,10}?";
-
-/// The same in text as it is printed.
-const PRINTED_SOME: &str = "[^\n。!?！？…]{0,10}?";
-
-/// A text with places left open, as an expression over folded text. `some`: what `*` stands for.
-fn glob(parts: &[Part], some: &str, fold: &Fold) -> String {
-    let part = |part: &Part| match part {
-        Part::Text(text) => regex_lite::escape(&fold.text(text)),
-        Part::One => ".".to_owned(),
-        Part::Some => some.to_owned(),
-    };
-    parts.iter().map(part).collect()
-}
-
-/// The parts without `*` at the edges, where it adds nothing to a hit.
-fn inner(parts: &[Part]) -> &[Part] {
-    let is_some = |part: &&Part| **part == Part::Some;
-    let parts = &parts[parts.iter().take_while(is_some).count()..];
-    &parts[..parts.len() - parts.iter().rev().take_while(is_some).count()]
-}
-
-/// The same over text as printed, in which some of the folds make no difference.
-fn printed_glob(parts: &[Part], some: &str, folds: Folds, fold: &Fold) -> String {
-    let one = |c: char| match fold.alike(c, folds).as_slice() {
-        [one] => regex_lite::escape(&one.to_string()),
-        some => {
-            format!(
-                "[{}]",
-                some.iter().map(|c| regex_lite::escape(&c.to_string())).collect::<String>()
-            )
-        }
-    };
-    let space = if folds.has(Folds::SPACES) { "\\s*" } else { "" };
-    let part = |part: &Part| match part {
-        Part::Text(text) => text.chars().map(one).collect::<Vec<_>>().join(space),
-        Part::One => ".".to_owned(),
-        Part::Some => some.to_owned(),
-    };
-    parts.iter().map(part).collect::<Vec<_>>().join(space)
-}
-
-/// An expression for folded text: its characters are folded, but not what they say as signs.
-fn folded_regex(pattern: &str, fold: &Fold) -> String {
-    let mut folded = String::new();
-    let mut escaped = false;
-    for c in han(pattern).chars() {
-        let plain = if escaped { c } else { fold.char(c) };
-        // What was typed as a mark of Chinese is no sign of the language.
-        if !escaped && !c.is_ascii() && plain.is_ascii_punctuation() {
-            folded.push('\\');
-        }
-        folded.push(plain);
-        escaped = !escaped && c == '\\';
-    }
-    folded
-}
-
-/// An expression in which the classes that the engine knows only for Latin letters, or not by their
-/// name, have the Chinese characters: `\w`, `\p{Han}`.
-fn han(pattern: &str) -> String {
-    const HAN: &str = "\u{3400}-\u{9fff}\u{f900}-\u{faff}\u{20000}-\u{3ffff}〇々";
-    const NAMES: [&str; 4] = ["\\w", "\\p{Han}", "\\p{Script=Han}", "\\p{sc=Han}"];
-    let mut han = String::new();
-    let mut rest = pattern;
-    let mut in_class = false;
-    while let Some(c) = rest.chars().next() {
-        if let Some(name) = NAMES.into_iter().find(|name| rest.starts_with(name)) {
-            let latin = if name == "\\w" { name } else { "" };
-            han += &if in_class { format!("{latin}{HAN}") } else { format!("[{latin}{HAN}]") };
-            rest = &rest[name.len()..];
-            continue;
-        }
-        // What is escaped, the signs of classes among it, stands for itself.
-        let length = if c == '\\' {
-            rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at)
-        } else {
-            in_class = if in_class { c != ']' } else { c == '[' };
-            c.len_utf8()
-        };
-        han.push_str(&rest[..length]);
-        rest = &rest[length..];
-    }
-    han
-}
-
-/// So many texts are looked for at once at most.
-const MOST: usize = 8;
-
-/// Texts of which one is in every place that an expression fits: of each of its alternatives the
-/// longest run of plain characters that are neither in brackets nor optional, or if there is none, the
-/// members of a small class. None where none are sure.
-fn sure(pattern: &str) -> Vec<String> {
-    // Flags may say that blanks do not count, or that case does not.
-    if pattern.contains("(?") {
-        return Vec::new();
-    }
-    let mut runs = vec![String::new()];
-    let mut classes: Vec<Vec<String>> = Vec::new();
-    let mut others = None;
-    let mut depth = 0;
-    let mut chars = pattern.chars();
-    while let Some(c) = chars.next() {
-        let Some(run) = runs.last_mut() else { break };
-        match c {
-            '|' if depth == 0 => {
-                others = Some(sure(chars.as_str()));
-                break;
-            }
-            // Of what is repeated nothing is sure: the repetition may itself be optional (`a+*`).
-            '?' | '*' | '+' | '{' => {
-                run.pop();
-                if c == '{' {
-                    chars.by_ref().take_while(|&c| c != '}').for_each(drop);
-                }
-                runs.push(String::new());
-            }
-            '[' => {
-                let members = class(&mut chars);
-                let is_repeated = chars.as_str().starts_with(['?', '*', '+', '{']);
-                if depth == 0 && !is_repeated {
-                    classes.extend(members);
-                }
-                runs.push(String::new());
-            }
-            '\\' => match chars.next() {
-                // The number of a character, or the name of a class, follows.
-                Some('x' | 'u' | 'U' | 'p' | 'P') => return Vec::new(),
-                Some(c) if c.is_alphanumeric() => runs.push(String::new()),
-                Some(c) if depth == 0 => run.push(c),
-                _ => {}
-            },
-            '(' => depth += 1,
-            ')' => {
-                depth -= 1;
-                runs.push(String::new());
-            }
-            '.' | '^' | '$' => runs.push(String::new()),
-            _ if depth == 0 => run.push(c),
-            _ => {}
-        }
-        if c == '(' {
-            runs.push(String::new());
-        }
-    }
-    let run = runs.into_iter().max_by_key(String::len).filter(|run| !run.is_empty());
-    let class = || classes.into_iter().min_by_key(Vec::len);
-    let mut sure = run.map_or_else(|| class().unwrap_or_default(), |run| vec![run]);
-    if let Some(others) = others {
-        if sure.is_empty() || others.is_empty() || sure.len() + others.len() > MOST {
-            return Vec::new();
-        }
-        sure.extend(others);
-    }
-    sure
-}
-
-/// Reads a class behind its opening bracket. Its members; `None` where they are more than a few, or
-/// not simply named.
-fn class(chars: &mut std::str::Chars<'_>) -> Option<Vec<String>> {
-    let mut members = Vec::new();
-    // A bracket that comes first is of the class.
-    let (mut is_first, mut is_simple) = (true, true);
-    while let Some(c) = chars.next().filter(|&c| is_first || c != ']') {
-        is_simple &= !matches!(c, '^' | '-' | '[' | ']' | '&' | '~' | '\\');
-        is_first = is_first && c == '^';
-        if c == '\\' {
-            chars.next();
-        }
-        members.push(c.to_string());
-    }
-    Some(members).filter(|members| is_simple && (1..=MOST).contains(&members.len()))
 }

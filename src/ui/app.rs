@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::ui::components::Screen;
+use crate::ui::components::{Marks, Screen};
 use crate::ui::hooks::{
-    use_address, use_engine, use_export, use_keys, use_language, use_patches, use_place,
-    use_position, use_preferences, use_recent,
+    use_address, use_engine, use_export, use_highlights, use_keys, use_language, use_patches,
+    use_place, use_position, use_preferences, use_recent,
 };
 
 /// The page.
@@ -21,7 +21,13 @@ pub fn App() -> Html {
     use_keys(&state, &act, preferences, &change);
     use_place(&state);
     use_position(&state);
+    let is_highlighted = use_highlights(&state, language);
+    let marks = if is_highlighted { Marks::Highlights } else { Marks::Elements };
     // Another language is another screen: what was said in the one before is nowhere kept.
     let key = language.tag();
-    html! { <Screen {key} {state} {act} {switch_language} {preferences} {change} {damaged} /> }
+    html! {
+        <ContextProvider<Marks> context={marks}>
+            <Screen {key} {state} {act} {switch_language} {preferences} {change} {damaged} />
+        </ContextProvider<Marks>>
+    }
 }

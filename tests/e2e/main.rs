@@ -75,7 +75,15 @@ fn a_word_cut_by_a_line_end_is_typed_found_opened_and_seen() {
     page.screenshot("wide-results");
     page.click(".snippet");
     page.wait(HIT_IN_SIGHT);
-    assert_eq!(page.count(".article mark"), 2);
+    // One is an element, so that it can be gone to, the other a highlight of the browser's.
+    page.wait("CSS.highlights.get('hit').size === 1 && document.querySelectorAll('.article mark').length === 1");
+    assert_eq!(
+        page.value(
+            "[...CSS.highlights.get('hit')].map(at => \
+        at.startContainer.data.slice(at.startOffset, at.endOffset)).join()"
+        ),
+        "光谷·智创园"
+    );
     page.wait_for_text(".hit-place", "1 / 2");
     assert!(
         page.value("decodeURIComponent(location.hash)")
@@ -83,6 +91,51 @@ fn a_word_cut_by_a_line_end_is_typed_found_opened_and_seen() {
             .is_some_and(|search| search.ends_with("hit=1"))
     );
     page.screenshot("wide-hit");
+}
+
+#[test]
+fn where_the_browser_has_no_highlights_every_hit_is_an_element() {
+    let site = Site::built();
+    let page = Page::new(WIDE.0, WIDE.1);
+    page.before_each_page("Object.defineProperty(CSS, 'highlights', {value: undefined});");
+    page.open(&site.url("#q=光谷·智创园"));
+    page.click(".snippet");
+    page.wait(HIT_IN_SIGHT);
+    assert_eq!(page.count(".article mark"), 2);
+    assert_eq!(page.console(), Vec::<String>::new());
+}
+
+#[test]
+fn highlights_follow_the_hits_from_block_to_block() {
+    let (_, page) = visit(WIDE);
+    search(&page, "重庆");
+    page.click(".snippet");
+    page.wait(HIT_IN_SIGHT);
+    // All that is marked is the query, by whatever is typed and whichever is the current one.
+    let all = |typed: &str| {
+        format!(
+            "(() => {{ const marked = [...CSS.highlights.get('hit')].map(at => \
+            at.startContainer.isConnected && at.startContainer.data.slice(at.startOffset, at.endOffset)); \
+          const hits = Number(document.querySelector('.hit-place').innerText.split('/')[1]); \
+          return marked.length > 3 && marked.every(text => text === '{typed}') \
+              && marked.length + document.querySelectorAll('.article mark').length === hits; }})()"
+        )
+    };
+    page.wait(&all("重庆"));
+    for key in ["n", "n", "o", "n", "o", "N"] {
+        page.value("document.activeElement.blur()");
+        page.press(key);
+        page.wait(&all("重庆"));
+    }
+    page.screenshot("wide-highlights");
+    page.click("#search");
+    page.type_in("高");
+    page.wait("document.querySelector('.hit-none, .hit-place')?.innerText !== null");
+    page.press("Backspace");
+    page.wait(&all("重庆"));
+    page.press("Escape");
+    page.value("history.back()");
+    page.wait("!document.querySelector('.article') && !CSS.highlights.has('hit')");
 }
 
 #[test]

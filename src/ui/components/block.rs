@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::marked::marked;
+use super::marked::{Marks, marked};
 use crate::engine::Role;
 use crate::protocol::Sheet;
 
@@ -34,8 +34,9 @@ impl PartialEq for Props {
 
 #[component]
 pub fn Block(props: &Props) -> Html {
+    let marks = use_context::<Marks>().unwrap_or_default();
     let Some(block) = props.sheet.blocks.get(props.at) else { return Html::default() };
-    let text = marked(&block.runs, props.hit);
+    let text = marked(&block.runs, props.hit, marks);
     let (class, id) = (block.role.name(), block_id(props.at));
     match block.role {
         Role::Headline if props.is_title => html! { <h1 {id} {class}>{ text }</h1> },

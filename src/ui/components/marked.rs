@@ -9,16 +9,30 @@ pub fn hit_id(hit: u32) -> String {
     format!("hit-{hit}")
 }
 
-/// Runs of an article: each hit has its id, so that it can be gone to; `current` is told apart.
-pub fn marked(runs: &[Run], current: Option<u32>) -> Html {
-    let run = |run: &Run| match run.hit {
-        Some(hit) => {
-            let now = (current == Some(hit)).then_some("true");
+/// How the hits of an article are marked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Marks {
+    /// Each by an element.
+    #[default]
+    Elements,
+    /// By the browser's highlights (`hooks/use_highlights.rs`); by an element only the current one.
+    Highlights,
+}
+
+/// Runs of an article: hits have their ids, so that they can be gone to; `current` is told apart.
+pub fn marked(runs: &[Run], current: Option<u32>, marks: Marks) -> Html {
+    let is_element =
+        |run: &Run| run.hit.is_some() && (marks == Marks::Elements || run.hit == current);
+    let pieces = runs.chunk_by(|one, other| !is_element(one) && !is_element(other));
+    let piece = |runs: &[Run]| match runs {
+        [run] if is_element(run) => {
+            let hit = run.hit.unwrap_or_default();
+            let now = (current == run.hit).then_some("true");
             html! { <mark id={hit_id(hit)} data-hit={hit.to_string()} aria-current={now}>{ &run.text }</mark> }
         }
-        None => html! { { &run.text } },
+        runs => html! { { runs.iter().map(|run| run.text.as_str()).collect::<String>() } },
     };
-    runs.iter().map(run).collect()
+    pieces.map(piece).collect()
 }
 
 /// A text that is a hit as a whole.

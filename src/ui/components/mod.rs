@@ -48,7 +48,7 @@ mod notice;
 mod panel;
 
 pub use article::Article;
-pub use block::Block;
+pub use block::{Block, block_id};
 pub use contents::Contents;
 pub use facets::Facets;
 pub use help::{HELP, Help};
@@ -59,7 +59,7 @@ pub use line::Line;
 pub use lines::Lines;
 pub use lines_tools::LinesTools;
 pub use link::Link;
-pub use marked::hit_id;
+pub use marked::{Marks, hit_id};
 pub use masthead::Masthead;
 pub use more::More;
 pub use neighbours::Neighbours;

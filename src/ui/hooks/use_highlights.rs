@@ -1,0 +1,89 @@
+//! The hits of the open article, marked by the browser itself where it can (CSS Custom Highlight API,
+//! <https://drafts.csswg.org/css-highlight-api-1/>): the text stays in one piece, and another query
+//! changes nothing of the page. The current hit is an element all the same: it is gone to, and a
+//! screen reader is told of it.
+
+use gloo::utils::document;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Node, StaticRange, StaticRangeInit};
+use yew::prelude::*;
+
+use crate::engine::Run;
+use crate::protocol::Sheet;
+use crate::state::State;
+use crate::ui::Language;
+use crate::ui::components::block_id;
+
+/// What the style sheet calls them.
+const HIT: &str = "hit";
+
+#[wasm_bindgen]
+extern "C" {
+    type Highlight;
+    #[wasm_bindgen(constructor)]
+    fn new() -> Highlight;
+    #[wasm_bindgen(method)]
+    fn add(this: &Highlight, range: &StaticRange);
+
+    type Highlights;
+    #[wasm_bindgen(method)]
+    fn set(this: &Highlights, name: &str, highlight: &Highlight);
+    #[wasm_bindgen(method)]
+    fn delete(this: &Highlights, name: &str);
+
+    /// Those of the page; `None` where the browser has none.
+    #[wasm_bindgen(thread_local_v2, js_namespace = CSS, js_name = highlights)]
+    static HIGHLIGHTS: Option<Highlights>;
+}
+
+/// Has the browser mark the hits, all but the current one. Whether it can.
+#[hook]
+pub fn use_highlights(state: &State, language: Language) -> bool {
+    let page = state.page().filter(|_| HIGHLIGHTS.with(Option::is_some)).cloned();
+    let deps = (page, state.view.hit, state.beside().cloned(), language);
+    use_effect_with(deps, |(page, hit, ..)| {
+        let highlight = page.as_ref().map(|sheet| highlight(sheet, *hit));
+        HIGHLIGHTS.with(|highlights| match (highlights, highlight) {
+            (Some(highlights), Some(highlight)) => highlights.set(HIT, &highlight),
+            (Some(highlights), None) => highlights.delete(HIT),
+            (None, _) => {}
+        });
+    });
+    HIGHLIGHTS.with(Option::is_some)
+}
+
+fn highlight(sheet: &Sheet, current: Option<u32>) -> Highlight {
+    let highlight = Highlight::new();
+    for (at, block) in sheet.blocks.iter().enumerate() {
+        let has_others = block.runs.iter().any(|run| run.hit.is_some() && run.hit != current);
+        if let Some(element) = document().get_element_by_id(&block_id(at)).filter(|_| has_others) {
+            mark(&element, &block.runs, current, &highlight);
+        }
+    }
+    highlight
+}
+
+/// Marks the hits of a block. Its text is one node, or what stands before the current hit and after
+/// it.
+fn mark(block: &Element, runs: &[Run], current: Option<u32>, highlight: &Highlight) {
+    let nodes = block.child_nodes();
+    let texts = (0..nodes.length()).filter_map(|at| nodes.get(at));
+    let mut texts = texts.filter(|node| node.node_type() == Node::TEXT_NODE);
+    let mut text = None;
+    // In the units of JavaScript.
+    let mut start = 0;
+    for run in runs {
+        if run.hit.is_some() && run.hit == current {
+            (text, start) = (None, 0);
+            continue;
+        }
+        let Some(node) = text.take().or_else(|| texts.next()) else { return };
+        let end = start + run.text.encode_utf16().count() as u32;
+        if run.hit.is_some()
+            && let Ok(range) = StaticRange::new(&StaticRangeInit::new(&node, end, &node, start))
+        {
+            highlight.add(&range);
+        }
+        (text, start) = (Some(node), end);
+    }
+}
