@@ -129,6 +129,9 @@ fn blocks_are_corrected_by_clicking_and_stay_corrected() {
     page.press("Enter");
     page.wait("document.querySelector('.article mark[aria-current]')");
     // Another role.
+    // The other roles are there when something is at the block.
+    page.value(&format!("document.querySelectorAll('.tool-role')[{row}].focus()"));
+    page.wait(&format!("document.querySelectorAll('.tool-role')[{row}].length === 10"));
     page.value(&format!("(() => {{ const s = document.querySelectorAll('.tool-role')[{row}]; s.value = 'label'; s.dispatchEvent(new Event('change', {{bubbles: true}})) }})()"));
     page.wait(&format!(
         "document.querySelectorAll('.row-block')[{row}].firstElementChild.className === 'label'"

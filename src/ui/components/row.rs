@@ -44,13 +44,22 @@ impl PartialEq for Props {
 #[component]
 pub fn Row(props: &Props) -> Html {
     let Props { sheet, beside, at, is_title, hit, correct } = props;
+    let is_used = use_state_eq(|| false);
+    let used = {
+        let used = is_used.setter();
+        Callback::from(move |()| used.set(true))
+    };
     let lines = beside.blocks.get(*at).map_or(&[][..], Vec::as_slice);
     let id = sheet.blocks.get(*at).map(|block| row_id(block.place));
     html! {
         <section class="row" {id} tabindex="-1">
-            <div class="row-block">
+            <div
+                class="row-block"
+                onpointerenter={used.reform(|_| ())}
+                onfocusin={used.reform(|_| ())}
+            >
                 <Block sheet={sheet.clone()} at={*at} is_title={*is_title} hit={*hit} />
-                { tools(&sheet.blocks, *at, correct) }
+                { tools(&sheet.blocks, *at, *is_used, correct) }
             </div>
             { source(lines, correct) }
         </section>

@@ -10,8 +10,9 @@ use crate::protocol::Passage;
 use crate::ui::hooks::focus_row;
 use crate::ui::wording::{self, Text};
 
-/// The tools of a block.
-pub fn tools(blocks: &[Passage], at: usize, correct: &Callback<Correction>) -> Html {
+/// The tools of a block. Until something is at it (`is_used`), only the role that it has can be chosen:
+/// a page has some hundred blocks, and each role is an element.
+pub fn tools(blocks: &[Passage], at: usize, is_used: bool, correct: &Callback<Correction>) -> Html {
     let Some(block) = blocks.get(at) else { return Html::default() };
     let text: String = block.runs.iter().map(|run| run.text.as_str()).collect();
     let (place, quote) = (block.place, quote(&text));
@@ -53,6 +54,7 @@ pub fn tools(blocks: &[Passage], at: usize, correct: &Callback<Correction>) -> H
             chosen.emit(with(Change::Role(role)));
         }
     };
+    let roles = Role::ALL.into_iter().filter(|role| is_used || *role == block.role);
     let option = |role: Role| {
         let name = wording::role_name(role);
         html! { <option value={role.name()} selected={role == block.role}>{ name }</option> }
@@ -60,7 +62,7 @@ pub fn tools(blocks: &[Passage], at: usize, correct: &Callback<Correction>) -> H
     html! {
         <div class="tools" lang={wording::lang()}>
             <select class="tool-role" aria-label={wording::of_block(wording::ROLE, &quote)} {onchange}>
-                { for Role::ALL.into_iter().map(option) }
+                { for roles.map(option) }
             </select>
             { doubt(block.sure, wording::DOUBT_ROLE) }
             { button("tool-up", wording::UP, up) }
