@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::protocol::{
-    Columns, Entry, Failure, Form, Found, Hints, Lines, Original, Question, Sheet, Sought, Wanted,
+    Columns, Entry, Failure, Form, Found, Hints, Keyword, Lines, Original, Question, Sheet, Sought,
+    Wanted,
 };
 
 /// What can happen.
@@ -76,6 +77,8 @@ pub struct State {
     pub recent: Rc<Recent>,
     /// The newest page.
     pub sheet: Option<Read>,
+    /// What an article is about, and the article's id: the newest that is there.
+    pub keywords: Option<(String, Rc<[Keyword]>)>,
     /// The newest source, and the id of its document.
     pub original: Option<(String, Option<Rc<Original>>)>,
     /// The reader's corrections. An empty text corrects nothing, where the file beside the text
@@ -123,6 +126,7 @@ struct Stale {
     found: bool,
     hints: bool,
     sheet: bool,
+    keywords: bool,
     original: bool,
 }
 
@@ -145,6 +149,7 @@ impl State {
             recent: Rc::default(),
             sheet: None,
             original: None,
+            keywords: None,
             patches: Rc::new(patches),
             before: None,
             is_kept: true,
@@ -327,6 +332,12 @@ impl State {
         let (id, original) = self.original.as_ref()?;
         let wanted = self.view.original && Some(id) == self.view.doc.as_ref();
         original.as_ref().filter(|_| wanted)
+    }
+
+    /// What the open page is about; `None` until that is known.
+    pub fn keywords(&self) -> Option<&Rc<[Keyword]>> {
+        let (id, keywords) = self.keywords.as_ref()?;
+        (Some(id) == self.view.doc.as_ref()).then_some(keywords)
     }
 
     /// The corrections of the open page, be they the reader's or of the file beside the text.

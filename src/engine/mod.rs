@@ -18,6 +18,7 @@ mod term;
 mod search;
 mod rank;
 mod speech;
+mod study;
 mod concordance;
 mod highlight;
 mod suggest;
@@ -40,6 +41,7 @@ pub use revise::revise;
 pub use search::{Hit, Search};
 pub use segment::{Segmenter, named};
 pub use speech::Speech;
+pub use study::{Card, Keyword, Neighbours};
 pub use suggest::{Pinyin, Suggestion, Titles, Words, by_pinyin, completions, nearest};
 pub use text::{Fold, Folds, Span, is_han};
 
@@ -241,6 +243,22 @@ impl Engine {
     /// searched again: not for what has very many hits.
     pub fn speech(&self, search: &Search) -> Speech {
         Speech::new(search, search.docs().filter_map(|doc| self.searched(doc)))
+    }
+
+    /// What the corpus knows of what a search looks for, as a word. Its documents are searched again.
+    pub fn card(&self, search: &Search) -> Card {
+        Card::new(search, search.docs().filter_map(|doc| self.searched(doc)))
+    }
+
+    /// The words that say what a document is about, those that say the most first.
+    pub fn keywords(&self, doc: DocId, limit: usize) -> Vec<Keyword> {
+        let Some(of) = self.corpus.docs.get(doc) else { return Vec::new() };
+        let having = |word: &str| {
+            let found = self.search(&Query::literal(word, Folds::ALL)).found;
+            let here = found.iter().find(|found| found.doc == doc);
+            (found.len(), here.map_or(0, |found| found.evidence.count))
+        };
+        study::keywords(of, self.corpus.docs.len(), having, limit)
     }
 
     /// Every hit of a search, in the order of the corpus, those of a document in reading order.

@@ -1,12 +1,13 @@
 //! Hits by the part of speech of the word that they are. Only said, never asked by a search.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::corpus::Block;
 use super::search::{Found, Search};
 use super::segment::TAGS;
+use super::sort;
 use super::term::Searched;
 use super::text::Span;
 
@@ -29,42 +30,66 @@ impl Speech {
         let mut speech = Speech::default();
         let mut words: BTreeMap<u8, u32> = BTreeMap::new();
         for at in docs {
-            let hits = search.hits(at).unwrap_or_default();
-            let in_block = |hit: &Found| at.folded.block_at(hit.span.start);
-            for hits in hits.chunk_by(|a, b| in_block(a) == in_block(b)) {
-                let number = in_block(&hits[0]);
-                let Some(block) = at.doc.page.blocks.get(number) else { continue };
-                // Where the words are not known every character counts as one.
-                if block.words.is_empty() {
-                    continue;
-                }
-                let start = at.folded.block(number).start;
-                let mut spans = Vec::new();
-                for Found { span, .. } in hits {
-                    if at.folded.is_word(*span) {
-                        spans.push(Span { start: span.start - start, end: span.end - start });
-                    } else if at.folded.is_whole(*span) {
-                        speech.several += 1;
-                    } else {
-                        speech.parts += 1;
-                    }
-                }
-                // All at once: a block may be very long.
-                let mut known = block.words.iter();
-                let (mut end, mut tag) = (0, 0);
-                for span in at.fold.unfold(&block.text, at.folded.block_text(number), &spans) {
-                    while end <= span.start
-                        && let Some(word) = known.next()
-                    {
-                        (end, tag) = (end + u32::from(word.length), word.tag);
-                    }
-                    *words.entry(tag).or_default() += 1;
-                }
-            }
+            let others = each_word(search, at, |block, word, _| {
+                *words.entry(block.words[word].tag).or_default() += 1;
+            });
+            speech.parts += others.parts;
+            speech.several += others.several;
         }
-        let named = |(tag, count)| (TAGS.get(usize::from(tag)).unwrap_or(&"").to_string(), count);
-        speech.words = words.into_iter().map(named).collect();
-        speech.words.sort_by_key(|&(_, count)| Reverse(count));
+        speech.words = tagged(words);
         speech
     }
+}
+
+/// How many words are of each part of speech, the most first, by its name.
+pub fn tagged(words: BTreeMap<u8, u32>) -> Vec<(String, u32)> {
+    let named = |(tag, count)| (TAGS.get(usize::from(tag)).unwrap_or(&"").to_string(), count);
+    let mut tagged: Vec<(String, u32)> = words.into_iter().map(named).collect();
+    sort::by_number(&mut tagged, |&(_, count)| u64::from(!count));
+    tagged
+}
+
+/// Calls `each` with every hit in a document that is one word: its block, which of its words, and
+/// the byte of the block's text where that begins. Answers how many hits are not one word; those in
+/// blocks of which the words are not known are left out.
+pub fn each_word(
+    search: &Search,
+    at: Searched<'_>,
+    mut each: impl FnMut(&Block, usize, usize),
+) -> Speech {
+    let mut others = Speech::default();
+    let hits = search.hits(at).unwrap_or_default();
+    let in_block = |hit: &Found| at.folded.block_at(hit.span.start);
+    for hits in hits.chunk_by(|a, b| in_block(a) == in_block(b)) {
+        let number = in_block(&hits[0]);
+        let Some(block) = at.doc.page.blocks.get(number) else { continue };
+        // Where the words are not known every character counts as one.
+        if block.words.is_empty() {
+            continue;
+        }
+        let start = at.folded.block(number).start;
+        let mut spans = Vec::new();
+        for Found { span, .. } in hits {
+            if at.folded.is_word(*span) {
+                spans.push(Span { start: span.start - start, end: span.end - start });
+            } else if at.folded.is_whole(*span) {
+                others.several += 1;
+            } else {
+                others.parts += 1;
+            }
+        }
+        // All at once: a block may be very long.
+        let (mut word, mut start) = (0, 0);
+        for span in at.fold.unfold(&block.text, at.folded.block_text(number), &spans) {
+            while let Some(length) = block.words.get(word).map(|word| usize::from(word.length))
+                && start + length <= span.start as usize
+            {
+                (word, start) = (word + 1, start + length);
+            }
+            if word < block.words.len() {
+                each(block, word, start);
+            }
+        }
+    }
+    others
 }

@@ -47,6 +47,9 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
             let query = query(engine, wanted);
             sheet(engine, doc, &engine.hits(&engine.begin(&query), doc))
         })),
+        Request::Keywords(id) => Response::Keywords(
+            engine.doc(id).map_or(Vec::new(), |doc| engine.keywords(doc, KEYWORDS)),
+        ),
         Request::Original(id) => Response::Original(
             engine.doc(id).map(|doc| Original { blocks: original(&engine.corpus().docs[doc]) }),
         ),
@@ -73,6 +76,9 @@ fn entry(doc: &Doc) -> Entry {
 pub fn query(engine: &Engine, wanted: &Wanted) -> Query {
     engine.query(&wanted.query, wanted.folds)
 }
+
+/// So many words are told that a document is about.
+const KEYWORDS: usize = 12;
 
 /// So many suggestions are made at most.
 const SUGGESTED: usize = 8;

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::{
     Account, Error, Misfit, Node, Place, Role, Run, SourceLine, Speech, Suggestion,
 };
-pub use crate::engine::{Folds, Order, Sort};
+pub use crate::engine::{Folds, Keyword, Order, Sort};
 pub use crate::export::Columns;
 
 /// How many passages of an article are shown at first; its count is of all hits all the same.
@@ -46,6 +46,8 @@ pub enum Request {
     Export(Sought, Form, Vec<u32>, Columns),
     /// A document to read, with the hits of a query (which may be empty) marked.
     Read(String, Wanted),
+    /// The words that a document is about.
+    Keywords(String),
     /// The source of a document, line by line beside its blocks.
     Original(String),
     /// From now on a document is corrected by this patch and no other; `None`: by the one of the
@@ -131,6 +133,8 @@ pub enum Response {
     Exported(String),
     /// The document; `None` if there is none of that id.
     Page(Option<Sheet>),
+    /// The words that the document is about, those that say most first.
+    Keywords(Vec<Keyword>),
     /// The source beside the document; `None` if there is none of that id.
     Original(Option<Original>),
     /// The document is corrected.

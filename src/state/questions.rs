@@ -4,7 +4,9 @@
 use std::rc::Rc;
 
 use super::{Export, Read, Stage, State, Status, View};
-use crate::protocol::{Answer, Failure, Hints, Question, Request, Response, SNIPPETS, Wanted};
+use crate::protocol::{
+    Answer, Failure, Hints, Keyword, Question, Request, Response, SNIPPETS, Wanted,
+};
 
 impl State {
     /// What the view needs and is not there: the page first, since it is what is read; each only
@@ -44,6 +46,12 @@ impl State {
         }
         if self.contents.is_none() || self.stale.contents {
             return Some(Request::Contents);
+        }
+        let is_about = |(id, _): &(String, Rc<[Keyword]>)| Some(id) == doc.as_ref();
+        if let Some(doc) = doc.as_ref().filter(|_| self.page().is_some())
+            && (self.stale.keywords || !self.keywords.as_ref().is_some_and(is_about))
+        {
+            return Some(Request::Keywords(doc.clone()));
         }
         let export = self.export.as_ref().filter(|export| export.stage == Stage::Asked)?;
         let Export { sought, form, lines, columns, .. } = export.clone();
@@ -148,6 +156,10 @@ impl State {
                 *(if waits { &mut self.corrected } else { &mut self.sheet }) = sheet;
                 self.stale.sheet = false;
             }
+            (Request::Keywords(id), Response::Keywords(keywords)) => {
+                self.keywords = Some((id, keywords.into()));
+                self.stale.keywords = false;
+            }
             (Request::Original(id), Response::Original(original)) => {
                 self.original = Some((id, original.map(Rc::new)));
                 self.stale.original = false;
@@ -156,6 +168,7 @@ impl State {
                 let is_of = |read: &Option<Read>| read.as_ref().is_some_and(|(of, ..)| *of == id);
                 self.stale.sheet |= is_of(&self.sheet) || is_of(&self.corrected);
                 self.stale.original |= self.original.as_ref().is_some_and(|(of, _)| *of == id);
+                self.stale.keywords |= self.keywords.as_ref().is_some_and(|(of, _)| *of == id);
                 (self.stale.found, self.stale.hints, self.stale.contents) = (true, true, true);
                 self.told.insert(id, patch);
             }

@@ -39,6 +39,7 @@ fn all_asked(mut state: State) -> Vec<String> {
             Request::Passages(id, ..) => format!("passages {id}"),
             Request::Export(..) => "export".to_owned(),
             Request::Read(id, _) => format!("read {id}"),
+            Request::Keywords(id) => format!("keywords {id}"),
             Request::Original(id) => format!("original {id}"),
             Request::Revise(id, patch) => format!("revise {id} {}", patch.is_some()),
         });
@@ -59,14 +60,15 @@ fn the_engine_is_told_first_of_the_open_document_then_of_the_others() {
             "revise deep true",
             "search 海",
             "hints",
-            "contents"
+            "contents",
+            "keywords port"
         ]
     );
     assert_eq!(
         all_asked(kept("#q=海"))[..3],
         ["revise deep true", "revise port true", "search 海"]
     );
-    assert_eq!(all_asked(at("#doc=port")), ["read port", "contents"]);
+    assert_eq!(all_asked(at("#doc=port")), ["read port", "contents", "keywords port"]);
 }
 
 #[test]

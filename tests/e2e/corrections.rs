@@ -77,6 +77,7 @@ fn a_rule_switched_off_changes_the_text_and_the_search_and_lasts() {
     page.wait_for_text(".restored", "去重 0 处");
     search(&page, "陈锡明陈锡明");
     page.wait_for_text(".list-head", "1 处");
+    page.wait("decodeURIComponent(location.hash).includes('陈锡明陈锡明')");
     page.reload();
     page.wait_for_text(".list-head", "1 处");
     page.wait("document.querySelector('.rules [name=shadows]')?.checked === false");

@@ -15,6 +15,7 @@ mod revise;
 mod search;
 mod segment;
 mod source;
+mod study;
 mod suggest;
 mod titles;
 mod truth;

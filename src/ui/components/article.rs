@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Block, OriginalSwitch, Outline, Row};
-use crate::engine::{Correction, Role};
+use super::{Block, Keywords, OriginalSwitch, Outline, Row};
+use crate::engine::{Correction, Keyword, Role};
 use crate::protocol::{Original, Passage, Sheet};
 use crate::state::Action;
 use crate::ui::{OF_DOCUMENTS, wording};
@@ -14,6 +14,8 @@ use crate::ui::{OF_DOCUMENTS, wording};
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub sheet: Rc<Sheet>,
+    /// What it is about; `None` until that is known.
+    pub keywords: Option<Rc<[Keyword]>>,
     /// The current hit.
     pub hit: Option<u32>,
     /// The source, if it is to be shown and is there.
@@ -30,7 +32,7 @@ const LONG: usize = 500;
 
 #[component]
 pub fn Article(props: &Props) -> Html {
-    let Props { sheet, hit, beside, original, act, correct } = props;
+    let Props { sheet, keywords, hit, beside, original, act, correct } = props;
     // The headline of another article of the page is not its title.
     let first = sheet.blocks.iter().skip(1).take_while(|block| !block.opens).count() + 1;
     let title = sheet.blocks.iter().take(first).position(|block| block.role == Role::Headline);
@@ -70,6 +72,7 @@ pub fn Article(props: &Props) -> Html {
                 { switch.clone() }
             </p>
             if beside.is_none() {
+                <Keywords id={sheet.id.clone()} keywords={keywords.clone()} act={act.clone()} />
                 <Outline sheet={sheet.clone()} />
             }
             if title.is_none() {

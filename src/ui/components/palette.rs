@@ -119,7 +119,7 @@ pub fn Palette(props: &Props) -> Html {
                 aria-activedescendant={(!offers.is_empty()).then(|| option_id(at))}
                 placeholder={wording::PALETTE_FIELD}
                 autocomplete="off"
-                autofocus=true
+                data-first=""
                 value={(*typed).clone()}
                 {oninput}
                 {onkeydown}

@@ -25,6 +25,7 @@ pub fn Reading(props: &Props) -> Html {
         Some(sheet) => html! {
             <Article
                 sheet={sheet.clone()}
+                keywords={state.keywords().cloned()}
                 hit={state.view.hit}
                 beside={state.beside().cloned()}
                 original={state.view.original}

@@ -5,10 +5,16 @@ use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-/// Opens the dialog of this id.
+use super::focus::focus_in_place;
+
+/// Opens the dialog of this id. The keyboard goes to what in it is marked as first; an `autofocus` would
+/// also be heard when the dialog is made.
 pub fn open(id: &str) {
     if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
         let _ = dialog.show_modal();
+        if let Ok(Some(first)) = dialog.query_selector("[data-first]") {
+            focus_in_place(first);
+        }
     }
 }
 

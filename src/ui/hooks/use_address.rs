@@ -14,7 +14,7 @@ use crate::state::{Action, State, View};
 use crate::ui::wording;
 
 /// How long a view must stand until the address says it.
-const SETTLED_MS: u32 = 250;
+const SETTLED_MS: u32 = 80;
 
 /// What the address says now.
 pub fn view() -> View {

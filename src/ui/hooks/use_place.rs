@@ -66,11 +66,12 @@ pub fn use_place(state: &State) {
             if shown.is_some() && shown == doc {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
                 if !is_first.replace(false) {
-                    let left = focus_reading();
-                    if left.is_some() {
-                        *opener.borrow_mut() = left;
-                    }
+                    focus_reading();
                 }
+            } else if doc.is_some() {
+                // On a phone the list is gone by the time the article is there.
+                let at = focused_in_list().or(opener.take());
+                *opener.borrow_mut() = at;
             } else if doc.is_none() && !is_first.replace(false) {
                 focus_list(opener.take());
             }
@@ -115,17 +116,20 @@ fn use_block(beside: bool) {
     });
 }
 
-/// A document was opened: the keyboard goes to it, unless it is busy with the search field. Answers
-/// what it was at in the list.
-fn focus_reading() -> Option<Element> {
-    let left = document().active_element();
-    if left.as_ref().is_none_or(|left| left.id() != SEARCH_FIELD)
+/// What the keyboard is at in the list.
+fn focused_in_list() -> Option<Element> {
+    let list = document().get_element_by_id(LIST_PANE)?;
+    document().active_element().filter(|here| list.contains(Some(here)))
+}
+
+/// A document was opened: the keyboard goes to it, unless it is busy with the search field.
+fn focus_reading() {
+    let here = document().active_element();
+    if here.is_none_or(|here| here.id() != SEARCH_FIELD)
         && let Some(reading) = document().get_element_by_id(READING_PANE)
     {
         focus_in_place(reading);
     }
-    let list = document().get_element_by_id(LIST_PANE)?;
-    left.filter(|left| list.contains(Some(left)))
 }
 
 /// The document was closed: the keyboard goes back to where it was in the list, unless it is at

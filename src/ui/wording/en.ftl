@@ -424,6 +424,7 @@ as-at-first = Reset
 
 ## Around an article
 
+keywords = Keywords
 outline = On this page
 neighbours = Previous and next article
 article-before = Previous article

@@ -370,6 +370,7 @@ as-at-first = 恢复默认
 
 ## Around an article
 
+keywords = 关键词
 outline = 本页目录
 neighbours = 前后文章
 article-before = 上一篇

@@ -370,6 +370,7 @@ as-at-first = 恢復預設
 
 ## Around an article
 
+keywords = 關鍵詞
 outline = 本頁目錄
 neighbours = 前後文章
 article-before = 上一篇

@@ -1,0 +1,47 @@
+//! What the open article is about: words, each a link to where the article has it. Their line is there
+//! before they are, so that nothing moves when they come.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Link;
+use crate::engine::Keyword;
+use crate::state::{Action, View};
+use crate::ui::hooks::show_focused;
+use crate::ui::{OF_DOCUMENTS, wording};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The article's id.
+    pub id: AttrValue,
+    /// Its words, those that say most first; `None` until they are known.
+    pub keywords: Option<Rc<[Keyword]>>,
+    pub act: Callback<Action>,
+}
+
+#[component]
+pub fn Keywords(props: &Props) -> Html {
+    let Props { id, keywords, act } = props;
+    let link = |Keyword { text, count }: &Keyword| {
+        let to = View {
+            doc: Some(id.to_string()),
+            query: text.clone(),
+            hit: Some(1),
+            ..View::default()
+        };
+        html! {
+            <li key={text.clone()}>
+                <Link class="facet" {to} act={act.clone()}>
+                    { text }<span class="count" lang={wording::lang()}>{ wording::times(*count) }</span>
+                </Link>
+            </li>
+        }
+    };
+    let links = keywords.iter().flat_map(|words| words.iter().map(link));
+    html! {
+        <nav class="keywords" lang={OF_DOCUMENTS} aria-label={wording::KEYWORDS} onfocusin={show_focused}>
+            <ul>{ for links }</ul>
+        </nav>
+    }
+}
