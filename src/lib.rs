@@ -11,6 +11,8 @@ pub mod folder;
 pub mod embedded;
 /// Lines of a concordance as files for other programs. Pure.
 pub mod export;
+/// A quoted passage as it is cited. Pure.
+pub mod citation;
 /// What the page asks of its worker, and the answers.
 pub mod protocol;
 /// How the messages between them become bytes.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::protocol::{
-    Columns, Entry, Failure, Form, Found, Hints, Keyword, Lines, Original, Question, Sheet, Sought,
-    Wanted,
+    Columns, Entry, Failure, Form, Found, Hints, Keyword, Lines, Original, Place, Question,
+    Quotation, Sheet, Sought, Spot, Wanted,
 };
 
 /// What can happen.
@@ -48,6 +48,19 @@ pub type Patches = BTreeMap<String, String>;
 /// there is no document of that id.
 pub type Read = (String, Wanted, Option<Rc<Sheet>>);
 
+/// A passage that is to be cited.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quoting {
+    /// Of which document.
+    pub doc: String,
+    /// Where it begins.
+    pub from: Spot,
+    /// Where it ends.
+    pub to: Spot,
+    /// What is said of it; `None` until that is known.
+    pub quotation: Option<Rc<Quotation>>,
+}
+
 /// Everything the page shows. Cheap to clone: what is large is shared.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
@@ -79,6 +92,12 @@ pub struct State {
     pub sheet: Option<Read>,
     /// What an article is about, and the article's id: the newest that is there.
     pub keywords: Option<(String, Rc<[Keyword]>)>,
+    /// The passage that is to be cited: of which document, its places, and what is said of it; `None`
+    /// until that is known.
+    pub quoted: Option<Quoting>,
+    /// Where the passage that the address leads to is read: of which document and passage; `None` where
+    /// it is not on the page.
+    located: Option<(String, (Place, Place), Option<(Spot, Spot)>)>,
     /// The newest source, and the id of its document.
     pub original: Option<(String, Option<Rc<Original>>)>,
     /// The reader's corrections. An empty text corrects nothing, where the file beside the text
@@ -127,6 +146,7 @@ struct Stale {
     hints: bool,
     sheet: bool,
     keywords: bool,
+    located: bool,
     original: bool,
 }
 
@@ -150,6 +170,8 @@ impl State {
             sheet: None,
             original: None,
             keywords: None,
+            quoted: None,
+            located: None,
             patches: Rc::new(patches),
             before: None,
             is_kept: true,
@@ -225,15 +247,18 @@ impl State {
             Action::Opened(doc, hit) => {
                 self.view.doc = Some(doc);
                 self.view.hit = hit;
+                self.view.passage = None;
                 self.remember();
             }
             Action::Closed => {
                 self.view.doc = None;
                 self.view.hit = None;
+                self.view.passage = None;
             }
             Action::Turned(turn) => {
                 if let Some((id, _)) = self.neighbour(turn) {
                     (self.view.doc, self.view.hit) = (Some(id.to_owned()), None);
+                    self.view.passage = None;
                 }
             }
             Action::Next => self.step(|hit, hits| hit % hits + 1, 1),
@@ -250,6 +275,11 @@ impl State {
                 // What was a line of the list may be another one now.
                 (self.chosen, self.last_chosen, self.export) = (Rc::default(), None, None);
             }
+            Action::Quoted(from, to) => {
+                let doc = self.view.doc.clone().filter(|_| self.page().is_some());
+                self.quoted = doc.map(|doc| Quoting { doc, from, to, quotation: None });
+            }
+            Action::Unquoted => self.quoted = None,
             Action::Forgot => self.recent = Rc::default(),
             Action::Kept(is_kept) => self.is_kept = is_kept,
             Action::Went(view) => {
@@ -332,6 +362,14 @@ impl State {
         let (id, original) = self.original.as_ref()?;
         let wanted = self.view.original && Some(id) == self.view.doc.as_ref();
         original.as_ref().filter(|_| wanted)
+    }
+
+    /// Where the passage that the address leads to is read; `None` until that is known, or if there is
+    /// none.
+    pub fn located(&self) -> Option<(Spot, Spot)> {
+        let (id, passage, spots) = self.located.as_ref()?;
+        let is_it = Some(id) == self.view.doc.as_ref() && Some(*passage) == self.view.passage;
+        spots.filter(|_| is_it && !self.stale.located)
     }
 
     /// What the open page is about; `None` until that is known.

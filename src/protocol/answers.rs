@@ -8,7 +8,9 @@ use super::{
     Entry, Failure, Found, FoundIn, Hints, Lines, Original, Request, Response, SNIPPETS, Sought,
     Wanted,
 };
-use crate::engine::{Doc, DocId, Engine, Node, Pattern, Query, Role, Search, Term, original};
+use crate::engine::{
+    Doc, DocId, Engine, Node, Pattern, Query, Role, Search, Term, original, quotation, spots,
+};
 
 /// Answers a request. Total: what is not there is answered as such.
 pub fn answer(engine: &mut Engine, request: &Request) -> Response {
@@ -49,6 +51,12 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
         })),
         Request::Keywords(id) => Response::Keywords(
             engine.doc(id).map_or(Vec::new(), |doc| engine.keywords(doc, KEYWORDS)),
+        ),
+        Request::Quote(id, from, to) => Response::Quoted(
+            engine.doc(id).and_then(|doc| quotation(&engine.corpus().docs[doc], *from, *to)),
+        ),
+        Request::Locate(id, from, to) => Response::Located(
+            engine.doc(id).and_then(|doc| spots(&engine.corpus().docs[doc], *from, *to)),
         ),
         Request::Original(id) => Response::Original(
             engine.doc(id).map(|doc| Original { blocks: original(&engine.corpus().docs[doc]) }),

@@ -9,10 +9,8 @@ pub use answers::{answer, found, hints, query};
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{
-    Account, Error, Misfit, Node, Place, Role, Run, SourceLine, Speech, Suggestion,
-};
-pub use crate::engine::{Folds, Keyword, Order, Sort};
+use crate::engine::{Account, Error, Misfit, Node, Role, Run, SourceLine, Speech, Suggestion};
+pub use crate::engine::{Folds, Keyword, Order, Place, Quotation, Sort, Spot};
 pub use crate::export::Columns;
 
 /// How many passages of an article are shown at first; its count is of all hits all the same.
@@ -48,6 +46,10 @@ pub enum Request {
     Read(String, Wanted),
     /// The words that a document is about.
     Keywords(String),
+    /// What a citation says of the passage of a document between two places.
+    Quote(String, Spot, Spot),
+    /// Where what is printed from one character of the source to another is read.
+    Locate(String, Place, Place),
     /// The source of a document, line by line beside its blocks.
     Original(String),
     /// From now on a document is corrected by this patch and no other; `None`: by the one of the
@@ -135,6 +137,10 @@ pub enum Response {
     Page(Option<Sheet>),
     /// The words that the document is about, those that say most first.
     Keywords(Vec<Keyword>),
+    /// The passage; `None` where that is no text.
+    Quoted(Option<Quotation>),
+    /// Where the passage begins and ends; `None` where it is not on the page.
+    Located(Option<(Spot, Spot)>),
     /// The source beside the document; `None` if there is none of that id.
     Original(Option<Original>),
     /// The document is corrected.

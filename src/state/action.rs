@@ -2,7 +2,7 @@
 
 use super::export::Target;
 use super::view::{View, Width};
-use crate::protocol::{Answer, Columns, Folds, Form, Order, Sort};
+use crate::protocol::{Answer, Columns, Folds, Form, Order, Sort, Spot};
 
 /// What can happen.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +52,10 @@ pub enum Action {
     /// The reader corrects a document by this patch and no other; `None`: by the one of the file
     /// beside its text.
     Corrected(String, Option<String>),
+    /// The passage between two places of the open document is to be cited.
+    Quoted(Spot, Spot),
+    /// It was, or is not to be.
+    Unquoted,
     /// The recent queries are to be forgotten.
     Forgot,
     /// The browser keeps the corrections beyond this page, or does not.

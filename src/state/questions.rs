@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::{Export, Read, Stage, State, Status, View};
+use super::{Export, Quoting, Read, Stage, State, Status, View};
 use crate::protocol::{
     Answer, Failure, Hints, Keyword, Question, Request, Response, SNIPPETS, Wanted,
 };
@@ -24,6 +24,17 @@ impl State {
             let newest = self.corrected.as_ref().or(self.sheet.as_ref());
             if !newest.is_some_and(|sheet| self.is_of_view(sheet)) || self.stale.sheet {
                 return Some(Request::Read(doc.clone(), self.view.wanted()));
+            }
+            let is_located = |(id, passage, _): &(String, _, _)| {
+                id == doc && Some(*passage) == self.view.passage && !self.stale.located
+            };
+            if let Some((from, to)) = self.view.passage
+                && !self.located.as_ref().is_some_and(is_located)
+            {
+                return Some(Request::Locate(doc.clone(), from, to));
+            }
+            if let Some(Quoting { doc, from, to, quotation: None }) = &self.quoted {
+                return Some(Request::Quote(doc.clone(), *from, *to));
             }
             let is_there = self.original.as_ref().is_some_and(|(id, _)| id == doc);
             if self.view.original && (!is_there || self.stale.original) {
@@ -156,6 +167,18 @@ impl State {
                 *(if waits { &mut self.corrected } else { &mut self.sheet }) = sheet;
                 self.stale.sheet = false;
             }
+            (Request::Quote(id, from, to), Response::Quoted(quotation)) => {
+                let is_it = |of: &&mut Quoting| (&of.doc, of.from, of.to) == (&id, from, to);
+                match (self.quoted.as_mut().filter(is_it), quotation) {
+                    (Some(quoted), Some(it)) => quoted.quotation = Some(Rc::new(it)),
+                    (Some(_), None) => self.quoted = None,
+                    (None, _) => {}
+                }
+            }
+            (Request::Locate(id, from, to), Response::Located(spots)) => {
+                self.located = Some((id, (from, to), spots));
+                self.stale.located = false;
+            }
             (Request::Keywords(id), Response::Keywords(keywords)) => {
                 self.keywords = Some((id, keywords.into()));
                 self.stale.keywords = false;
@@ -168,6 +191,7 @@ impl State {
                 let is_of = |read: &Option<Read>| read.as_ref().is_some_and(|(of, ..)| *of == id);
                 self.stale.sheet |= is_of(&self.sheet) || is_of(&self.corrected);
                 self.stale.original |= self.original.as_ref().is_some_and(|(of, _)| *of == id);
+                self.stale.located |= self.located.as_ref().is_some_and(|(of, ..)| *of == id);
                 self.stale.keywords |= self.keywords.as_ref().is_some_and(|(of, _)| *of == id);
                 (self.stale.found, self.stale.hints, self.stale.contents) = (true, true, true);
                 self.told.insert(id, patch);

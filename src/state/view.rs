@@ -1,6 +1,6 @@
 //! What is looked at, and the address that says so.
 
-use crate::protocol::{Folds, Order, Sort, Wanted};
+use crate::protocol::{Folds, Order, Place, Sort, Wanted};
 
 /// What is looked at: all that the address says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub struct View {
     pub most: u32,
     /// The current hit (from 1) in the open document; `None` before one is chosen.
     pub hit: Option<u32>,
+    /// The passage of the document that the address leads to: the first character of it in the source,
+    /// and the last; `None` for none.
+    pub passage: Option<(Place, Place)>,
     /// Whether the source is shown beside the document.
     pub original: bool,
 }
@@ -64,6 +67,9 @@ impl View {
         if let Some(hit) = self.hit {
             push("hit", &hit.to_string());
         }
+        if let Some((from, to)) = self.passage {
+            push("at", &format!("{}.{}-{}.{}", from.line, from.column, to.line, to.column));
+        }
         if self.original {
             push("original", "1");
         }
@@ -94,6 +100,7 @@ impl View {
                 }
                 "most" => view.most = value.parse().unwrap_or(0),
                 "hit" => view.hit = value.parse().ok().filter(|&hit| hit > 0),
+                "at" => view.passage = passage(value),
                 "original" => view.original = value == "1",
                 _ => {}
             }
@@ -110,6 +117,16 @@ impl View {
     pub fn wanted(&self) -> Wanted {
         Wanted { query: self.query.clone(), folds: self.folds }
     }
+}
+
+/// The characters of the source that a passage goes from and to.
+fn passage(value: &str) -> Option<(Place, Place)> {
+    let place = |value: &str| {
+        let (line, column) = value.split_once('.')?;
+        Some(Place { line: line.parse().ok()?, column: column.parse().ok()? })
+    };
+    let (from, to) = value.split_once('-')?;
+    place(from).zip(place(to)).filter(|(from, to)| from <= to)
 }
 
 /// The letters of [`Folds::EACH`] in an address.

@@ -1,6 +1,6 @@
 //! The address and the view are inverse to each other, and any address is a view.
 
-use jianyue::engine::{Folds, Order, Sort};
+use jianyue::engine::{Folds, Order, Place, Sort};
 use jianyue::state::{View, Width};
 use proptest::prelude::*;
 
@@ -59,9 +59,14 @@ proptest! {
         lines in prop::option::of(prop::sample::select(&Order::ALL)),
         width in prop::sample::select(&Width::ALL),
         most in prop::sample::select(&[0, 100, 1000]),
+        passage in prop::option::of((0u32..9, 0u32..9, 0u32..9, 0u32..9)),
     ) {
+        let passage = passage.map(|(line, column, lines, length)| {
+            let to = Place { line: line + lines, column: column + length };
+            (Place { line, column }, to)
+        });
         let folds = folds.into_iter().fold(Folds::NONE, Folds::with);
-        let view = View { doc, query, hit, original, folds, sort, lines, width, most };
+        let view = View { doc, query, hit, original, folds, sort, lines, width, most, passage };
         prop_assert_eq!(View::from_fragment(&view.to_fragment()), view);
     }
 

@@ -39,6 +39,8 @@ fn all_asked(mut state: State) -> Vec<String> {
             Request::Passages(id, ..) => format!("passages {id}"),
             Request::Export(..) => "export".to_owned(),
             Request::Read(id, _) => format!("read {id}"),
+            Request::Quote(id, ..) => format!("quote {id}"),
+            Request::Locate(id, ..) => format!("locate {id}"),
             Request::Keywords(id) => format!("keywords {id}"),
             Request::Original(id) => format!("original {id}"),
             Request::Revise(id, patch) => format!("revise {id} {}", patch.is_some()),
