@@ -46,6 +46,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
     let of = found.map(|(sought, _)| sought.wanted.query.clone());
     let total = found.filter(|(_, found)| found.is_done).map(|(_, found)| found.total.to_string());
     html! {
+        <ContextProvider<Preferences> context={*preferences}>
         <div
             class="app"
             data-status={name(&state.status)}
@@ -71,7 +72,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     <Reading state={state.clone()} act={act.clone()} />
                 </section>
             </main>
-            <Help act={act.clone()} />
+            <Help act={act.clone()} preferences={*preferences} />
             <Palette
                 view={state.view.clone()}
                 contents={state.contents.clone()}
@@ -81,6 +82,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
             />
             <Settings preferences={*preferences} change={change.clone()} damaged={*damaged} />
         </div>
+        </ContextProvider<Preferences>>
     }
 }
 
