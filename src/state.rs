@@ -10,6 +10,8 @@ use crate::protocol::{
 
 /// What can happen.
 mod action;
+/// The list of all articles in an order.
+mod arranged;
 /// A list of hits on its way out of the page.
 mod export;
 /// A query made narrower by another word, and wide again.
@@ -22,6 +24,7 @@ mod recent;
 mod view;
 
 pub use action::{Action, Turn};
+pub use arranged::{ORDERS, arranged};
 pub use export::{Export, Stage, Target};
 pub use narrow::{is_narrowed, narrowed, tagged};
 pub use recent::Recent;

@@ -3,6 +3,7 @@
 
 mod address;
 mod article;
+mod contents;
 mod corrections;
 mod export;
 mod help;

@@ -12,6 +12,7 @@ mod settings;
 mod theme_switch;
 
 mod contents;
+mod contents_tools;
 mod facets;
 mod line;
 mod lines;
@@ -51,6 +52,7 @@ mod panel;
 pub use article::Article;
 pub use block::Block;
 pub use contents::Contents;
+pub use contents_tools::ContentsTools;
 pub use facets::Facets;
 pub use help::{HELP, Help};
 pub use hit_bar::HitBar;

@@ -78,6 +78,9 @@ hits = { $hits ->
 }
 hit-said = { $hit } of { $hits }
 nth = Hit { $hit }
+title-field = Filter by title
+no-title = No article has “{ $typed }” in its title
+some-of = { $articles } of { $all } articles
 more-articles = Show more ({ $count } left)
 more-hits = { $hits } more
     .hint = More hits in this article
