@@ -10,6 +10,7 @@ mod own_keys;
 mod search_field;
 mod settings;
 mod theme_switch;
+mod thumb_bar;
 
 mod contents;
 mod contents_tools;
@@ -84,5 +85,6 @@ pub use settings::{SETTINGS, Settings};
 pub use strip::Strip;
 pub use suggestions::Suggestions;
 pub use theme_switch::ThemeSwitch;
+pub use thumb_bar::ThumbBar;
 pub use titles::Titles;
 pub use welcome::Welcome;

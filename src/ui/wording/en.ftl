@@ -23,6 +23,11 @@ exact = Exact
     .hint = Script, width, case, punctuation and spaces must be as typed
 so-far = still searching…
 reload = Reload
+# The bar at the bottom of a phone; each name is one short word.
+thumb-bar = Shortcuts
+list-short = Articles
+results-short = Results
+settings-short = Settings
 
 ## What stands where there is no text
 

@@ -23,6 +23,11 @@ exact = 精确
     .hint = 繁简、全角半角、大小写、标点、空格都要与输入一致
 so-far = 还在查……
 reload = 重新载入
+# The bar at the bottom of a phone; each name is a word of two characters or so.
+thumb-bar = 常用
+list-short = 目录
+results-short = 结果
+settings-short = 设置
 
 ## What stands where there is no text
 

@@ -23,6 +23,11 @@ exact = 精確
     .hint = 繁簡、全形半形、大小寫、標點、空格都要與輸入一致
 so-far = 還在查……
 reload = 重新載入
+# The bar at the bottom of a phone; each name is a word of two characters or so.
+thumb-bar = 常用
+list-short = 目錄
+results-short = 結果
+settings-short = 設定
 
 ## What stands where there is no text
 
