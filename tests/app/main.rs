@@ -17,5 +17,6 @@ mod rendered;
 mod results;
 mod states;
 mod steps;
+mod thumb;
 mod understood;
 mod wording;

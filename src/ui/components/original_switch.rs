@@ -24,7 +24,8 @@ pub fn OriginalSwitch(props: &Props) -> Html {
             class="original-switch"
             aria-pressed={pressed}
             title={wording::by_key(wording::ORIGINAL_HINT, key.as_deref())}
-            aria-keyshortcuts={key}
+            // Of two, one after the other, ARIA knows nothing.
+            aria-keyshortcuts={key.filter(|key| key.len() == 1)}
             {onclick}
         >
             { wording::ORIGINAL }

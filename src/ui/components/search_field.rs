@@ -61,7 +61,8 @@ pub fn SearchField(props: &Props) -> Html {
                 aria-label={wording::HELP}
                 aria-haspopup="dialog"
                 title={wording::by_key(wording::HELP, help_key.as_deref())}
-                aria-keyshortcuts={help_key}
+                // Of two, one after the other, ARIA knows nothing.
+                aria-keyshortcuts={help_key.filter(|key| key.len() == 1)}
                 onclick={|_| dialog::open(HELP)}
             >
                 { "?" }
