@@ -26,6 +26,16 @@ pub fn use_place(state: &State) {
     // What in the list was gone on from.
     let opener = use_mut_ref(|| None::<Element>);
 
+    // At once: where the list goes away, as on a phone, the keyboard is at nothing a frame later, and
+    // the article may come later still.
+    use_effect_with(doc.clone(), {
+        let opener = opener.clone();
+        move |doc| {
+            if let Some(left) = left_in_list().filter(|_| doc.is_some()) {
+                *opener.borrow_mut() = Some(left);
+            }
+        }
+    });
     use_effect_with(doc.is_some(), {
         let in_list = in_list.clone();
         move |&is_reading| {
@@ -66,10 +76,7 @@ pub fn use_place(state: &State) {
             if shown.is_some() && shown == doc {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
                 if !is_first.replace(false) {
-                    let left = focus_reading();
-                    if left.is_some() {
-                        *opener.borrow_mut() = left;
-                    }
+                    focus_reading();
                 }
             } else if doc.is_none() && !is_first.replace(false) {
                 focus_list(opener.take());
@@ -115,17 +122,20 @@ fn use_block(beside: bool) {
     });
 }
 
-/// A document was opened: the keyboard goes to it, unless it is busy with the search field. Answers
-/// what it was at in the list.
-fn focus_reading() -> Option<Element> {
+/// What the keyboard is at in the list; `None` if it is elsewhere.
+fn left_in_list() -> Option<Element> {
+    let list = document().get_element_by_id(LIST_PANE)?;
+    document().active_element().filter(|left| *left != list && list.contains(Some(left)))
+}
+
+/// A document was opened: the keyboard goes to it, unless it is busy with the search field.
+fn focus_reading() {
     let left = document().active_element();
-    if left.as_ref().is_none_or(|left| left.id() != SEARCH_FIELD)
+    if left.is_none_or(|left| left.id() != SEARCH_FIELD)
         && let Some(reading) = document().get_element_by_id(READING_PANE)
     {
         focus_in_place(reading);
     }
-    let list = document().get_element_by_id(LIST_PANE)?;
-    left.filter(|left| list.contains(Some(left)))
 }
 
 /// The document was closed: the keyboard goes back to where it was in the list, unless it is at
