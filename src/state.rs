@@ -11,6 +11,8 @@ use crate::protocol::{
 
 /// What can happen.
 mod action;
+/// The list of all articles in an order.
+mod arranged;
 /// A list of hits on its way out of the page.
 mod export;
 /// A query made narrower by another word, and wide again.
@@ -23,6 +25,7 @@ mod recent;
 mod view;
 
 pub use action::{Action, Turn};
+pub use arranged::{ORDERS, arranged};
 pub use export::{Export, Stage, Target};
 pub use narrow::{is_narrowed, narrowed, tagged};
 pub use recent::Recent;
@@ -61,6 +64,10 @@ pub struct Quoting {
     pub quotation: Option<Rc<Quotation>>,
 }
 
+/// An answer to [`Request::Locate`](crate::protocol::Request::Locate): the document's id, the passage
+/// by its places in the source, and where it is read; `None` if it is not on the page.
+type Located = (String, (Place, Place), Option<(Spot, Spot)>);
+
 /// Everything the page shows. Cheap to clone: what is large is shared.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
@@ -97,7 +104,7 @@ pub struct State {
     pub quoted: Option<Quoting>,
     /// Where the passage that the address leads to is read: of which document and passage; `None` where
     /// it is not on the page.
-    located: Option<(String, (Place, Place), Option<(Spot, Spot)>)>,
+    located: Option<Located>,
     /// The newest source, and the id of its document.
     pub original: Option<(String, Option<Rc<Original>>)>,
     /// The reader's corrections. An empty text corrects nothing, where the file beside the text

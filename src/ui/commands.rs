@@ -77,7 +77,8 @@ impl Command {
         Command::Help,
     ];
 
-    /// Its keys, as the browser names them: each alone does it; two letters, one after the other.
+    /// Its keys at first, as the browser names them: each alone does it; two letters, one after the
+    /// other. The reader can choose others: see [`Keys`](super::keys::Keys).
     pub fn keys(self) -> &'static [&'static str] {
         match self {
             Command::Search => &["/"],
@@ -99,9 +100,26 @@ impl Command {
         }
     }
 
-    /// The command of a key, or of two letters one after the other; `None` for any other.
-    pub fn of(key: &str) -> Option<Command> {
-        Command::ALL.into_iter().find(|command| command.keys().contains(&key))
+    /// Its name in what is kept.
+    pub fn name(self) -> &'static str {
+        match self {
+            Command::Search => "search",
+            Command::NextHit => "next-hit",
+            Command::PreviousHit => "previous-hit",
+            Command::NextArticle => "next-article",
+            Command::PreviousArticle => "previous-article",
+            Command::Down => "down",
+            Command::Up => "up",
+            Command::Original => "original",
+            Command::Vertical => "vertical",
+            Command::Contents => "contents",
+            Command::ByArticle => "by-article",
+            Command::InContext => "in-context",
+            Command::Settings => "settings",
+            Command::Theme => "theme",
+            Command::Palette => "palette",
+            Command::Help => "help",
+        }
     }
 
     /// Does it.

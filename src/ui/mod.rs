@@ -8,6 +8,8 @@ pub mod commands;
 pub mod components;
 /// All that touches the browser: worker, address, storage, keyboard, scrolling.
 mod hooks;
+/// Which key does what.
+pub mod keys;
 /// The language of the page.
 mod language;
 /// Where in each article the reader stopped.

@@ -3,7 +3,8 @@
 //! The text has its version in the first line, then a line for each choice: its name, a space, the
 //! value. What cannot be read is set aside, and the rest goes on.
 
-use super::Theme;
+use super::keys::{Key, Keys};
+use super::{Command, Theme};
 
 /// The version of the text that is written. Raised whenever older programs would misread it;
 /// [`Preferences::from_text`] then has a step from the version before.
@@ -28,8 +29,10 @@ pub struct Preferences {
     pub is_justified: bool,
     /// Whether lines run from top to bottom.
     pub is_vertical: bool,
-    /// Whether single letters do something.
+    /// Whether single letters and signs do something.
     pub has_letter_keys: bool,
+    /// Which do what.
+    pub keys: Keys,
 }
 
 /// The letters of running text.
@@ -78,6 +81,7 @@ impl Default for Preferences {
             is_justified: true,
             is_vertical: false,
             has_letter_keys: true,
+            keys: Keys::default(),
         }
     }
 }
@@ -89,7 +93,10 @@ impl Preferences {
         for (name, value) in self.values() {
             text += &format!("\n{name} {value}");
         }
-        text
+        let keys = Keys::commands().filter_map(|command| Some((command, self.keys.own(command)?)));
+        text + &keys
+            .map(|(command, key)| format!("\n{}", key_line(command, key)))
+            .collect::<String>()
     }
 
     /// What a text says, and the lines of it that say nothing. What it does not say is as if
@@ -103,8 +110,24 @@ impl Preferences {
         };
         let mut preferences = Preferences::default();
         let lines = text.lines().skip(1).filter(|line| !line.is_empty());
-        let damaged = lines.filter(|line| !preferences.take(line)).map(str::to_owned).collect();
+        let mut damaged: Vec<String> =
+            lines.filter(|line| !preferences.take(line)).map(str::to_owned).collect();
+        // Only when all are known is it known whether two are the same.
+        let refused = preferences.keys.settle().into_iter();
+        damaged.extend(refused.map(|(command, key)| key_line(command, key)));
         (preferences, damaged)
+    }
+
+    /// The keys that do what a command does, as the browser names them.
+    pub fn keys_of(&self, command: Command) -> Vec<String> {
+        let mut keys = self.keys.of(command);
+        keys.retain(|key| self.has_letter_keys || Key::named(key).is_none());
+        keys
+    }
+
+    /// The command of a key; `None` for any other, and where single letters do nothing.
+    pub fn command_of(&self, key: &str) -> Option<Command> {
+        self.keys.command(key).filter(|_| self.has_letter_keys || Key::named(key).is_none())
     }
 
     fn values(&self) -> [(&'static str, String); 9] {
@@ -136,9 +159,26 @@ impl Preferences {
             "justified" => put(&mut self.is_justified, yes_or_no()),
             "vertical" => put(&mut self.is_vertical, yes_or_no()),
             "letter-keys" => put(&mut self.has_letter_keys, yes_or_no()),
-            _ => false,
+            _ => self.take_key(name, value),
         }
     }
+
+    /// Takes the key of a command.
+    fn take_key(&mut self, name: &str, value: &str) -> bool {
+        let of = name.strip_prefix(KEY);
+        let command = Keys::commands().find(|command| of == Some(command.name()));
+        let (Some(command), Some(key)) = (command, Key::named(value)) else { return false };
+        self.keys = self.keys.put(command, Some(key));
+        true
+    }
+}
+
+/// What stands before the name of a command where its key is kept.
+const KEY: &str = "key-";
+
+/// The line that a key is kept as.
+fn key_line(command: Command, key: Key) -> String {
+    format!("{KEY}{} {}", command.name(), key.name())
 }
 
 fn put<T>(choice: &mut T, value: Option<T>) -> bool {

@@ -21,7 +21,7 @@ mod text;
 /// How a query was understood.
 mod understood;
 
-pub use handling::{command, key};
+pub use handling::{by_key, command, key, key_refused};
 pub use messages::*;
 pub use reading::{damaged, face, leading, measure, size, spaced, theme, theme_switch, vertical};
 pub use search::{

@@ -3,6 +3,7 @@
 
 mod address;
 mod article;
+mod contents;
 mod corrections;
 mod export;
 mod help;
@@ -16,5 +17,6 @@ mod rendered;
 mod results;
 mod states;
 mod steps;
+mod thumb;
 mod understood;
 mod wording;

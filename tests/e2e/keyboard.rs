@@ -137,7 +137,8 @@ fn where_the_keyboard_is_can_be_seen_everywhere() {
     let site = Site::built();
     let page = Page::new(WIDE.0, WIDE.1);
     let mut unseen = Vec::new();
-    let views = ["start", "told-apart", "context", "help", "hits", "original", "missing"];
+    let views =
+        ["start", "told-apart", "context", "help", "own-keys", "hits", "original", "missing"];
     for view in VIEWS.into_iter().filter(|view| views.contains(&view.name)) {
         for (width, height) in [WIDE, PHONE] {
             page.resize(width, height);

@@ -5,14 +5,17 @@
 mod axe;
 #[allow(dead_code)] // the measurements use more of it
 mod browser;
+mod contents;
 mod corrections;
 mod keyboard;
 mod language;
+mod own_keys;
 mod reading;
 mod search;
 mod sides;
 #[allow(dead_code)]
 mod site;
+mod thumb;
 mod views;
 
 use std::fs;

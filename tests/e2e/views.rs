@@ -21,7 +21,7 @@ pub struct View {
 }
 
 /// All of them. The last ones leave something in the browser's storage.
-pub const VIEWS: [View; 18] = [
+pub const VIEWS: [View; 20] = [
     View::at("start", "", "document.querySelectorAll('.entry').length >= 5"),
     View::at("results", "#q=重庆", "document.querySelectorAll('.snippet').length > 5"),
     View::at("facets", "#q=重庆 in:body", "document.querySelector('.facet[aria-pressed=true]')"),
@@ -39,8 +39,22 @@ pub const VIEWS: [View; 18] = [
         page.wait("document.querySelector('dialog[open]')");
     }),
     View::at("settings", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
-        page.click(".settings-open");
+        page.value("document.querySelector('#settings').showModal(), 0");
         page.wait("document.querySelector('dialog[open]')");
+    }),
+    View::at("own-keys", "", "document.querySelectorAll('.entry').length >= 5").then(|page| {
+        page.value("document.querySelector('#settings').showModal(), 0");
+        page.wait("document.querySelector('dialog[open]')");
+        page.value("document.querySelector('.own-keys').open = true, 0");
+        page.value("document.querySelector('#key-of-theme').focus(), 0");
+        page.type_in("o");
+        page.press("Enter");
+        page.wait("document.querySelector('#key-refused')");
+    }),
+    View::at("filtered", "", "document.querySelectorAll('.entry').length >= 5").then(|page| {
+        page.value("document.querySelector('#title-field').focus(), 0");
+        page.type_in("加速键");
+        page.wait("document.querySelectorAll('.entry').length < 5");
     }),
     View::at("palette", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
         page.value("document.querySelector('#palette').showModal(), 0");

@@ -1,12 +1,13 @@
-//! The list of articles: title, date, length, first words. Only as many as were asked for.
+//! The list of articles: title, date, length, first words. Those whose titles have what is typed
+//! above it, in the order that is chosen there; only as many as were asked for.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Link, More, Notice};
-use crate::protocol::Entry;
-use crate::state::{Action, View};
+use super::{ContentsTools, Link, More, Notice};
+use crate::protocol::{Entry, Sort};
+use crate::state::{Action, View, arranged};
 use crate::ui::{OF_DOCUMENTS, wording};
 
 #[derive(Properties, PartialEq)]
@@ -25,6 +26,10 @@ pub struct Props {
 #[component]
 pub fn Contents(props: &Props) -> Html {
     let Props { contents, shown, open, original, act } = props;
+    let typed = use_state_eq(AttrValue::default);
+    let sort = use_state_eq(|| Sort::Place);
+    let type_in = use_callback(typed.setter(), |text, typed| typed.set(text));
+    let sort_by = use_callback(sort.setter(), |order, sort| sort.set(order));
     if contents.is_empty() {
         return html! {
             <Notice kind="empty" title={wording::NO_DOCUMENTS}>
@@ -32,17 +37,26 @@ pub fn Contents(props: &Props) -> Html {
             </Notice>
         };
     }
-    let name = wording::more_articles(contents.len().saturating_sub(*shown) as u32);
-    let chars = contents.iter().map(|entry| entry.length).sum();
-    let entry = |entry: &Entry| {
+    let entries = arranged(contents, &typed, *sort);
+    let name = wording::more_articles(entries.len().saturating_sub(*shown) as u32);
+    let entry = |entry: &&Entry| {
         let is_open = open.as_deref() == Some(&entry.id);
         html! { <li key={entry.id.clone()}>{ link(entry, is_open, *original, act) }</li> }
     };
+    let head = match typed.trim() {
+        "" => wording::library(contents.len(), contents.iter().map(|entry| entry.length).sum()),
+        _ if entries.is_empty() => wording::no_title(typed.trim()),
+        _ => wording::some_of(contents.len() as u32, entries.len() as u32),
+    };
     html! {
         <>
-            <p class="list-head">{ wording::library(contents.len(), chars) }</p>
-            <ul class="contents">{ for contents.iter().take(*shown).map(entry) }</ul>
-            <More shown={*shown} of={contents.len()} {name} class="more-articles" act={act.clone()} />
+            <p class="list-head" role="status">{ head }</p>
+            // One article has nothing to be looked for among.
+            if contents.len() > 1 {
+                <ContentsTools typed={(*typed).clone()} {type_in} sort={*sort} {sort_by} />
+            }
+            <ul class="contents">{ for entries.iter().take(*shown).map(entry) }</ul>
+            <More shown={*shown} of={entries.len()} {name} class="more-articles" act={act.clone()} />
         </>
     }
 }

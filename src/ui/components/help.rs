@@ -6,7 +6,7 @@ use super::panel::panel;
 use crate::state::Action;
 use crate::ui::hooks::{dialog, search_again};
 use crate::ui::wording::{self, Text};
-use crate::ui::{Command, OF_DOCUMENTS};
+use crate::ui::{Command, OF_DOCUMENTS, Preferences};
 
 /// The id of the dialog.
 pub const HELP: &str = "help";
@@ -14,6 +14,8 @@ pub const HELP: &str = "help";
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub act: Callback<Action>,
+    /// Which key does what.
+    pub preferences: Preferences,
 }
 
 #[component]
@@ -33,10 +35,13 @@ pub fn Help(props: &Props) -> Html {
         }
     };
     let keys = |command: Command| {
-        let keys = command.keys().iter();
+        let keys = props.preferences.keys_of(command);
+        if keys.is_empty() {
+            return Html::default();
+        }
         html! {
             <div>
-                <dt>{ for keys.map(|key| html! { <kbd>{ wording::key(key) }</kbd> }) }</dt>
+                <dt>{ for keys.iter().map(|key| html! { <kbd>{ wording::key(key) }</kbd> }) }</dt>
                 <dd>{ wording::command(command) }</dd>
             </div>
         }

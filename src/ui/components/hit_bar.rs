@@ -1,4 +1,5 @@
-//! The hits of the open article: which of how many, and the way to the one before and the next.
+//! The hits of the open article: which of how many, and the way to the one before and the next. On a
+//! narrow screen they are in the bar at its bottom.
 
 use yew::prelude::*;
 
@@ -27,20 +28,28 @@ pub fn HitBar(props: &Props) -> Html {
             </div>
         };
     }
-    let step = |class: &'static str, name: Text, drawing: &'static str, action: Action| {
-        let onclick = act.reform(move |_: MouseEvent| action.clone());
-        html! {
-            <button type="button" {class} aria-label={name} title={name} {onclick}>
-                <svg viewBox="0 0 24 24" aria-hidden="true"><path d={drawing} /></svg>
-            </button>
-        }
-    };
     html! {
         <div class="hit-bar" data-hits={hits.to_string()}>
             <span class="hit-query" lang={OF_DOCUMENTS}>{ query.trim() }</span>
             <span class="hit-place">{ wording::place(*hit, *hits) }</span>
-            { step("hit-previous", wording::PREVIOUS, "m6 15 6-6 6 6", Action::Previous) }
-            { step("hit-next", wording::NEXT, "m6 9 6 6 6-6", Action::Next) }
+            { step("hit-previous", wording::PREVIOUS, "m6 15 6-6 6 6", Action::Previous, act) }
+            { step("hit-next", wording::NEXT, "m6 9 6 6 6-6", Action::Next, act) }
         </div>
+    }
+}
+
+/// A button that goes to another hit.
+pub fn step(
+    class: &'static str,
+    name: Text,
+    drawing: &'static str,
+    action: Action,
+    act: &Callback<Action>,
+) -> Html {
+    let onclick = act.reform(move |_: MouseEvent| action.clone());
+    html! {
+        <button type="button" {class} aria-label={name} title={name} {onclick}>
+            <svg viewBox="0 0 24 24" aria-hidden="true"><path d={drawing} /></svg>
+        </button>
     }
 }

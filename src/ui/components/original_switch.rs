@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::state::Action;
-use crate::ui::wording;
+use crate::ui::{Command, Preferences, wording};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -15,14 +15,17 @@ pub struct Props {
 #[component]
 pub fn OriginalSwitch(props: &Props) -> Html {
     let onclick = props.act.reform(|_: MouseEvent| Action::ToggledOriginal);
+    let preferences = use_context::<Preferences>().unwrap_or_default();
+    let key = preferences.keys_of(Command::Original).into_iter().next();
     let pressed = if props.on { "true" } else { "false" };
     html! {
         <button
             type="button"
             class="original-switch"
             aria-pressed={pressed}
-            aria-keyshortcuts="o"
-            title={wording::ORIGINAL_HINT}
+            title={wording::by_key(wording::ORIGINAL_HINT, key.as_deref())}
+            // Of two, one after the other, ARIA knows nothing.
+            aria-keyshortcuts={key.filter(|key| key.len() == 1)}
             {onclick}
         >
             { wording::ORIGINAL }

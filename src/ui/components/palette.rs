@@ -90,8 +90,10 @@ pub fn Palette(props: &Props) -> Html {
     };
     let option = |(number, &offer): (usize, &Offer<'_>)| {
         let (name, keys) = match offer {
-            Offer::Command(command) => (wording::command(command).say(), command.keys()),
-            Offer::Article(entry) => (entry.title.as_str(), &[][..]),
+            Offer::Command(command) => {
+                (wording::command(command).say(), props.preferences.keys_of(command))
+            }
+            Offer::Article(entry) => (entry.title.as_str(), Vec::new()),
         };
         let onclick = take(offer).reform(|_: MouseEvent| ());
         html! {

@@ -98,9 +98,14 @@ fn revision(state: &State, act: &Callback<Action>) -> Html {
     }
 }
 
+/// Where it goes back to from an article.
+pub fn way_back(view: &View) -> View {
+    View { doc: None, hit: None, original: false, ..view.clone() }
+}
+
 /// The way back to the list, or to the results.
 fn back(state: &State, act: &Callback<Action>) -> Html {
-    let to = View { doc: None, hit: None, original: false, ..state.view.clone() };
+    let to = way_back(&state.view);
     let name = match state.results().filter(|_| !to.query.trim().is_empty()) {
         Some(found) => wording::back_to(found.articles, found.total),
         None => wording::BACK.to_string(),

@@ -3,7 +3,9 @@
 
 use yew::prelude::*;
 
-use super::{Contents, Help, Masthead, Notice, Palette, Reading, RecentQueries, Results, Settings};
+use super::{
+    Contents, Help, Masthead, Notice, Palette, Reading, RecentQueries, Results, Settings, ThumbBar,
+};
 use crate::state::{Action, State, Status};
 use crate::ui::hooks::{focus_content, reload};
 use crate::ui::{Language, Preferences, wording};
@@ -46,41 +48,44 @@ pub fn Screen(props: &ScreenProps) -> Html {
     let of = found.map(|(sought, _)| sought.wanted.query.clone());
     let total = found.filter(|(_, found)| found.is_done).map(|(_, found)| found.total.to_string());
     html! {
-        <div
-            class="app"
-            data-status={name(&state.status)}
-            data-open={open}
-            data-listed={is_listed.then_some("")}
-            data-of={of}
-            data-total={total}
-        >
-            <a class="skip" href={format!("#{READING_PANE}")} onclick={skip}>{ wording::SKIP }</a>
-            <Masthead
-                {query}
-                act={act.clone()}
-                switch_language={switch_language.clone()}
-                preferences={*preferences}
-                change={change.clone()}
-            />
-            <p class="unseen" role="status">{ wording::said(state) }</p>
-            { trouble(state) }
-            // On a narrow screen either of the two is all there is: the main thing is both.
-            <main class="panes">
-                { list(state, act) }
-                <section id={READING_PANE} class="reading" tabindex="-1" aria-label={wording::READING}>
-                    <Reading state={state.clone()} act={act.clone()} />
-                </section>
-            </main>
-            <Help act={act.clone()} />
-            <Palette
-                view={state.view.clone()}
-                contents={state.contents.clone()}
-                act={act.clone()}
-                preferences={*preferences}
-                change={change.clone()}
-            />
-            <Settings preferences={*preferences} change={change.clone()} damaged={*damaged} />
-        </div>
+        <ContextProvider<Preferences> context={*preferences}>
+            <div
+                class="app"
+                data-status={name(&state.status)}
+                data-open={open}
+                data-listed={is_listed.then_some("")}
+                data-of={of}
+                data-total={total}
+            >
+                <a class="skip" href={format!("#{READING_PANE}")} onclick={skip}>{ wording::SKIP }</a>
+                <Masthead
+                    {query}
+                    act={act.clone()}
+                    switch_language={switch_language.clone()}
+                    preferences={*preferences}
+                    change={change.clone()}
+                />
+                <p class="unseen" role="status">{ wording::said(state) }</p>
+                { trouble(state) }
+                // On a narrow screen either of the two is all there is: the main thing is both.
+                <main class="panes">
+                    { list(state, act) }
+                    <section id={READING_PANE} class="reading" tabindex="-1" aria-label={wording::READING}>
+                        <Reading state={state.clone()} act={act.clone()} />
+                    </section>
+                </main>
+                <ThumbBar state={state.clone()} act={act.clone()} />
+                <Help act={act.clone()} preferences={*preferences} />
+                <Palette
+                    view={state.view.clone()}
+                    contents={state.contents.clone()}
+                    act={act.clone()}
+                    preferences={*preferences}
+                    change={change.clone()}
+                />
+                <Settings preferences={*preferences} change={change.clone()} damaged={*damaged} />
+            </div>
+        </ContextProvider<Preferences>>
     }
 }
 

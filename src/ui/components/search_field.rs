@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::HELP;
 use crate::state::Action;
 use crate::ui::hooks::{Field, dialog, use_field};
-use crate::ui::wording;
+use crate::ui::{Command, Preferences, wording};
 
 /// The id of the field.
 pub const SEARCH_FIELD: &str = "search";
@@ -20,6 +20,9 @@ pub struct Props {
 #[component]
 pub fn SearchField(props: &Props) -> Html {
     let Field { node, input, key, clear } = use_field(&props.query, &props.act);
+    let preferences = use_context::<Preferences>().unwrap_or_default();
+    let key_of = |command| preferences.keys_of(command).into_iter().next();
+    let help_key = key_of(Command::Help);
     let onsubmit = |event: SubmitEvent| event.prevent_default();
     html! {
         <form class="search" role="search" {onsubmit}>
@@ -39,7 +42,9 @@ pub fn SearchField(props: &Props) -> Html {
                 onkeydown={key}
             />
             if props.query.is_empty() {
-                <kbd class="search-key" aria-hidden="true">{ "/" }</kbd>
+                if let Some(key) = key_of(Command::Search) {
+                    <kbd class="search-key" aria-hidden="true">{ wording::key(&key) }</kbd>
+                }
             } else {
                 <button
                     type="button"
@@ -55,8 +60,9 @@ pub fn SearchField(props: &Props) -> Html {
                 class="search-help"
                 aria-label={wording::HELP}
                 aria-haspopup="dialog"
-                aria-keyshortcuts="?"
-                title={wording::HELP_HINT}
+                title={wording::by_key(wording::HELP, help_key.as_deref())}
+                // Of two, one after the other, ARIA knows nothing.
+                aria-keyshortcuts={help_key.filter(|key| key.len() == 1)}
                 onclick={|_| dialog::open(HELP)}
             >
                 { "?" }

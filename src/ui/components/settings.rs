@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::OwnKeys;
 use super::choice::is_ticked;
 use super::panel::panel;
 use crate::ui::preferences::{Face, LEADINGS, MEASURES, SIZES};
@@ -105,6 +106,7 @@ pub fn Settings(props: &Props) -> Html {
             { vertical }
             { justified }
             { letter_keys }
+            <OwnKeys preferences={now} change={change.clone()} />
             <button
                 type="button"
                 class="as-at-first"

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::protocol::Entry;
-use crate::ui::{Command, wording};
+use crate::ui::{Command, Preferences, wording};
 
 /// The keys that a newcomer is told of; the help has all.
 const FIRST: [Command; 7] = [
@@ -29,8 +29,10 @@ pub fn Welcome(props: &Props) -> Html {
     let library = props.contents.as_ref().map(|contents| {
         wording::library(contents.len(), contents.iter().map(|entry| entry.length).sum())
     });
+    let preferences = use_context::<Preferences>().unwrap_or_default();
     let key = |command: Command| {
-        let key = command.keys().first().map(|key| wording::key(key));
+        let keys = preferences.keys_of(command);
+        let Some(key) = keys.first().map(|key| wording::key(key)) else { return Html::default() };
         html! { <div><dt><kbd>{ key }</kbd></dt><dd>{ wording::command(command) }</dd></div> }
     };
     html! {

@@ -8,8 +8,9 @@ use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::state::{Action, State};
+use crate::ui::Preferences;
 use crate::ui::commands::On;
-use crate::ui::{Command, Preferences};
+use crate::ui::keys::FIRST;
 
 /// The key code of a key that an input method takes.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
@@ -17,11 +18,8 @@ const TAKEN_BY_INPUT_METHOD: u32 = 229;
 /// What takes letters itself, or is a dialog, which has keys of its own.
 const FIELDS: &str = "input:not([type=checkbox]), textarea, select, dialog, [contenteditable]";
 
-/// The first of two letters, one after the other.
-const FIRST: &str = "g";
-
-/// Listens to the keys of all commands, to letters only where they are wanted; and to the space bar,
-/// which at the end of an article goes on to the next.
+/// Listens to the keys of all commands, to single letters and signs only where they are wanted; and
+/// to the space bar, which at the end of an article goes on to the next.
 #[hook]
 pub fn use_keys(
     state: &State,
@@ -46,17 +44,16 @@ pub fn use_keys(
                 let named = match key.as_str() {
                     _ if is_palette => "Ctrl+K".to_owned(),
                     _ if is_in_field(event) => return,
+                    // It belongs to the key that comes with it.
+                    "Shift" => return,
                     " " if view.doc.is_some() && is_at_end() => "ArrowRight".to_owned(),
                     "ArrowLeft" | "ArrowRight" if preferences.is_vertical => return,
-                    second if is_second => [FIRST, second].concat(),
+                    second if is_second => format!("{FIRST}{second}"),
                     key => key.to_owned(),
                 };
-                is_second = key == FIRST && !is_second && preferences.has_letter_keys;
-                let is_letter = named.chars().all(|c| c.is_ascii_alphabetic()) && named.len() < 3;
-                if is_letter && !preferences.has_letter_keys {
-                    return;
-                }
-                if let Some(command) = Command::of(&named) {
+                let is_first = key.chars().eq([FIRST]) && !is_second;
+                is_second = is_first && preferences.has_letter_keys;
+                if let Some(command) = preferences.command_of(&named) {
                     command.run(&On { view: &view, act: &act, preferences, change: &change });
                     event.prevent_default();
                 }

@@ -26,6 +26,16 @@ pub fn use_place(state: &State) {
     // What in the list was gone on from.
     let opener = use_mut_ref(|| None::<Element>);
 
+    // At once: where the list goes away, as on a phone, the keyboard is at nothing a frame later, and
+    // the article may come later still.
+    use_effect_with(doc.clone(), {
+        let opener = opener.clone();
+        move |doc| {
+            if let Some(left) = left_in_list().filter(|_| doc.is_some()) {
+                *opener.borrow_mut() = Some(left);
+            }
+        }
+    });
     use_effect_with(doc.is_some(), {
         let in_list = in_list.clone();
         move |&is_reading| {
@@ -68,10 +78,6 @@ pub fn use_place(state: &State) {
                 if !is_first.replace(false) {
                     focus_reading();
                 }
-            } else if doc.is_some() {
-                // On a phone the list is gone by the time the article is there.
-                let at = focused_in_list().or(opener.take());
-                *opener.borrow_mut() = at;
             } else if doc.is_none() && !is_first.replace(false) {
                 focus_list(opener.take());
             }
@@ -116,16 +122,16 @@ fn use_block(beside: bool) {
     });
 }
 
-/// What the keyboard is at in the list.
-fn focused_in_list() -> Option<Element> {
+/// What the keyboard is at in the list; `None` if it is elsewhere.
+fn left_in_list() -> Option<Element> {
     let list = document().get_element_by_id(LIST_PANE)?;
-    document().active_element().filter(|here| list.contains(Some(here)))
+    document().active_element().filter(|left| *left != list && list.contains(Some(left)))
 }
 
 /// A document was opened: the keyboard goes to it, unless it is busy with the search field.
 fn focus_reading() {
-    let here = document().active_element();
-    if here.is_none_or(|here| here.id() != SEARCH_FIELD)
+    let left = document().active_element();
+    if left.is_none_or(|left| left.id() != SEARCH_FIELD)
         && let Some(reading) = document().get_element_by_id(READING_PANE)
     {
         focus_in_place(reading);

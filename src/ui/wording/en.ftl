@@ -23,6 +23,11 @@ exact = Exact
     .hint = Script, width, case, punctuation and spaces must be as typed
 so-far = still searching…
 reload = Reload
+# The bar at the bottom of a phone; each name is one short word.
+thumb-bar = Shortcuts
+list-short = Articles
+results-short = Results
+settings-short = Settings
 
 ## What stands where there is no text
 
@@ -33,7 +38,7 @@ no-documents = No articles yet
 no-hit = “{ $query }” was not found
 no-hit-shorter = Try a shorter word, or only its essential characters.
 no-hit-typo = Check for typing errors; traditional or simplified, width and case make no difference.
-no-hit-spaces = Words with spaces between them must all be in one article; write | between them if one is enough. Press ? for how to search.
+no-hit-spaces = Words with spaces between them must all be in one article; write | between them if one is enough. The ? in the search field shows how to search.
 no-hit-here = “{ $query }” is not in this article
 missing = There is no such article
     .hint = The address may be wrong, or the library is a newer one. Look for it among all articles.
@@ -78,6 +83,9 @@ hits = { $hits ->
 }
 hit-said = { $hit } of { $hits }
 nth = Hit { $hit }
+title-field = Filter by title
+no-title = No article has “{ $typed }” in its title
+some-of = { $articles } of { $all } articles
 more-articles = Show more ({ $count } left)
 more-hits = { $hits } more
     .hint = More hits in this article
@@ -122,7 +130,7 @@ role-label = Section label
 ## The source beside the article, and its correction
 
 original = Show source
-    .hint = Show the source beside each paragraph (key o)
+    .hint = Show the source beside each paragraph
 revision = Corrections
 rules = Restoration
 corrections = Corrections made
@@ -334,7 +342,6 @@ tag-other = part of speech
 ## The language of queries
 
 help = How to search
-    .hint = How to search (key ?)
     .lead = Click an example to try it:
     .end = Operators are half-width; anything else is searched as it stands. Script, width, case, spaces and line breaks make no difference, unless “Exact” is ticked, or an item under “Match”.
 close = Close
@@ -419,7 +426,7 @@ lines-run = Lines run
 lines-across = Across
 lines-down = Down
 justified = Both edges even
-letter-keys = Single letters as shortcuts (n, o, v …)
+letter-keys = Single letters and signs as shortcuts (n, o, ? …)
 as-at-first = Reset
 
 ## Around an article
@@ -444,3 +451,9 @@ command-by-article = Results by article
 command-in-context = Results in context
 command-theme = Other colours
 command-help = Keys, and how to write a query
+by-key = { $does } (key { $key })
+own-keys = Change shortcuts
+    .lead = Type a letter, a figure or a half-width sign, or g and one of them; an empty field resets it.
+    .reset = Reset shortcuts
+key-taken = { $key } is the key for “{ $command }”; nothing was changed.
+key-unfit = “{ $typed }” cannot be a shortcut: type a letter, a figure or a half-width sign, or g and one of them.

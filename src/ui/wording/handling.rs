@@ -34,3 +34,19 @@ pub fn key(key: &str) -> String {
         one => one.to_owned(),
     }
 }
+
+/// What a button does, and the key that does it too, if there is one.
+pub fn by_key(does: Text, by: Option<&str>) -> String {
+    match by {
+        Some(by) => messages::by_key(does, &key(by)),
+        None => does.to_string(),
+    }
+}
+
+/// Why a key that was typed is not taken: another command has it, or it is no key.
+pub fn key_refused(typed: &str, taken_by: Option<Command>) -> String {
+    match taken_by {
+        Some(other) => messages::key_taken(command(other), &key(typed)),
+        None => messages::key_unfit(typed),
+    }
+}

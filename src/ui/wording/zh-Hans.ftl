@@ -23,6 +23,11 @@ exact = 精确
     .hint = 繁简、全角半角、大小写、标点、空格都要与输入一致
 so-far = 还在查……
 reload = 重新载入
+# The bar at the bottom of a phone; each name is a word of two characters or so.
+thumb-bar = 常用
+list-short = 目录
+results-short = 结果
+settings-short = 设置
 
 ## What stands where there is no text
 
@@ -33,7 +38,7 @@ no-documents = 还没有文章
 no-hit = 没有找到“{ $query }”
 no-hit-shorter = 换一个更短的词，或者只留关键的几个字。
 no-hit-typo = 看看有没有错别字；繁体简体、全角半角、大小写不必管。
-no-hit-spaces = 空格隔开的几个词要在同一篇里都有；有一个就够的，中间写 |。按 ? 键看检索的写法。
+no-hit-spaces = 空格隔开的几个词要在同一篇里都有；有一个就够的，中间写 |。检索框里的 ? 有检索的写法。
 no-hit-here = 本文没有“{ $query }”
 missing = 没有这篇文章
     .hint = 地址可能写错了，或者文章库已经更新。可以从全部文章里重新找。
@@ -63,6 +68,9 @@ found-said = 找到 { $found }
 hits = { $hits } 处
 hit-said = { $hit }，共 { $hits }
 nth = 第 { $hit } 处
+title-field = 按标题筛选
+no-title = 没有标题含“{ $typed }”的文章
+some-of = { $articles } 篇，共 { $all } 篇
 more-articles = 继续显示（还有 { $count } 篇）
 more-hits = 还有 { $hits } 处
     .hint = 再看这一篇里的另外几处
@@ -107,7 +115,7 @@ role-label = 栏目
 ## The source beside the article, and its correction
 
 original = 对照原文
-    .hint = 每一段旁边显示原文（按 o 键）
+    .hint = 每一段旁边显示原文
 revision = 修订
 rules = 版面还原
 corrections = 已作的修订
@@ -283,7 +291,6 @@ tag-other = 词性
 ## The language of queries
 
 help = 检索的写法
-    .hint = 检索的写法（按 ? 键）
     .lead = 点一个例子试试：
     .end = 符号都用半角；不合写法的照原样查。繁简、全角半角、大小写、空格和断行都不必管，除非勾选“精确”，或者“区分”里的一项。
 close = 关闭
@@ -365,7 +372,7 @@ lines-run = 排向
 lines-across = 横排
 lines-down = 竖排
 justified = 两端对齐
-letter-keys = 单个字母可作快捷键（n、o、v……）
+letter-keys = 单个字母和符号可作快捷键（n、o、? 等）
 as-at-first = 恢复默认
 
 ## Around an article
@@ -390,3 +397,9 @@ command-by-article = 检索结果：篇章
 command-in-context = 检索结果：语境
 command-theme = 换颜色
 command-help = 按键和检索的写法
+by-key = { $does }（按 { $key } 键）
+own-keys = 更改快捷键
+    .lead = 填一个字母、数字或半角符号，或者 g 加一个；留空恢复默认。
+    .reset = 快捷键恢复默认
+key-taken = { $key } 已经用于“{ $command }”，没有更改。
+key-unfit = “{ $typed }”不能作快捷键：要一个字母、数字或半角符号，或者 g 加一个。

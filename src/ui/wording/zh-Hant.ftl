@@ -23,6 +23,11 @@ exact = 精確
     .hint = 繁簡、全形半形、大小寫、標點、空格都要與輸入一致
 so-far = 還在查……
 reload = 重新載入
+# The bar at the bottom of a phone; each name is a word of two characters or so.
+thumb-bar = 常用
+list-short = 目錄
+results-short = 結果
+settings-short = 設定
 
 ## What stands where there is no text
 
@@ -33,7 +38,7 @@ no-documents = 還沒有文章
 no-hit = 找不到「{ $query }」
 no-hit-shorter = 換一個更短的詞，或者只留關鍵的幾個字。
 no-hit-typo = 看看有沒有錯別字；繁體簡體、全形半形、大小寫不必管。
-no-hit-spaces = 以空格隔開的幾個詞要在同一篇裡都有；有一個就夠的，中間寫 |。按 ? 鍵看檢索的寫法。
+no-hit-spaces = 以空格隔開的幾個詞要在同一篇裡都有；有一個就夠的，中間寫 |。檢索框裡的 ? 有檢索的寫法。
 no-hit-here = 本文沒有「{ $query }」
 missing = 沒有這篇文章
     .hint = 網址可能有誤，或者文章庫已經更新。可以從全部文章裡重新找。
@@ -63,6 +68,9 @@ found-said = 找到 { $found }
 hits = { $hits } 處
 hit-said = { $hit }，共 { $hits }
 nth = 第 { $hit } 處
+title-field = 依標題篩選
+no-title = 沒有標題含「{ $typed }」的文章
+some-of = { $articles } 篇，共 { $all } 篇
 more-articles = 繼續顯示（還有 { $count } 篇）
 more-hits = 還有 { $hits } 處
     .hint = 再看這一篇裡的另外幾處
@@ -107,7 +115,7 @@ role-label = 欄目
 ## The source beside the article, and its correction
 
 original = 對照原文
-    .hint = 每一段旁邊顯示原文（按 o 鍵）
+    .hint = 每一段旁邊顯示原文
 revision = 修訂
 rules = 版面還原
 corrections = 已作的修訂
@@ -283,7 +291,6 @@ tag-other = 詞性
 ## The language of queries
 
 help = 檢索的寫法
-    .hint = 檢索的寫法（按 ? 鍵）
     .lead = 點一個例子試試：
     .end = 符號都用半形；不合寫法的照原樣查。繁簡、全形半形、大小寫、空格和斷行都不必管，除非勾選「精確」，或者「區分」裡的一項。
 close = 關閉
@@ -365,7 +372,7 @@ lines-run = 排向
 lines-across = 橫排
 lines-down = 直排
 justified = 左右對齊
-letter-keys = 單一字母可作快速鍵（n、o、v……）
+letter-keys = 單一字母和符號可作快速鍵（n、o、? 等）
 as-at-first = 恢復預設
 
 ## Around an article
@@ -390,3 +397,9 @@ command-by-article = 檢索結果：篇章
 command-in-context = 檢索結果：語境
 command-theme = 换顏色
 command-help = 按鍵和檢索的寫法
+by-key = { $does }（按 { $key } 鍵）
+own-keys = 變更快速鍵
+    .lead = 填一個字母、數字或半形符號，或者 g 加一個；留空恢復預設。
+    .reset = 快速鍵恢復預設
+key-taken = { $key } 已經用於「{ $command }」，沒有變更。
+key-unfit = 「{ $typed }」不能作快速鍵：要一個字母、數字或半形符號，或者 g 加一個。

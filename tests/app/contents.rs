@@ -1,0 +1,51 @@
+//! The list of all articles, filtered by title and in its orders.
+
+use jianyue::protocol::{Entry, Sort};
+use jianyue::state::{ORDERS, arranged};
+
+use crate::rendered::{at, doc, html, read, sea, settled};
+
+/// Articles by title and date, and which of them stand in the list, in which order.
+#[track_caller]
+fn check(articles: &[(&str, &str)], typed: &str, sort: Sort, expected: &str) {
+    let entry = |&(title, date): &(&str, &str)| Entry {
+        id: String::new(),
+        title: title.to_owned(),
+        date: date.to_owned(),
+        length: 0,
+        opening: String::new(),
+    };
+    let entries: Vec<Entry> = articles.iter().map(entry).collect();
+    let titles: Vec<&str> =
+        arranged(&entries, typed, sort).iter().map(|entry| entry.title.as_str()).collect();
+    assert_eq!(titles.join(" "), expected);
+}
+
+const ARTICLES: [(&str, &str); 4] =
+    [("港口", "2020-05"), ("Deep海", ""), ("深海", "2021"), ("海风", "2020-05")];
+
+#[test]
+fn the_list_has_its_orders() {
+    assert_eq!(ORDERS, [Sort::Place, Sort::Date, Sort::Title]);
+    check(&ARTICLES, "", Sort::Place, "港口 Deep海 深海 海风");
+    check(&ARTICLES, "", Sort::Date, "深海 港口 海风 Deep海");
+    check(&ARTICLES, "", Sort::Title, "Deep海 海风 深海 港口");
+}
+
+#[test]
+fn what_is_typed_is_in_the_title() {
+    check(&ARTICLES, " 海 ", Sort::Place, "Deep海 深海 海风");
+    check(&ARTICLES, "DEEP", Sort::Date, "Deep海");
+    check(&ARTICLES, "海", Sort::Date, "深海 海风 Deep海");
+    check(&ARTICLES, "山", Sort::Place, "");
+    check(&[], "海", Sort::Date, "");
+}
+
+#[test]
+fn it_is_offered_as_soon_as_there_are_two() {
+    let page = html(|| settled(at(""), sea()));
+    assert_eq!(page.matches(r#"id="title-field""#).count(), 1);
+    assert_eq!(read(&page, "<select>", "</select>"), "按文库次序 按日期 按标题");
+    let one = html(|| settled(at(""), vec![doc("one", "一", &[])]));
+    assert!(one.contains(r#"class="contents""#) && !one.contains("title-field"));
+}
