@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::protocol::{
-    Columns, Entry, Failure, Form, Found, Hints, Keyword, Lines, Original, Place, Question,
-    Quotation, Sheet, Sought, Spot, Wanted,
+    Columns, Entry, Failure, Form, Found, Hints, Keyword, Lines, Original, Question, Sheet, Sought,
+    Wanted,
 };
 
 /// What can happen.
@@ -15,6 +15,8 @@ mod action;
 mod arranged;
 /// A list of hits on its way out of the page.
 mod export;
+/// A passage that is quoted, and one that a link leads to.
+mod quoting;
 /// A query made narrower by another word, and wide again.
 mod narrow;
 /// What is asked of the engine, and what its answers change.
@@ -28,6 +30,7 @@ pub use action::{Action, Turn};
 pub use arranged::{ORDERS, arranged};
 pub use export::{Export, Stage, Target};
 pub use narrow::{is_narrowed, narrowed, tagged};
+pub use quoting::Quoting;
 pub use recent::Recent;
 pub use view::{View, Width};
 
@@ -50,23 +53,6 @@ pub type Patches = BTreeMap<String, String>;
 /// An answer to [`Request::Read`]: the document's id, the query marked in it, the page; `None` if
 /// there is no document of that id.
 pub type Read = (String, Wanted, Option<Rc<Sheet>>);
-
-/// A passage that is to be cited.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Quoting {
-    /// Of which document.
-    pub doc: String,
-    /// Where it begins.
-    pub from: Spot,
-    /// Where it ends.
-    pub to: Spot,
-    /// What is said of it; `None` until that is known.
-    pub quotation: Option<Rc<Quotation>>,
-}
-
-/// An answer to [`Request::Locate`](crate::protocol::Request::Locate): the document's id, the passage
-/// by its places in the source, and where it is read; `None` if it is not on the page.
-type Located = (String, (Place, Place), Option<(Spot, Spot)>);
 
 /// Everything the page shows. Cheap to clone: what is large is shared.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,7 +90,7 @@ pub struct State {
     pub quoted: Option<Quoting>,
     /// Where the passage that the address leads to is read: of which document and passage; `None` where
     /// it is not on the page.
-    located: Option<Located>,
+    located: Option<quoting::Located>,
     /// The newest source, and the id of its document.
     pub original: Option<(String, Option<Rc<Original>>)>,
     /// The reader's corrections. An empty text corrects nothing, where the file beside the text
@@ -282,10 +268,7 @@ impl State {
                 // What was a line of the list may be another one now.
                 (self.chosen, self.last_chosen, self.export) = (Rc::default(), None, None);
             }
-            Action::Quoted(from, to) => {
-                let doc = self.view.doc.clone().filter(|_| self.page().is_some());
-                self.quoted = doc.map(|doc| Quoting { doc, from, to, quotation: None });
-            }
+            Action::Quoted(from, to) => self.quote(from, to),
             Action::Unquoted => self.quoted = None,
             Action::Forgot => self.recent = Rc::default(),
             Action::Kept(is_kept) => self.is_kept = is_kept,
@@ -369,14 +352,6 @@ impl State {
         let (id, original) = self.original.as_ref()?;
         let wanted = self.view.original && Some(id) == self.view.doc.as_ref();
         original.as_ref().filter(|_| wanted)
-    }
-
-    /// Where the passage that the address leads to is read; `None` until that is known, or if there is
-    /// none.
-    pub fn located(&self) -> Option<(Spot, Spot)> {
-        let (id, passage, spots) = self.located.as_ref()?;
-        let is_it = Some(id) == self.view.doc.as_ref() && Some(*passage) == self.view.passage;
-        spots.filter(|_| is_it && !self.stale.located)
     }
 
     /// What the open page is about; `None` until that is known.
