@@ -17,6 +17,8 @@ mod arranged;
 mod export;
 /// A passage that is quoted, and one that a link leads to.
 mod quoting;
+/// The words of the open article.
+mod words;
 /// A query made narrower by another word, and wide again.
 mod narrow;
 /// What is asked of the engine, and what its answers change.
@@ -91,6 +93,12 @@ pub struct State {
     /// Where the passage that the address leads to is read: of which document and passage; `None` where
     /// it is not on the page.
     located: Option<quoting::Located>,
+    /// The words of an article: the newest that are there.
+    words: Option<words::Words>,
+    /// The current word: its block in reading order and its number in that; `None` for none.
+    word: Option<(u32, u32)>,
+    /// The word that was last asked about.
+    pub asked_of: Option<words::Asked>,
     /// The newest source, and the id of its document.
     pub original: Option<(String, Option<Rc<Original>>)>,
     /// The reader's corrections. An empty text corrects nothing, where the file beside the text
@@ -140,6 +148,7 @@ struct Stale {
     sheet: bool,
     keywords: bool,
     located: bool,
+    words: bool,
     original: bool,
 }
 
@@ -165,6 +174,9 @@ impl State {
             keywords: None,
             quoted: None,
             located: None,
+            words: None,
+            word: None,
+            asked_of: None,
             patches: Rc::new(patches),
             before: None,
             is_kept: true,
@@ -189,6 +201,7 @@ impl State {
     #[must_use]
     pub fn apply(mut self, action: Action) -> State {
         let before = self.view.list();
+        let open = self.view.doc.clone();
         match action {
             // An input method reports the same text more than once; that must not lose the hit.
             Action::Typed(query) if query == self.view.query => {}
@@ -269,7 +282,14 @@ impl State {
                 (self.chosen, self.last_chosen, self.export) = (Rc::default(), None, None);
             }
             Action::Quoted(from, to) => self.quote(from, to),
-            Action::Unquoted => self.quoted = None,
+            Action::ToggledWords if self.view.doc.is_none() => {}
+            Action::ToggledWords => (self.view.words, self.word) = (!self.view.words, None),
+            Action::AskedAt(spot) => {
+                self.choose_word(spot);
+                self.ask_of_word();
+            }
+            Action::SteppedWord(is_on, start) => self.step_word(is_on, start),
+            Action::AskedWord => self.ask_of_word(),
             Action::Forgot => self.recent = Rc::default(),
             Action::Kept(is_kept) => self.is_kept = is_kept,
             Action::Went(view) => {
@@ -286,6 +306,9 @@ impl State {
                 }
             }
             Action::Broke(what) => self.status = Status::Failed(Failure::Program(what)),
+        }
+        if self.view.doc != open {
+            self.word = None;
         }
         if self.view.wanted() != before.0 {
             self.more.clear();

@@ -6,10 +6,11 @@ use super::list::{List, exported};
 use super::passages::{date, length, sheet, snippets, strip};
 use super::{
     Entry, Failure, Found, FoundIn, Hints, Lines, Original, Request, Response, SNIPPETS, Sought,
-    Wanted,
+    Wanted, WordCard, WordHere,
 };
 use crate::engine::{
-    Doc, DocId, Engine, Node, Pattern, Query, Role, Search, Term, original, quotation, spots,
+    Doc, DocId, Engine, Folds, Node, Pattern, Query, Role, Search, Term, named, original,
+    quotation, spots,
 };
 
 /// Answers a request. Total: what is not there is answered as such.
@@ -52,6 +53,10 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
         Request::Keywords(id) => Response::Keywords(
             engine.doc(id).map_or(Vec::new(), |doc| engine.keywords(doc, KEYWORDS)),
         ),
+        Request::Words(id) => Response::Words(
+            engine.doc(id).map_or(Vec::new(), |doc| words(&engine.corpus().docs[doc])),
+        ),
+        Request::Card(id, word) => Response::Card(card(engine, id, word)),
         Request::Quote(id, from, to) => Response::Quoted(
             engine.doc(id).and_then(|doc| quotation(&engine.corpus().docs[doc], *from, *to)),
         ),
@@ -77,6 +82,34 @@ fn entry(doc: &Doc) -> Entry {
         date: date(doc),
         length: length(doc),
         opening: opening.chars().take(60).collect(),
+    }
+}
+
+fn words(doc: &Doc) -> Vec<Vec<WordHere>> {
+    let blocks = doc.page.reading_order.iter().map(|&i| &doc.page.blocks[i as usize]);
+    let here = |(text, _): (&str, &str)| WordHere {
+        units: text.encode_utf16().count() as u8, // no more than its bytes, and those fit
+        is_word: text.chars().any(char::is_alphanumeric),
+    };
+    blocks.map(|block| named(&block.text, &block.words).map(here).collect()).collect()
+}
+
+fn card(engine: &Engine, id: &str, word: &str) -> WordCard {
+    let search = engine.search(&Query::literal(word, Folds::ALL));
+    let counts = search.found.iter().map(|found| (found.doc, found.evidence.count));
+    let here = counts.clone().find(|&(doc, _)| Some(doc) == engine.doc(id));
+    let docs = counts.clone().map(|(doc, _)| &engine.corpus().docs[doc]);
+    let mut dated: Vec<&Doc> = docs.filter(|doc| doc.page.date.is_some()).collect();
+    dated.sort_by_cached_key(|doc| date(doc));
+    let first = dated.first().map(|doc| entry(doc));
+    let last = dated.last().filter(|_| dated.len() > 1).map(|doc| entry(doc));
+    WordCard {
+        word: engine.card(&search),
+        here: here.map_or(0, |(_, count)| count),
+        total: counts.clone().map(|(_, count)| count).sum(),
+        articles: search.found.len() as u32,
+        first,
+        last,
     }
 }
 

@@ -9,7 +9,9 @@ pub use answers::{answer, found, hints, query};
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Account, Error, Misfit, Node, Role, Run, SourceLine, Speech, Suggestion};
+use crate::engine::{
+    Account, Card, Error, Misfit, Node, Role, Run, SourceLine, Speech, Suggestion,
+};
 pub use crate::engine::{Folds, Keyword, Order, Place, Quotation, Sort, Spot};
 pub use crate::export::Columns;
 
@@ -46,6 +48,10 @@ pub enum Request {
     Read(String, Wanted),
     /// The words that a document is about.
     Keywords(String),
+    /// The words of a document.
+    Words(String),
+    /// What is known of a word, and how often this document has it.
+    Card(String, String),
     /// What a citation says of the passage of a document between two places.
     Quote(String, Spot, Spot),
     /// Where what is printed from one character of the source to another is read.
@@ -137,6 +143,10 @@ pub enum Response {
     Page(Option<Sheet>),
     /// The words that the document is about, those that say most first.
     Keywords(Vec<Keyword>),
+    /// For each block, in reading order, the words of its text, without gaps.
+    Words(Vec<Vec<WordHere>>),
+    /// What is known of the word.
+    Card(WordCard),
     /// The passage; `None` where that is no text.
     Quoted(Option<Quotation>),
     /// Where the passage begins and ends; `None` where it is not on the page.
@@ -310,6 +320,32 @@ pub struct Snippet {
     /// The text, hits numbered. Its first hit may have others before it, which an earlier
     /// snippet has already shown.
     pub runs: Vec<Run>,
+}
+
+/// A word where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WordHere {
+    /// How many units of UTF-16 it is long.
+    pub units: u8,
+    /// Whether it is more than a mark or a space.
+    pub is_word: bool,
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WordCard {
+    /// As what it occurs, and between which others.
+    pub word: Card,
+    /// How often it occurs in the document that it was met in.
+    pub here: u32,
+    /// How often in all.
+    pub total: u32,
+    /// In how many documents.
+    pub articles: u32,
+    /// The first document by date that has it; `None` where no date is known.
+    pub first: Option<Entry>,
+    /// The last; `None` where that is the same one.
+    pub last: Option<Entry>,
 }
 
 /// A document to read.

@@ -52,10 +52,16 @@ pub enum Action {
     /// The reader corrects a document by this patch and no other; `None`: by the one of the file
     /// beside its text.
     Corrected(String, Option<String>),
+    /// The words of the open document are to be seen, or no longer.
+    ToggledWords,
+    /// The word at this place of the open document was asked about.
+    AskedAt(Spot),
+    /// On to the next word, or back to the one before; from this block where none is current.
+    SteppedWord(bool, u32),
+    /// The current word was asked about.
+    AskedWord,
     /// The passage between two places of the open document is to be cited.
     Quoted(Spot, Spot),
-    /// It was, or is not to be.
-    Unquoted,
     /// The recent queries are to be forgotten.
     Forgot,
     /// The browser keeps the corrections beyond this page, or does not.

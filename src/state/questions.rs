@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::words::Asked;
 use super::{Export, Quoting, Read, Stage, State, Status, View};
 use crate::protocol::{
     Answer, Failure, Hints, Keyword, Question, Request, Response, SNIPPETS, Wanted,
@@ -32,6 +33,13 @@ impl State {
                 && !self.located.as_ref().is_some_and(is_located)
             {
                 return Some(Request::Locate(doc.clone(), from, to));
+            }
+            let is_of_doc = |(id, _): &super::words::Words| id == doc && !self.stale.words;
+            if self.view.words && !self.words.as_ref().is_some_and(is_of_doc) {
+                return Some(Request::Words(doc.clone()));
+            }
+            if let Some(Asked { doc, word, card: None }) = &self.asked_of {
+                return Some(Request::Card(doc.clone(), word.clone()));
             }
             if let Some(Quoting { doc, from, to, quotation: None }) = &self.quoted {
                 return Some(Request::Quote(doc.clone(), *from, *to));
@@ -179,6 +187,16 @@ impl State {
                 self.located = Some((id, (from, to), spots));
                 self.stale.located = false;
             }
+            (Request::Words(id), Response::Words(words)) => {
+                self.words = Some((id, words.into()));
+                self.stale.words = false;
+            }
+            (Request::Card(doc, word), Response::Card(card)) => {
+                let is_it = |asked: &&mut Asked| asked.doc == doc && asked.word == word;
+                if let Some(asked) = self.asked_of.as_mut().filter(is_it) {
+                    asked.card = Some(Rc::new(card));
+                }
+            }
             (Request::Keywords(id), Response::Keywords(keywords)) => {
                 self.keywords = Some((id, keywords.into()));
                 self.stale.keywords = false;
@@ -191,6 +209,7 @@ impl State {
                 let is_of = |read: &Option<Read>| read.as_ref().is_some_and(|(of, ..)| *of == id);
                 self.stale.sheet |= is_of(&self.sheet) || is_of(&self.corrected);
                 self.stale.original |= self.original.as_ref().is_some_and(|(of, _)| *of == id);
+                self.stale.words |= self.words.as_ref().is_some_and(|(of, _)| *of == id);
                 self.stale.located |= self.located.as_ref().is_some_and(|(of, ..)| *of == id);
                 self.stale.keywords |= self.keywords.as_ref().is_some_and(|(of, _)| *of == id);
                 (self.stale.found, self.stale.hints, self.stale.contents) = (true, true, true);

@@ -27,6 +27,8 @@ pub struct View {
     pub passage: Option<(Place, Place)>,
     /// Whether the source is shown beside the document.
     pub original: bool,
+    /// Whether its words are seen.
+    pub words: bool,
 }
 
 impl View {
@@ -73,6 +75,9 @@ impl View {
         if self.original {
             push("original", "1");
         }
+        if self.words {
+            push("words", "1");
+        }
         fragment
     }
 
@@ -102,6 +107,7 @@ impl View {
                 "hit" => view.hit = value.parse().ok().filter(|&hit| hit > 0),
                 "at" => view.passage = passage(value),
                 "original" => view.original = value == "1",
+                "words" => view.words = value == "1",
                 _ => {}
             }
         }

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::ui::components::{Marks, Screen};
 use crate::ui::hooks::{
-    use_address, use_engine, use_export, use_highlights, use_keys, use_language, use_patches,
-    use_place, use_position, use_preferences, use_recent,
+    use_address, use_engine, use_export, use_highlights, use_keys, use_language, use_passage,
+    use_patches, use_place, use_position, use_preferences, use_recent, use_words,
 };
 
 /// The page.
@@ -22,6 +22,8 @@ pub fn App() -> Html {
     use_place(&state);
     use_position(&state);
     let is_highlighted = use_highlights(&state, language);
+    use_passage(&state);
+    use_words(&state, &act);
     let marks = if is_highlighted { Marks::Highlights } else { Marks::Elements };
     // Another language is another screen: what was said in the one before is nowhere kept.
     let key = language.tag();

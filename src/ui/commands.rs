@@ -2,7 +2,7 @@
 
 use super::Preferences;
 use super::components::{HELP, PALETTE, SETTINGS};
-use super::hooks::{dialog, focus_search, step_in_list};
+use super::hooks::{dialog, focus_search, selected_or_read, step_in_list};
 use crate::engine::Order;
 use crate::state::{Action, Turn, View};
 use yew::Callback;
@@ -28,6 +28,10 @@ pub enum Command {
     Original,
     /// Lines that run down, or across.
     Vertical,
+    /// The words of the article, seen or no longer.
+    Words,
+    /// A citation of what is selected, or of the paragraph that is read.
+    Quote,
     /// All articles.
     Contents,
     /// The results by article.
@@ -58,7 +62,7 @@ pub struct On<'a> {
 
 impl Command {
     /// All of them, as they are offered.
-    pub const ALL: [Command; 16] = [
+    pub const ALL: [Command; 18] = [
         Command::Search,
         Command::NextHit,
         Command::PreviousHit,
@@ -68,6 +72,8 @@ impl Command {
         Command::Up,
         Command::Original,
         Command::Vertical,
+        Command::Words,
+        Command::Quote,
         Command::Contents,
         Command::ByArticle,
         Command::InContext,
@@ -90,6 +96,8 @@ impl Command {
             Command::Up => &["k"],
             Command::Original => &["o"],
             Command::Vertical => &["v"],
+            Command::Words => &["w"],
+            Command::Quote => &["c"],
             Command::Contents => &["ga"],
             Command::ByArticle => &["gr"],
             Command::InContext => &["gc"],
@@ -112,6 +120,8 @@ impl Command {
             Command::Up => "up",
             Command::Original => "original",
             Command::Vertical => "vertical",
+            Command::Words => "words",
+            Command::Quote => "quote",
             Command::Contents => "contents",
             Command::ByArticle => "by-article",
             Command::InContext => "in-context",
@@ -137,6 +147,12 @@ impl Command {
             Command::Vertical => {
                 let is_vertical = !on.preferences.is_vertical;
                 on.change.emit(Preferences { is_vertical, ..on.preferences });
+            }
+            Command::Words => on.act.emit(Action::ToggledWords),
+            Command::Quote => {
+                if let Some((from, to)) = selected_or_read() {
+                    on.act.emit(Action::Quoted(from, to));
+                }
             }
             Command::Contents => on.act.emit(Action::Went(View::default())),
             Command::ByArticle => {

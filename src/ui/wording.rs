@@ -23,7 +23,10 @@ mod understood;
 
 pub use handling::{by_key, command, key, key_refused};
 pub use messages::*;
-pub use reading::{damaged, face, leading, measure, size, spaced, theme, theme_switch, vertical};
+pub use reading::{
+    citation_form, copy_as, damaged, face, leading, lines_of, measure, size, spaced, theme,
+    theme_switch, vertical,
+};
 pub use search::{
     EXAMPLES, columns, ending, exported, fold, from, hits_facet, lines, lines_file, most, narrow,
     order, role_facet, tag_facet, times, told_apart, width, word_facet, year_facet,

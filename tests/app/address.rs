@@ -54,6 +54,7 @@ proptest! {
         query in "\\PC{0,20}|[ &=?#+%/重庆]{0,12}",
         hit in prop::option::of(1u32..),
         original: bool,
+        words: bool,
         folds in prop::collection::vec(prop::sample::select(&Folds::EACH), 0..8),
         sort in prop::sample::select(&Sort::ALL),
         lines in prop::option::of(prop::sample::select(&Order::ALL)),
@@ -66,7 +67,7 @@ proptest! {
             (Place { line, column }, to)
         });
         let folds = folds.into_iter().fold(Folds::NONE, Folds::with);
-        let view = View { doc, query, hit, original, folds, sort, lines, width, most, passage };
+        let view = View { doc, query, hit, original, folds, sort, lines, width, most, passage, words };
         prop_assert_eq!(View::from_fragment(&view.to_fragment()), view);
     }
 

@@ -23,7 +23,7 @@ fn all_hits_are_marked_and_the_current_one_told_apart() {
     let page = html(|| settled(at("#doc=deep&q=深海&hit=4"), sea()));
     assert_eq!(
         read(&page, r#"class="article""#, "</article>"),
-        "2021年 42 字 约 1 分钟 对照原文\n\
+        "2021年 42 字 约 1 分钟 对照原文 分词\n\
          ——访【深海】研究所\n走向【深海】\n记者 王静\n\
          【深海】是什么？【*深海】是海的深处。\n海风\n没有海风的【深海】很静。\n\
          合并 173 行，去重 0 处，移除空格 0 个 对照原文\n来源：deep"

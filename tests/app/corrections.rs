@@ -39,6 +39,8 @@ fn all_asked(mut state: State) -> Vec<String> {
             Request::Passages(id, ..) => format!("passages {id}"),
             Request::Export(..) => "export".to_owned(),
             Request::Read(id, _) => format!("read {id}"),
+            Request::Words(id) => format!("words {id}"),
+            Request::Card(id, word) => format!("card {id} {word}"),
             Request::Quote(id, ..) => format!("quote {id}"),
             Request::Locate(id, ..) => format!("locate {id}"),
             Request::Keywords(id) => format!("keywords {id}"),

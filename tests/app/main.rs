@@ -3,6 +3,7 @@
 
 mod address;
 mod article;
+mod citation;
 mod contents;
 mod corrections;
 mod export;
@@ -20,3 +21,4 @@ mod steps;
 mod thumb;
 mod understood;
 mod wording;
+mod words;

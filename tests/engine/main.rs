@@ -10,6 +10,7 @@ mod pack;
 mod prose;
 mod patch;
 mod query;
+mod quotation;
 mod restore;
 mod revise;
 mod search;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Block, Keywords, OriginalSwitch, Outline, Row};
+use super::{Block, Keywords, OriginalSwitch, Outline, Row, WordsSwitch};
 use crate::engine::{Correction, Keyword, Role};
 use crate::protocol::{Original, Passage, Sheet};
 use crate::state::Action;
@@ -22,6 +22,8 @@ pub struct Props {
     pub beside: Option<Rc<Original>>,
     /// Whether it is to be shown.
     pub original: bool,
+    /// Whether words are.
+    pub words: bool,
     pub act: Callback<Action>,
     /// Adds a correction.
     pub correct: Callback<Correction>,
@@ -32,7 +34,7 @@ const LONG: usize = 500;
 
 #[component]
 pub fn Article(props: &Props) -> Html {
-    let Props { sheet, keywords, hit, beside, original, act, correct } = props;
+    let Props { sheet, keywords, hit, beside, original, words, act, correct } = props;
     // The headline of another article of the page is not its title.
     let first = sheet.blocks.iter().skip(1).take_while(|block| !block.opens).count() + 1;
     let title = sheet.blocks.iter().take(first).position(|block| block.role == Role::Headline);
@@ -70,6 +72,7 @@ pub fn Article(props: &Props) -> Html {
                     <span class="account">{ wording::account(&sheet.account) }</span>
                 }
                 { switch.clone() }
+                <WordsSwitch on={*words} act={act.clone()} />
             </p>
             if beside.is_none() {
                 <Keywords id={sheet.id.clone()} keywords={keywords.clone()} act={act.clone()} />

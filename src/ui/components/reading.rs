@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::{Article, HitBar, HitMap, Link, Neighbours, Notice, Revision, Welcome};
+use super::{
+    Article, HitBar, HitMap, Link, Neighbours, Notice, Quote, QuoteButton, Revision, Welcome,
+    WordCard,
+};
 use crate::engine::{Correction, Patch};
 use crate::state::{Action, State, Status, View};
 use crate::ui::wording;
@@ -29,6 +32,7 @@ pub fn Reading(props: &Props) -> Html {
                 hit={state.view.hit}
                 beside={state.beside().cloned()}
                 original={state.view.original}
+                words={state.view.words}
                 act={act.clone()}
                 {correct}
             />
@@ -64,8 +68,27 @@ fn around(state: &State, act: &Callback<Action>) -> Html {
                 <HitMap sheet={sheet.clone()} view={state.view.clone()} act={act.clone()} />
             }
             <div class="progress" aria-hidden="true" />
+            <QuoteButton act={act.clone()} />
+            { quote(state) }
+            { word_card(state, act) }
         </>
     }
+}
+
+/// The passage that is to be cited, once all is known of it.
+fn quote(state: &State) -> Html {
+    let quoted = state.quoted.as_ref();
+    let known = quoted.and_then(|quoted| Some((quoted.doc.clone(), quoted.quotation.clone()?)));
+    known.map_or(Html::default(), |(source, quotation)| html! { <Quote {source} {quotation} /> })
+}
+
+/// What is known of the word that was asked about, once it is.
+fn word_card(state: &State, act: &Callback<Action>) -> Html {
+    let known = state.asked_of.as_ref().and_then(|asked| Some((asked, asked.card.clone()?)));
+    known.map_or(Html::default(), |(asked, card)| {
+        let (word, doc) = (asked.word.clone(), asked.doc.clone());
+        html! { <WordCard {word} {card} {doc} act={act.clone()} /> }
+    })
 }
 
 /// Adds a correction to those of a document.

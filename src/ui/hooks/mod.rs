@@ -4,6 +4,7 @@ pub mod dialog;
 pub mod files;
 mod focus;
 mod reload;
+mod selection;
 mod sight;
 mod storage;
 mod use_address;
@@ -14,17 +15,20 @@ mod use_highlights;
 mod use_keys;
 mod use_language;
 mod use_near_end;
+mod use_passage;
 mod use_patches;
 mod use_place;
 mod use_position;
 mod use_preferences;
 mod use_recent;
+mod use_words;
 
 pub use focus::{
     focus_content, focus_row, focus_search, is_touched, row_id, search_again, show_focused,
     step_in_list,
 };
 pub use reload::reload;
+pub use selection::{selected_or_read, use_selection};
 pub use sight::go_to;
 pub use use_address::use_address;
 pub use use_engine::use_engine;
@@ -34,8 +38,10 @@ pub use use_highlights::use_highlights;
 pub use use_keys::{is_composing, use_keys};
 pub use use_language::use_language;
 pub use use_near_end::use_near_end;
+pub use use_passage::use_passage;
 pub use use_patches::use_patches;
 pub use use_place::use_place;
 pub use use_position::use_position;
 pub use use_preferences::use_preferences;
 pub use use_recent::use_recent;
+pub use use_words::use_words;

@@ -42,6 +42,11 @@ pub fn read() -> Option<(u32, Element)> {
     Some((first, nth(&blocks, first)?))
 }
 
+/// The number (from 0) of the block that is read.
+pub fn read_block() -> u32 {
+    read().map_or(0, |(at, _)| at)
+}
+
 /// A block, by its number from 0.
 pub fn block(at: u32) -> Option<Element> {
     nth(&document().query_selector_all(BLOCKS).ok()?, at)

@@ -5,7 +5,7 @@
 
 use gloo::utils::document;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Node, StaticRange, StaticRangeInit};
+use web_sys::{AbstractRange, Element, Node, Range, StaticRange, StaticRangeInit};
 use yew::prelude::*;
 
 use crate::engine::Run;
@@ -23,7 +23,7 @@ extern "C" {
     #[wasm_bindgen(constructor)]
     fn new() -> Highlight;
     #[wasm_bindgen(method)]
-    fn add(this: &Highlight, range: &StaticRange);
+    fn add(this: &Highlight, range: &AbstractRange);
 
     type Highlights;
     #[wasm_bindgen(method)]
@@ -50,6 +50,27 @@ pub fn use_highlights(state: &State, language: Language) -> bool {
         });
     });
     HIGHLIGHTS.with(Option::is_some)
+}
+
+/// Has the browser mark a piece of the page by this name, and nothing else; `None` for nothing. Whether
+/// it can.
+pub fn highlight_as(name: &str, range: Option<&Range>) -> bool {
+    highlight_all(name, range.map(std::slice::from_ref).unwrap_or_default())
+}
+
+/// The same with several pieces.
+pub fn highlight_all(name: &str, ranges: &[Range]) -> bool {
+    HIGHLIGHTS.with(|highlights| {
+        let Some(highlights) = highlights else { return false };
+        if ranges.is_empty() {
+            highlights.delete(name);
+        } else {
+            let highlight = Highlight::new();
+            ranges.iter().for_each(|range| highlight.add(range));
+            highlights.set(name, &highlight);
+        }
+        true
+    })
 }
 
 fn highlight(sheet: &Sheet, current: Option<u32>) -> Highlight {

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
+use super::sight::read_block;
 use crate::state::{Action, State};
 use crate::ui::Preferences;
 use crate::ui::commands::On;
@@ -53,13 +54,30 @@ pub fn use_keys(
                 };
                 let is_first = key.chars().eq([FIRST]) && !is_second;
                 is_second = is_first && preferences.has_letter_keys;
-                if let Some(command) = preferences.command_of(&named) {
+                // Among words these go from one to the next.
+                let has_letters = preferences.has_letter_keys;
+                let word = match named.as_str() {
+                    "n" if has_letters => Some(Action::SteppedWord(true, read_block())),
+                    "b" if has_letters => Some(Action::SteppedWord(false, read_block())),
+                    "Enter" if is_at_text(event) => Some(Action::AskedWord),
+                    _ => None,
+                };
+                if let Some(action) = word.filter(|_| view.words && view.doc.is_some()) {
+                    act.emit(action);
+                    event.prevent_default();
+                } else if let Some(command) = preferences.command_of(&named) {
                     command.run(&On { view: &view, act: &act, preferences, change: &change });
                     event.prevent_default();
                 }
             });
         move || drop(listener)
     });
+}
+
+/// Whether the keyboard is at nothing that has an own meaning for Enter.
+fn is_at_text(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| matches!(target.closest("a, button, summary, input"), Ok(None)))
 }
 
 /// Whether the end of the page is in sight.

@@ -23,7 +23,7 @@ const REST_MS: u32 = 300;
 pub fn use_position(state: &State) {
     let doc = state.view.doc.clone();
     let shown = state.page().map(|sheet| sheet.id.clone()).filter(|id| Some(id) == doc.as_ref());
-    let has_hit = state.view.hit.is_some();
+    let has_hit = state.view.hit.is_some() || state.view.passage.is_some();
     use_effect_with(shown, move |shown| {
         let listener = shown.clone().map(|id| {
             let at = kept().of(&id);

@@ -432,6 +432,22 @@ as-at-first = Reset
 ## Around an article
 
 keywords = Keywords
+word = Word
+words = Words
+words-hint = Shows where words begin and end; click one for what is known of it
+command-words = Words of the article
+here = { $count } here
+first-article = First
+last-article = Last
+words-before = Often before it
+words-after = Often after it
+quote = Cite
+quote-selected = Cite the selection
+citation-text = Text
+copy-as = Copy as { $form }
+copied-it = Copied
+copy-refused-it = The browser does not allow copying
+lines-from = Lines { $from } to { $to } of the source
 outline = On this page
 neighbours = Previous and next article
 article-before = Previous article

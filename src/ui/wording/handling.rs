@@ -15,6 +15,8 @@ pub fn command(command: Command) -> Text {
         Command::Up => COMMAND_UP,
         Command::Original => ORIGINAL,
         Command::Vertical => COMMAND_VERTICAL,
+        Command::Words => COMMAND_WORDS,
+        Command::Quote => QUOTE,
         Command::Contents => BACK,
         Command::ByArticle => COMMAND_BY_ARTICLE,
         Command::InContext => COMMAND_IN_CONTEXT,

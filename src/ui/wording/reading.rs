@@ -1,6 +1,7 @@
 //! What the reading page and its settings say.
 
 use super::*;
+use crate::protocol::Quotation;
 use crate::ui::Theme;
 use crate::ui::preferences::Face;
 
@@ -18,6 +19,25 @@ pub fn theme(theme: Theme) -> Text {
 /// What the switch of the theme says to a screen reader.
 pub fn theme_switch(now: Theme) -> String {
     messages::theme_switch(theme(now))
+}
+
+/// The name of a form of citation.
+pub fn citation_form(form: crate::citation::Form) -> String {
+    match form {
+        crate::citation::Form::Text => CITATION_TEXT.to_string(),
+        form => form.name().to_owned(),
+    }
+}
+
+/// What the button that copies a citation says to a screen reader.
+pub fn copy_as(form: &str) -> String {
+    messages::copy_as(form)
+}
+
+/// The lines of the source that a passage is from.
+pub fn lines_of(quotation: &Quotation) -> String {
+    let (from, to) = (quotation.from.line, quotation.to.line);
+    if from == to { line(from) } else { messages::lines_from(from, to) }
 }
 
 /// The name of a face.

@@ -378,6 +378,22 @@ as-at-first = 恢复默认
 ## Around an article
 
 keywords = 关键词
+word = 词
+words = 分词
+words-hint = 显示词与词的界线；点一下词，看它的词卡
+command-words = 显示分词
+here = 本篇 { $count } 处
+first-article = 最早
+last-article = 最近
+words-before = 前面常是
+words-after = 后面常是
+quote = 引用
+quote-selected = 引用所选
+citation-text = 文字
+copy-as = 复制为 { $form }
+copied-it = 已复制
+copy-refused-it = 浏览器不允许复制
+lines-from = 原文第 { $from } 至 { $to } 行
 outline = 本页目录
 neighbours = 前后文章
 article-before = 上一篇

@@ -378,6 +378,22 @@ as-at-first = 恢復預設
 ## Around an article
 
 keywords = 關鍵詞
+word = 詞
+words = 分詞
+words-hint = 顯示詞與詞的界線；點一下詞，看它的詞卡
+command-words = 顯示分詞
+here = 本篇 { $count } 處
+first-article = 最早
+last-article = 最近
+words-before = 前面常是
+words-after = 後面常是
+quote = 引用
+quote-selected = 引用所選
+citation-text = 文字
+copy-as = 複製為 { $form }
+copied-it = 已複製
+copy-refused-it = 瀏覽器不允許複製
+lines-from = 原文第 { $from } 至 { $to } 行
 outline = 本頁目錄
 neighbours = 前後文章
 article-before = 上一篇

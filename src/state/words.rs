@@ -1,0 +1,115 @@
+//! The words of the open article: shown in the text, gone through one by one, and what is known of
+//! one.
+
+use std::rc::Rc;
+
+use super::State;
+use crate::protocol::{Spot, WordCard, WordHere};
+
+/// The words of a document: its id, and for each block in reading order those of its text.
+pub type Words = (String, Rc<[Vec<WordHere>]>);
+
+/// A word that something is asked of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// The document that it was met in.
+    pub doc: String,
+    /// The word.
+    pub word: String,
+    /// What is known of it; `None` until that is there.
+    pub card: Option<Rc<WordCard>>,
+}
+
+impl State {
+    /// The words of the open page, if they are to be shown; `None` while they are not there.
+    pub fn shown_words(&self) -> Option<&Rc<[Vec<WordHere>]>> {
+        let (id, words) = self.words.as_ref()?;
+        (self.view.words && Some(id) == self.view.doc.as_ref() && !self.stale.words)
+            .then_some(words)
+    }
+
+    /// Where the current word begins and ends.
+    pub fn current_word(&self) -> Option<(Spot, Spot)> {
+        let (block, number) = self.word?;
+        let words = self.shown_words()?.get(block as usize)?;
+        let units = |words: &[WordHere]| words.iter().map(|word| u32::from(word.units)).sum();
+        let from: u32 = units(words.get(..number as usize)?);
+        let length = u32::from(words.get(number as usize)?.units);
+        Some((Spot { block, at: from }, Spot { block, at: from + length }))
+    }
+
+    /// The text between two places of one block of the open page.
+    fn text_of(&self, from: Spot, to: Spot) -> Option<String> {
+        let runs = &self.page()?.blocks.get(from.block as usize)?.runs;
+        let units: Vec<u16> = runs.iter().flat_map(|run| run.text.encode_utf16()).collect();
+        String::from_utf16(units.get(from.at as usize..to.at as usize)?).ok()
+    }
+
+    /// The current word.
+    pub fn word_text(&self) -> Option<String> {
+        let (from, to) = self.current_word()?;
+        self.text_of(from, to)
+    }
+
+    /// Makes the word current that holds a place of the open page.
+    pub(super) fn choose_word(&mut self, spot: Spot) {
+        let Some(words) = self.shown_words().and_then(|words| words.get(spot.block as usize))
+        else {
+            return;
+        };
+        let mut end = 0;
+        let number = words.iter().position(|word| {
+            end += u32::from(word.units);
+            spot.at < end
+        });
+        self.word = number.map(|number| (spot.block, number as u32));
+    }
+
+    /// Goes on to the next word that is more than a mark, or back to the one before; `start` is the
+    /// block from which the way begins where there is no current word.
+    pub(super) fn step_word(&mut self, is_on: bool, start: u32) {
+        let Some(blocks) = self.shown_words().cloned() else { return };
+        let says = |block: usize, number: usize| {
+            let word: Option<&WordHere> = blocks.get(block).and_then(|words| words.get(number));
+            word.is_some_and(|word| word.is_word)
+        };
+        let length = |block: usize| blocks.get(block).map_or(0, Vec::len);
+        let (mut block, mut number) = match self.word {
+            Some((block, number)) => (block as usize, number as usize),
+            None if is_on => (start as usize, usize::MAX),
+            None => return,
+        };
+        loop {
+            if is_on {
+                number = number.wrapping_add(1);
+                if number >= length(block) {
+                    (block, number) = (block + 1, usize::MAX);
+                    if block >= blocks.len() {
+                        return;
+                    }
+                    continue;
+                }
+            } else if number > 0 {
+                number -= 1;
+            } else if block > 0 {
+                block -= 1;
+                number = length(block);
+                continue;
+            } else {
+                return;
+            }
+            if says(block, number) {
+                self.word = Some((block as u32, number as u32));
+                return;
+            }
+        }
+    }
+
+    /// Asks what is known of the current word.
+    pub(super) fn ask_of_word(&mut self) {
+        let word = self.word_text().filter(|word| !word.trim().is_empty());
+        if let (Some(doc), Some(word)) = (self.view.doc.clone(), word) {
+            self.asked_of = Some(Asked { doc, word, card: None });
+        }
+    }
+}
