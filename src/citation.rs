@@ -61,7 +61,7 @@ impl Form {
 fn text(of: &Quotation, Cited { source, lines, link, .. }: Cited<'_>) -> String {
     let facts = [&of.byline, &format!("《{}》", of.title), &of.date, source, lines];
     let facts: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-    format!("“{}”\n——{}\n{link}\n", of.quote, facts.join("，"))
+    format!("{}\n——{}\n{link}\n", of.quote, facts.join("，"))
 }
 
 fn markdown(of: &Quotation, Cited { source, lines, link, .. }: Cited<'_>) -> String {

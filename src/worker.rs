@@ -14,6 +14,9 @@ use crate::protocol::{
 /// has to go through all of it: some milliseconds of work.
 const PIECE_BYTES: (usize, usize) = (24_000_000, 2_000_000);
 
+/// How much text is gone through at once to count its words: as long a piece of work.
+const WORDS_BYTES: usize = 1_000_000;
+
 /// Fetches a pack.
 mod fetch;
 
@@ -29,12 +32,16 @@ pub struct EngineWorker {
     opening: Option<pack::Reader>,
     /// The question that waits for it.
     waiting: Option<(Question, HandlerId)>,
+    /// The question for hints that waits until the words are counted, and what goes on with that.
+    counting: Option<(Question, HandlerId, Timeout)>,
 }
 
 /// What the worker tells itself.
 pub enum Step {
     /// The next piece of the search is due.
     Search,
+    /// The next piece of the words is due.
+    Words,
     /// More of the library came.
     Library(Piece),
 }
@@ -59,12 +66,17 @@ impl Worker for EngineWorker {
 
     fn create(_: &WorkerScope<Self>) -> Self {
         let engine = pack::read(LIBRARY).map_err(Failure::from);
-        EngineWorker { engine, running: None, opening: None, waiting: None }
+        EngineWorker { engine, running: None, opening: None, waiting: None, counting: None }
     }
 
     fn update(&mut self, scope: &WorkerScope<Self>, step: Step) {
         match step {
             Step::Search => self.go_on(scope),
+            Step::Words => {
+                if let Some((question, asker, _)) = self.counting.take() {
+                    self.received(scope, question, asker);
+                }
+            }
             Step::Library(piece) => {
                 if let Err(why) = self.take(piece) {
                     (self.engine, self.opening) = (Err(why), None);
@@ -81,6 +93,7 @@ impl Worker for EngineWorker {
     fn received(&mut self, scope: &WorkerScope<Self>, question: Question, asker: HandlerId) {
         // The search under way gives way; one that is complete is kept while nothing changes.
         let last = self.running.take().filter(|last| last.next.is_none());
+        self.counting = None;
         if let Request::Open(address) = question.request {
             self.engine = Err(Failure::Program(String::new()));
             self.opening = Some(pack::Reader::default());
@@ -88,6 +101,14 @@ impl Worker for EngineWorker {
         }
         if self.opening.is_some() {
             self.waiting = Some((question, asker));
+            return;
+        }
+        if let (Ok(engine), Request::Hints(_)) = (&mut self.engine, &question.request)
+            && !engine.count_words(WORDS_BYTES)
+        {
+            let next = scope.callback(|()| Step::Words);
+            self.counting = Some((question, asker, Timeout::new(0, move || next(()))));
+            self.running = last;
             return;
         }
         let number = question.number;

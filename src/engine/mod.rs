@@ -68,6 +68,8 @@ pub struct Engine {
     pinyin: OnceLock<Pinyin>,
     /// The words of the corpus; counted when they are first asked for.
     words: OnceLock<Words>,
+    /// The words counted so far, until all are.
+    counting: Option<suggest::Counting>,
     /// The titles of the corpus; folded when they are first asked for.
     titles: OnceLock<Titles>,
     /// For each document that has a patch: what it is put upon.
@@ -94,6 +96,7 @@ impl Engine {
             readings: String::new(),
             pinyin: OnceLock::new(),
             words: OnceLock::new(),
+            counting: None,
             titles: OnceLock::new(),
             revised: Vec::new(),
         };
@@ -112,7 +115,7 @@ impl Engine {
         }
         self.haystack.add(&doc, &self.fold);
         self.corpus.docs.push(doc);
-        self.words.take();
+        (self.words, self.counting) = (OnceLock::new(), None);
         self.titles.take();
     }
 
@@ -143,7 +146,7 @@ impl Engine {
             self.revised[at] = None;
         }
         self.haystack.refold(&self.corpus.docs, at, &self.fold);
-        self.words.take();
+        (self.words, self.counting) = (OnceLock::new(), None);
         self.titles.take();
         Some(self.misfits(at))
     }
@@ -297,6 +300,20 @@ impl Engine {
             }
         }
         found
+    }
+
+    /// Goes on with the counting of words, through so many bytes of text, so that
+    /// [`complete`](Engine::complete) need not do it all at once. Whether all are counted.
+    pub fn count_words(&mut self, bytes: usize) -> bool {
+        if self.words.get().is_none() {
+            let mut counting = self.counting.take().unwrap_or_default();
+            if !counting.go_on(&self.corpus, bytes) {
+                self.counting = Some(counting);
+                return false;
+            }
+            self.words.get_or_init(|| counting.end(&self.fold));
+        }
+        true
     }
 
     /// Words of the corpus that begin with what was typed, or contain it. At most `limit`.

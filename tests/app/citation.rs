@@ -32,7 +32,7 @@ fn each_form_says_who_what_when_and_where() {
     check(
         Form::Text,
         &format!(
-            "“信创_产业\n第二段”\n——重庆日报记者 夏元，《按下“加速键”》，2020-04，001，原文第 12 至 14 行\n{LINK}\n"
+            "信创_产业\n第二段\n——重庆日报记者 夏元，《按下“加速键”》，2020-04，001，原文第 12 至 14 行\n{LINK}\n"
         ),
     );
     check(

@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use jianyue::embedded::{FOLD, PINYIN};
 use jianyue::engine::{Engine, Fold, Folds, Sort, pack};
@@ -32,6 +32,13 @@ window.Worker = class extends Plain {
     super.postMessage(...all);
   }
 };
+// When the list is there, from the beginning of the page.
+new MutationObserver((_, observer) => {
+  if (document.querySelectorAll('.entry').length >= 5) {
+    window.listed = performance.now();
+    observer.disconnect();
+  }
+}).observe(document, {childList: true, subtree: true});
 window.ask = async (typed, shown) => {
   const field = document.querySelector('#search');
   const app = () => document.querySelector('.app').dataset;
@@ -87,9 +94,9 @@ fn measure(folder: Option<&Path>, bytes: usize) {
         let page = opened(&Site::built(), "");
         settled(&page)
     };
-    let start = Instant::now();
     let page = opened(&site, "");
-    bench.line("loaded, its list shown", &mut [start.elapsed().as_secs_f64() * 1e3], &mut [0.0]);
+    let loaded = page.value("window.listed").as_f64().expect("a time");
+    bench.line("loaded, its list shown", &mut [loaded], &mut [0.0]);
     let held = settled(&page) - few;
     println!(
         "{:26} {:>9.1} {:>12.0} MB more than over the seeds: the text and {:.2} times as much",

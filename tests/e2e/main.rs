@@ -18,6 +18,7 @@ mod sides;
 mod site;
 mod thumb;
 mod views;
+mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};

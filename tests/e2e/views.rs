@@ -21,7 +21,7 @@ pub struct View {
 }
 
 /// All of them. The last ones leave something in the browser's storage.
-pub const VIEWS: [View; 21] = [
+pub const VIEWS: [View; 22] = [
     View::at("start", "", "document.querySelectorAll('.entry').length >= 5"),
     View::at("results", "#q=重庆", "document.querySelectorAll('.snippet').length > 5"),
     View::at("facets", "#q=重庆 in:body", "document.querySelector('.facet[aria-pressed=true]')"),
@@ -62,6 +62,13 @@ pub const VIEWS: [View; 21] = [
     }),
     View::at("vertical", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
         page.value("document.documentElement.dataset.vertical = 'true', 0");
+    }),
+    View::at("words", "#doc=001_3e264aaf608f2d8d&words=1", ARTICLE).then(|page| {
+        page.wait("CSS.highlights.has('word-one')");
+        page.press("n");
+        page.wait("CSS.highlights.has('word-now')");
+        page.press("Enter");
+        page.wait("document.querySelector('#word-card[open]')");
     }),
     View::at("quote", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
         page.press("c");

@@ -1,6 +1,7 @@
 //! Tests of the engine, natively: no browser, no worker.
 
 mod clean;
+mod completions;
 mod concordance;
 mod fold;
 mod highlight;

@@ -10,7 +10,7 @@ mod words;
 pub use nearest::nearest;
 pub use pinyin::{Pinyin, by_pinyin};
 pub use titles::Titles;
-pub use words::{Words, completions};
+pub use words::{Counting, Words, completions};
 
 use std::collections::HashMap;
 

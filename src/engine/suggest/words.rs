@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use memchr::memmem;
 
-use super::super::corpus::Corpus;
+use super::super::corpus::{Corpus, DocId};
 use super::super::segment::named;
 use super::super::sort;
 use super::super::text::Fold;
@@ -27,20 +27,41 @@ pub struct Words {
     counts: Vec<u32>,
 }
 
-impl Words {
-    /// Takes the words of all blocks as they are segmented; a corpus that is not has none. What
-    /// is corrected afterwards is not noticed. Nouns, names, verbs, adjectives, idioms, words for
-    /// times and places and foreign words are taken, of 2 to 40 characters; not numbers alone.
-    pub fn new(corpus: &Corpus, fold: &Fold) -> Words {
-        // First as they are printed, so that each is folded only once.
-        let mut printed: HashMap<&str, u32> = HashMap::new();
-        for block in corpus.docs.iter().flat_map(|doc| &doc.page.blocks) {
-            let words = named(&block.text, &block.words).filter(|&(_, tag)| is_telling(tag));
-            words.for_each(|(word, _)| *printed.entry(word).or_default() += 1);
+/// Words on the way to be counted: of a large corpus that takes seconds.
+#[derive(Default)]
+pub struct Counting {
+    /// As they are printed, so that each is folded only once.
+    printed: HashMap<String, u32>,
+    /// The document whose words are counted next.
+    next: DocId,
+}
+
+impl Counting {
+    /// Goes on through so many bytes of text or a little more. Whether all are counted. The corpus
+    /// must be the same all the time.
+    pub fn go_on(&mut self, corpus: &Corpus, bytes: usize) -> bool {
+        let mut done = 0;
+        while let Some(doc) = corpus.docs.get(self.next).filter(|_| done < bytes) {
+            for block in &doc.page.blocks {
+                done += block.text.len();
+                let words = named(&block.text, &block.words).filter(|&(_, tag)| is_telling(tag));
+                for (word, _) in words {
+                    match self.printed.get_mut(word) {
+                        Some(count) => *count += 1,
+                        None => _ = self.printed.insert(word.to_owned(), 1),
+                    }
+                }
+            }
+            self.next += 1;
         }
+        self.next >= corpus.docs.len()
+    }
+
+    /// The words that were counted.
+    pub fn end(self, fold: &Fold) -> Words {
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-        for (word, count) in printed {
-            let word = fold.text(word);
+        for (word, count) in self.printed {
+            let word = fold.text(&word);
             let length = word.chars().take(LONGEST + 1).count();
             if (SHORTEST..=LONGEST).contains(&length) && word.chars().any(char::is_alphabetic) {
                 *counts.entry(word).or_default() += count;
@@ -54,6 +75,17 @@ impl Words {
             words.counts.push(count);
         }
         words
+    }
+}
+
+impl Words {
+    /// Takes the words of all blocks as they are segmented; a corpus that is not has none. What
+    /// is corrected afterwards is not noticed. Nouns, names, verbs, adjectives, idioms, words for
+    /// times and places and foreign words are taken, of 2 to 40 characters; not numbers alone.
+    pub fn new(corpus: &Corpus, fold: &Fold) -> Words {
+        let mut counting = Counting::default();
+        counting.go_on(corpus, usize::MAX);
+        counting.end(fold)
     }
 
     fn word(&self, i: usize) -> &str {
