@@ -252,6 +252,7 @@ pub fn said(state: &State) -> String {
     match (&state.status, state.page(), state.view.hit, state.results()) {
         (Status::Failed(_), ..) => FAILED.to_string(),
         (Status::Silent, ..) => SILENT.to_string(),
+        _ if let Some(word) = state.word_text() => word,
         (_, Some(sheet), Some(hit), _) => hit_said(&nth(hit), &hits(sheet.hits)),
         (.., Some(results)) if !query.is_empty() => match results.articles {
             0 => no_hit(query),

@@ -3,6 +3,7 @@
 use jianyue::engine::{Doc, Role, Word};
 use jianyue::protocol::Spot;
 use jianyue::state::{Action, State};
+use jianyue::ui::wording;
 
 use crate::rendered::{at, doc, html, read, settled};
 
@@ -71,7 +72,8 @@ fn a_part_of_a_word_is_counted_too_and_told_apart() {
 #[test]
 fn words_go_with_their_article() {
     let state = settled(shown().apply(Action::SteppedWord(true, 0)), ships());
-    assert!(state.word_text().is_some());
+    assert_eq!(state.word_text().as_deref(), Some("船"));
+    assert_eq!(wording::said(&state), "船", "a screen reader is told");
     let closed = state.apply(Action::Closed);
     assert_eq!(closed.word_text(), None);
     assert!(settled(closed, ships()).asked.is_none());
