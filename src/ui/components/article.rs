@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Block, Keywords, OriginalSwitch, Outline, Row, WordsSwitch};
+use super::{Block, Keywords, Outline, Row, Switch};
 use crate::engine::{Correction, Keyword, Role};
 use crate::protocol::{Original, Passage, Sheet};
 use crate::state::Action;
-use crate::ui::{OF_DOCUMENTS, wording};
+use crate::ui::{Command, OF_DOCUMENTS, wording};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -55,7 +55,28 @@ pub fn Article(props: &Props) -> Html {
         between.into_iter().chain([block])
     };
     let is_long = sheet.blocks.len() > LONG;
-    let switch = html! { <OriginalSwitch on={*original} act={act.clone()} /> };
+    let original = html! {
+        <Switch
+            on={*original}
+            command={Command::Original}
+            name={wording::ORIGINAL}
+            hint={wording::ORIGINAL_HINT}
+            class="original-switch"
+            toggled={Action::ToggledOriginal}
+            act={act.clone()}
+        />
+    };
+    let words = html! {
+        <Switch
+            on={*words}
+            command={Command::Words}
+            name={wording::WORDS}
+            hint={wording::WORDS_HINT}
+            class="words-switch"
+            toggled={Action::ToggledWords}
+            act={act.clone()}
+        />
+    };
     html! {
         <article
             lang={OF_DOCUMENTS}
@@ -71,8 +92,8 @@ pub fn Article(props: &Props) -> Html {
                 if beside.is_some() {
                     <span class="account">{ wording::account(&sheet.account) }</span>
                 }
-                { switch.clone() }
-                <WordsSwitch on={*words} act={act.clone()} />
+                { original.clone() }
+                { words }
             </p>
             if beside.is_none() {
                 <Keywords id={sheet.id.clone()} keywords={keywords.clone()} act={act.clone()} />
@@ -87,7 +108,7 @@ pub fn Article(props: &Props) -> Html {
                 if !sheet.misfits.is_empty() {
                     <span class="misfit-count">{ wording::misfits(sheet.misfits.len()) }</span>
                 }
-                { switch }
+                { original }
             </p>
             <p class="printed-source" lang={wording::lang()}>{ wording::source_of(&sheet.id) }</p>
         </article>

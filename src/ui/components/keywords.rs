@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Link;
+use super::counted::counted;
 use crate::engine::Keyword;
 use crate::state::{Action, View};
 use crate::ui::hooks::show_focused;
@@ -33,7 +34,7 @@ pub fn Keywords(props: &Props) -> Html {
         html! {
             <li key={text.clone()}>
                 <Link class="facet" {to} act={act.clone()}>
-                    { text }<span class="count" lang={wording::lang()}>{ wording::times(*count) }</span>
+                    { counted(text, *count) }
                 </Link>
             </li>
         }

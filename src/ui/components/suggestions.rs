@@ -3,10 +3,11 @@
 
 use yew::prelude::*;
 
+use super::counted::counted;
 use crate::engine::Suggestion;
 use crate::state::Action;
+use crate::ui::OF_DOCUMENTS;
 use crate::ui::hooks::show_focused;
-use crate::ui::{OF_DOCUMENTS, wording};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -27,7 +28,7 @@ pub fn Suggestions(props: &Props) -> Html {
         html! {
             <li key={text.clone()} lang={OF_DOCUMENTS}>
                 <button type="button" class="facet" onclick={choose}>
-                    { text }<span class="count">{ wording::times(*count) }</span>
+                    { counted(text, *count) }
                 </button>
             </li>
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Link;
+use super::counted::counted;
 use super::panel::panel;
 use crate::engine::{Neighbours, Order};
 use crate::protocol::{Entry, WordCard as Card};
@@ -48,7 +49,7 @@ pub fn WordCard(props: &Props) -> Html {
             html! {
                 <li key={text.clone()}>
                     <Link class="facet" {to} act={act.clone()}>
-                        { text }<span class="count" lang={wording::lang()}>{ wording::times(*count) }</span>
+                        { counted(text, *count) }
                     </Link>
                 </li>
             }
