@@ -294,7 +294,7 @@ impl State {
             Action::Kept(is_kept) => self.is_kept = is_kept,
             Action::Went(view) => {
                 self.entered = false;
-                self.view = view;
+                self.view = view.followed();
                 if self.view.hit.is_some() {
                     self.remember();
                 }

@@ -114,6 +114,13 @@ impl View {
         view
     }
 
+    /// The view that a link to it leads to: where it has a hit, or no document, the passage that an
+    /// earlier link led to is left.
+    pub(super) fn followed(self) -> View {
+        let passage = self.passage.filter(|_| self.hit.is_none() && self.doc.is_some());
+        View { passage, ..self }
+    }
+
     /// The list of hits that it says, whatever of it is shown.
     pub fn list(&self) -> (Wanted, Option<Order>, u32) {
         (self.wanted(), self.lines, self.most)

@@ -13,6 +13,7 @@ mod narrow;
 mod original;
 mod preferences;
 mod questions;
+mod quoting;
 mod recent;
 mod rendered;
 mod results;

@@ -23,7 +23,7 @@ pub fn HitMap(props: &Props) -> Html {
     let strip = &sheet.strip;
     let now = view.hit.map(|hit| strip.partition_point(|tick| tick.hit <= hit).saturating_sub(1));
     let tick = |(at, tick): (usize, &Tick)| {
-        let to = View { hit: Some(tick.hit), ..view.clone() };
+        let to = View { hit: Some(tick.hit), passage: None, ..view.clone() };
         let class = classes!("map-tick", (now == Some(at)).then_some("now"));
         html! {
             <li key={at} style={format!("top: {}.{}%", tick.at / 10, tick.at % 10)}>

@@ -18,7 +18,7 @@ pub fn Neighbours(props: &Props) -> Html {
     let Props { state, act } = props;
     let link = |turn: Turn, class: &'static str, name: Text| {
         let Some((id, title)) = state.neighbour(turn) else { return html! { <span /> } };
-        let to = View { doc: Some(id.to_owned()), hit: None, ..state.view.clone() };
+        let to = View { doc: Some(id.to_owned()), hit: None, passage: None, ..state.view.clone() };
         html! {
             <Link {class} {to} act={act.clone()}>
                 <span class="turn">{ name }</span>

@@ -123,7 +123,7 @@ fn revision(state: &State, act: &Callback<Action>) -> Html {
 
 /// Where it goes back to from an article.
 pub fn way_back(view: &View) -> View {
-    View { doc: None, hit: None, original: false, ..view.clone() }
+    View { doc: None, hit: None, original: false, passage: None, ..view.clone() }
 }
 
 /// The way back to the list, or to the results.

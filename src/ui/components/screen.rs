@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{
     Contents, Help, Masthead, Notice, Palette, Reading, RecentQueries, Results, Settings, ThumbBar,
 };
-use crate::state::{Action, State, Status};
+use crate::state::{Action, State, Status, View};
 use crate::ui::hooks::{focus_content, reload};
 use crate::ui::{Language, Preferences, wording};
 
@@ -106,7 +106,9 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
     let list = match (&state.found, &state.contents) {
         // Until the newest results are there the ones before stand, so that nothing flickers.
         (Some((sought, found)), _) if is_searching => {
-            let (sought, found, view) = (sought.clone(), found.clone(), state.view.clone());
+            // Its links lead to other articles than the passage is of.
+            let view = View { passage: None, ..state.view.clone() };
+            let (sought, found) = (sought.clone(), found.clone());
             let (hints, chosen, export) =
                 (state.hints.clone(), state.chosen.clone(), state.export.clone());
             html! { <Results {sought} {found} {hints} {view} {chosen} {export} act={act.clone()} /> }
