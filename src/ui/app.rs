@@ -22,8 +22,8 @@ pub fn App() -> Html {
     use_place(&state);
     use_position(&state);
     let is_highlighted = use_highlights(&state, language);
-    use_passage(&state);
-    use_words(&state, &act);
+    use_passage(&state, language);
+    use_words(&state, &act, language);
     let marks = if is_highlighted { Marks::Highlights } else { Marks::Elements };
     // Another language is another screen: what was said in the one before is nowhere kept.
     let key = language.tag();

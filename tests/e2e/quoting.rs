@@ -53,6 +53,16 @@ fn a_selected_passage_is_cited_and_its_link_opens_at_it() {
     page.type_in("重庆");
     page.wait("document.querySelector('.hit-place')");
     assert_eq!(page.value(PASSAGE), selected);
+    // So does another language.
+    page.value(
+        "(() => { const field = document.querySelector('#language'); field.value = 'en'; \
+        field.dispatchEvent(new Event('change', {bubbles: true})); })()",
+    );
+    page.wait_for_text(".original-switch", "source");
+    page.wait(
+        "[...CSS.highlights.get('passage') ?? []].every(at => at.startContainer.isConnected)",
+    );
+    assert_eq!(page.value(PASSAGE), selected);
     assert_eq!(page.console(), Vec::<String>::new());
 }
 

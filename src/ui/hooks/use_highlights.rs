@@ -3,13 +3,15 @@
 //! changes nothing of the page. The current hit is an element all the same: it is gone to, and a
 //! screen reader is told of it.
 
+use std::rc::Rc;
+
 use gloo::utils::document;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbstractRange, Element, Node, Range, StaticRange, StaticRangeInit};
 use yew::prelude::*;
 
 use crate::engine::Run;
-use crate::protocol::Sheet;
+use crate::protocol::{Original, Sheet};
 use crate::state::State;
 use crate::ui::Language;
 use crate::ui::components::block_id;
@@ -36,15 +38,21 @@ extern "C" {
     static HIGHLIGHTS: Option<Highlights>;
 }
 
+/// All that the text of the open article is set by: when it changes, what marks places of it has to
+/// mark them again.
+pub type SetBy = (Option<Rc<Sheet>>, Option<u32>, Option<Rc<Original>>, Language);
+
+/// What it is set by now.
+pub fn set_by(state: &State, language: Language) -> SetBy {
+    (state.page().cloned(), state.view.hit, state.beside().cloned(), language)
+}
+
 /// Has the browser mark the hits, all but the current one. Whether it can.
 #[hook]
 pub fn use_highlights(state: &State, language: Language) -> bool {
-    let page = state.page().filter(|_| HIGHLIGHTS.with(Option::is_some)).cloned();
-    let deps = (page, state.view.hit, state.beside().cloned(), language);
-    use_effect_with(deps, |(page, hit, ..)| {
-        let highlight = page.as_ref().map(|sheet| highlight(sheet, *hit));
-        HIGHLIGHTS.with(|highlights| match (highlights, highlight) {
-            (Some(highlights), Some(highlight)) => highlights.set(HIT, &highlight),
+    use_effect_with(set_by(state, language), |(page, hit, ..)| {
+        HIGHLIGHTS.with(|highlights| match (highlights, page) {
+            (Some(highlights), Some(page)) => highlights.set(HIT, &highlight(page, *hit)),
             (Some(highlights), None) => highlights.delete(HIT),
             (None, _) => {}
         });

@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use super::selection::range;
 use super::sight::bring;
-use super::use_highlights::highlight_as;
+use super::use_highlights::{highlight_as, set_by};
 use crate::state::State;
+use crate::ui::Language;
 use crate::ui::components::block_id;
 
 /// What the style sheet calls it.
@@ -15,7 +16,7 @@ const PASSAGE: &str = "passage";
 
 /// Shows the passage. Where the browser has no highlights it is selected.
 #[hook]
-pub fn use_passage(state: &State) {
+pub fn use_passage(state: &State, language: Language) {
     let passage = state.located().filter(|_| state.page().is_some());
     use_effect_with((state.view.doc.clone(), passage), |(_, passage)| {
         let first = passage
@@ -24,9 +25,7 @@ pub fn use_passage(state: &State) {
             bring(&first, ScrollLogicalPosition::Center);
         }
     });
-    // Another query sets the text anew.
-    let deps = (passage, state.page().cloned(), state.view.hit, state.beside().cloned());
-    use_effect_with(deps, |(passage, ..)| {
+    use_effect_with((passage, set_by(state, language)), |(passage, _)| {
         let range = passage.and_then(|(from, to)| range(from, to));
         let is_seen = highlight_as(PASSAGE, range.as_ref());
         if let (false, Some(range), Ok(Some(selection))) =

@@ -10,9 +10,10 @@ use yew::prelude::*;
 
 use super::selection::{caret, range};
 use super::sight;
-use super::use_highlights::{highlight_all, highlight_as};
+use super::use_highlights::{highlight_all, highlight_as, set_by};
 use crate::protocol::{Spot, WordHere};
 use crate::state::{Action, State};
+use crate::ui::Language;
 
 /// What the style sheet calls words, in turn.
 const IN_TURN: [&str; 2] = ["word-one", "word-other"];
@@ -29,11 +30,10 @@ const SETTLED_MS: u32 = 150;
 
 /// Marks the words, brings the current one into sight, and listens to clicks on them.
 #[hook]
-pub fn use_words(state: &State, act: &Callback<Action>) {
+pub fn use_words(state: &State, act: &Callback<Action>, language: Language) {
     let words = state.shown_words().cloned();
-    let page = state.page().cloned();
-    let deps = (words.clone(), page.clone(), state.view.hit, state.beside().cloned());
-    use_effect_with(deps, |(words, ..)| {
+    let set_by = set_by(state, language);
+    use_effect_with((words.clone(), set_by.clone()), |(words, _)| {
         let words = words.clone();
         let mark = move || mark(words.as_deref().unwrap_or_default());
         mark();
@@ -44,7 +44,7 @@ pub fn use_words(state: &State, act: &Callback<Action>) {
         });
         move || drop(listener)
     });
-    use_effect_with((state.current_word(), page, state.view.hit), |(word, ..)| {
+    use_effect_with((state.current_word(), set_by), |(word, _)| {
         let range = word.and_then(|(from, to)| range(from, to));
         highlight_as(NOW, range.as_ref());
         let height = window().inner_height().ok().and_then(|height| height.as_f64());
