@@ -96,20 +96,20 @@ fn words(doc: &Doc) -> Vec<Vec<WordHere>> {
 
 fn card(engine: &Engine, id: &str, word: &str) -> WordCard {
     let search = engine.search(&Query::literal(word, Folds::ALL));
+    let met_in = engine.doc(id);
     let counts = search.found.iter().map(|found| (found.doc, found.evidence.count));
-    let here = counts.clone().find(|&(doc, _)| Some(doc) == engine.doc(id));
+    let here = counts.clone().find(|&(doc, _)| Some(doc) == met_in);
     let docs = counts.clone().map(|(doc, _)| &engine.corpus().docs[doc]);
-    let mut dated: Vec<&Doc> = docs.filter(|doc| doc.page.date.is_some()).collect();
-    dated.sort_by_cached_key(|doc| date(doc));
-    let first = dated.first().map(|doc| entry(doc));
-    let last = dated.last().filter(|_| dated.len() > 1).map(|doc| entry(doc));
+    let dated: Vec<&Doc> = docs.filter(|doc| doc.page.date.is_some()).collect();
+    let first = dated.iter().min_by_key(|doc| date(doc)).map(|doc| entry(doc));
+    let last = dated.iter().max_by_key(|doc| date(doc)).filter(|_| dated.len() > 1);
     WordCard {
         word: engine.card(&search),
         here: here.map_or(0, |(_, count)| count),
         total: counts.clone().map(|(_, count)| count).sum(),
         articles: search.found.len() as u32,
         first,
-        last,
+        last: last.map(|doc| entry(doc)),
     }
 }
 

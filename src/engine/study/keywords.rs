@@ -65,8 +65,8 @@ pub fn keywords(
         count,
     };
     let mut words: Vec<(f64, Keyword)> = score.zip(words.iter().zip(&found).map(word)).collect();
-    // No sum is below zero, and such numbers are in the order of their bits.
-    sort::by_number(&mut words, |(sum, _)| !sum.to_bits());
+    // No score is below zero, and such numbers are in the order of their bits.
+    sort::by_number(&mut words, |(score, _)| !score.to_bits());
     words.into_iter().map(|(_, word)| word).take(limit).collect()
 }
 

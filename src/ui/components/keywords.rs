@@ -5,8 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Link;
-use super::counted::counted;
+use super::counted::counted_link;
 use crate::engine::Keyword;
 use crate::state::{Action, View};
 use crate::ui::hooks::show_focused;
@@ -31,13 +30,7 @@ pub fn Keywords(props: &Props) -> Html {
             hit: Some(1),
             ..View::default()
         };
-        html! {
-            <li key={text.clone()}>
-                <Link class="facet" {to} act={act.clone()}>
-                    { counted(text, *count) }
-                </Link>
-            </li>
-        }
+        counted_link(text, *count, to, act)
     };
     let links = keywords.iter().flat_map(|words| words.iter().map(link));
     html! {

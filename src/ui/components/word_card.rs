@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Link;
-use super::counted::counted;
+use super::counted::counted_link;
 use super::panel::panel;
 use crate::engine::{Neighbours, Order};
 use crate::protocol::{Entry, WordCard as Card};
@@ -44,16 +44,8 @@ pub fn WordCard(props: &Props) -> Html {
     let parts =
         (card.word.parts > 0).then(|| wording::hits_facet(wording::PART_OF_WORD, card.word.parts));
     let neighbours = |name: Text, words: &Neighbours, whole: &dyn Fn(&str) -> String| {
-        let neighbour = |(text, count): &(String, u32)| {
-            let to = seek(&whole(text));
-            html! {
-                <li key={text.clone()}>
-                    <Link class="facet" {to} act={act.clone()}>
-                        { counted(text, *count) }
-                    </Link>
-                </li>
-            }
-        };
+        let neighbour =
+            |(text, count): &(String, u32)| counted_link(text, *count, seek(&whole(text)), &act);
         html! {
             if !words.is_empty() {
                 <h3>{ name }</h3>
