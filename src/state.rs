@@ -5,16 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::protocol::{
-    Columns, Entry, Failure, Form, Found, Hints, Keyword, Lines, Original, Question, Sheet, Sought,
-    Wanted,
+    Entry, Failure, Found, Hints, Keyword, Lines, Original, Question, Sheet, Sought, Wanted,
 };
 
 /// What can happen.
 mod action;
 /// The list of all articles in an order.
 mod arranged;
+/// The reader's corrections.
+mod corrections;
 /// A list of hits on its way out of the page.
 mod export;
+/// The list of hits.
+mod listed;
 /// A passage that is quoted, and one that a link leads to.
 mod quoting;
 /// The words of the open article.
@@ -272,14 +275,12 @@ impl State {
             Action::ToggledOriginal if self.view.doc.is_none() => {}
             Action::ToggledOriginal => self.view.original = !self.view.original,
             Action::Corrected(id, patch) => {
-                let patches = Rc::make_mut(&mut self.patches);
-                let before = match patch {
-                    Some(patch) => patches.insert(id.clone(), patch),
-                    None => patches.remove(&id),
-                };
+                let before = self.correct(&id, patch);
                 self.before = Some((id, before));
-                // What was a line of the list may be another one now.
-                (self.chosen, self.last_chosen, self.export) = (Rc::default(), None, None);
+            }
+            Action::CorrectedElsewhere(id, patch) => {
+                self.correct(&id, patch);
+                self.before.take_if(|(of, _)| *of == id);
             }
             Action::Quoted(from, to) => self.quote(from, to),
             Action::ToggledWords if self.view.doc.is_none() => {}
@@ -334,17 +335,6 @@ impl State {
         (sought.wanted == self.view.wanted() && !self.stale.found).then_some(found)
     }
 
-    /// The list of hits that the view says, with what it is of; `None` while it is not all there.
-    pub fn list(&self) -> Option<&(Sought, Rc<Found>)> {
-        let is_of_view = |sought: &Sought| {
-            sought.lines.is_some_and(|Lines { order, most, .. }| {
-                (sought.wanted.clone(), Some(order), most) == self.view.list()
-            })
-        };
-        let found = self.found.as_ref().filter(|(_, found)| found.is_done && !self.stale.found);
-        found.filter(|(sought, _)| is_of_view(sought))
-    }
-
     /// What is looked for, and how it is to be shown.
     fn sought(&self) -> Sought {
         let View { sort, lines, width, most, .. } = self.view;
@@ -381,24 +371,6 @@ impl State {
     pub fn keywords(&self) -> Option<&Rc<[Keyword]>> {
         let (id, keywords) = self.keywords.as_ref()?;
         (Some(id) == self.view.doc.as_ref()).then_some(keywords)
-    }
-
-    /// The corrections of the open page, be they the reader's or of the file beside the text.
-    pub fn patch(&self) -> &str {
-        let own = self.view.doc.as_ref().and_then(|id| self.patches.get(id));
-        own.or(self.page().map(|sheet| &sheet.patch)).map_or("", String::as_str)
-    }
-
-    /// Whether the open document has corrections of the reader's own.
-    pub fn is_corrected(&self) -> bool {
-        self.view.doc.as_ref().is_some_and(|id| self.patches.contains_key(id))
-    }
-
-    /// What the reader's corrections of the open document were before the last change; the outer
-    /// `None` if the last change was of another document, or there was none yet.
-    pub fn patch_before(&self) -> Option<&Option<String>> {
-        let (id, before) = self.before.as_ref()?;
-        (Some(id) == self.view.doc.as_ref()).then_some(before)
     }
 
     /// Whether the open document is known not to exist.
@@ -444,30 +416,6 @@ impl State {
         let (sought, found) = self.found.as_ref()?;
         self.results().filter(|_| sought.lines.is_none())?;
         Some(found.docs.first().map(|best| (best.id.clone(), 1)))
-    }
-
-    /// Chooses the lines between two, these too, or lets go of them. A place in a list that is about
-    /// to become another says nothing.
-    fn choose(&mut self, one: u32, other: u32, is_chosen: bool) {
-        let lines = one.min(other)..=one.max(other);
-        if !is_chosen {
-            Rc::make_mut(&mut self.chosen).retain(|line| !lines.contains(line));
-        } else if self.list().is_some() {
-            Rc::make_mut(&mut self.chosen).extend(lines);
-        } else {
-            return;
-        }
-        self.last_chosen = Some(other);
-    }
-
-    /// Puts the chosen lines, or all of them, on their way.
-    fn export(&mut self, form: Form, target: Target, columns: Columns) {
-        let Some((sought, found)) = self.list() else { return };
-        let (sought, listed) = (sought.clone(), found.listed);
-        let lines: Vec<u32> = self.chosen.iter().copied().collect();
-        let count = if lines.is_empty() { listed } else { lines.len() as u32 };
-        self.export =
-            Some(Export { sought, form, lines, columns, count, target, stage: Stage::Asked });
     }
 
     /// The query led somewhere.

@@ -52,6 +52,8 @@ pub enum Action {
     /// The reader corrects a document by this patch and no other; `None`: by the one of the file
     /// beside its text.
     Corrected(String, Option<String>),
+    /// So was it corrected in another open page.
+    CorrectedElsewhere(String, Option<String>),
     /// The words of the open document are to be seen, or no longer.
     ToggledWords,
     /// The word at this place of the open document was asked about.

@@ -3,6 +3,7 @@
 pub mod dialog;
 pub mod files;
 mod focus;
+mod records;
 mod reload;
 mod selection;
 mod sight;
