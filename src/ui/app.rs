@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::ui::components::{Marks, Screen};
 use crate::ui::hooks::{
-    use_address, use_engine, use_export, use_highlights, use_keys, use_language, use_passage,
-    use_patches, use_place, use_position, use_preferences, use_recent, use_words,
+    Read, use_address, use_engine, use_export, use_highlights, use_keys, use_language, use_passage,
+    use_patches, use_place, use_position, use_preferences, use_read, use_recent, use_words,
 };
 
 /// The page.
@@ -24,12 +24,15 @@ pub fn App() -> Html {
     let is_highlighted = use_highlights(&state, language);
     use_passage(&state, language);
     use_words(&state, &act, language);
+    let read = use_read(state.beside().is_some());
     let marks = if is_highlighted { Marks::Highlights } else { Marks::Elements };
     // Another language is another screen: what was said in the one before is nowhere kept.
     let key = language.tag();
     html! {
         <ContextProvider<Marks> context={marks}>
-            <Screen {key} {state} {act} {switch_language} {preferences} {change} {damaged} />
+            <ContextProvider<Read> context={read}>
+                <Screen {key} {state} {act} {switch_language} {preferences} {change} {damaged} />
+            </ContextProvider<Read>>
         </ContextProvider<Marks>>
     }
 }

@@ -55,6 +55,9 @@ fn one_key_shows_the_source_beside_the_article_and_takes_it_away() {
     page.screenshot("original-middle");
     assert!(page.value("location.hash.includes('original=1')") == Value::Bool(true));
     page.reload();
+    // Rows are made as they come near.
+    page.wait("document.querySelector('.row.far')");
+    page.wait("(() => { const far = document.querySelector('.row.far'); far?.scrollIntoView(); return !far; })()");
     page.wait("document.querySelectorAll('.row .source-line').length > 100");
     assert_eq!(page.value("document.querySelector('.original-switch').ariaPressed"), "true");
     page.screenshot("original-wide");
@@ -73,7 +76,7 @@ fn one_key_shows_the_source_beside_the_article_and_takes_it_away() {
 fn a_rule_switched_off_changes_the_text_and_the_search_and_lasts() {
     let (_, page) = beside((1400, 860));
     page.click(".rules [name=shadows]");
-    page.wait("[...document.querySelectorAll('.row-block')].some(b => b.innerText.includes('陈锡明陈锡明'))");
+    page.wait("[...document.querySelectorAll('.row-block')].some(b => b.textContent.includes('陈锡明陈锡明'))");
     page.wait_for_text(".restored", "去重 0 处");
     search(&page, "陈锡明陈锡明");
     page.wait_for_text(".list-head", "1 处");
@@ -239,6 +242,8 @@ fn what_the_keyboard_goes_to_is_not_under_the_bars() {
     let (_, page) = beside((1400, 860));
     search(&page, "中国电子");
     page.wait("document.querySelector('.hit-bar')");
+    page.value("document.querySelectorAll('.row')[12].scrollIntoView()");
+    page.wait("document.querySelectorAll('.row')[12].querySelector('select')");
     page.value("document.querySelectorAll('.row')[12].querySelector('select').focus()");
     let place = "document.activeElement.getBoundingClientRect().top";
     page.wait(&format!("{place} > 0"));

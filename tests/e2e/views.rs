@@ -39,12 +39,10 @@ pub const VIEWS: [View; 22] = [
         page.wait("document.querySelector('dialog[open]')");
     }),
     View::at("settings", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
-        page.value("document.querySelector('#settings').showModal(), 0");
-        page.wait("document.querySelector('dialog[open]')");
+        show(page, "settings");
     }),
     View::at("own-keys", "", "document.querySelectorAll('.entry').length >= 5").then(|page| {
-        page.value("document.querySelector('#settings').showModal(), 0");
-        page.wait("document.querySelector('dialog[open]')");
+        show(page, "settings");
         page.value("document.querySelector('.own-keys').open = true, 0");
         page.value("document.querySelector('#key-of-theme').focus(), 0");
         page.type_in("o");
@@ -57,7 +55,7 @@ pub const VIEWS: [View; 22] = [
         page.wait("document.querySelectorAll('.entry').length < 5");
     }),
     View::at("palette", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
-        page.value("document.querySelector('#palette').showModal(), 0");
+        show(page, "palette");
         page.wait("document.querySelector('#palette li')");
     }),
     View::at("vertical", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
@@ -103,6 +101,13 @@ pub const VIEWS: [View; 22] = [
         page.value("scrollTo(0, 0)");
     }),
 ];
+
+/// Opens a dialog as soon as it is there.
+fn show(page: &Page, id: &str) {
+    page.wait(&format!("document.querySelector('#{id}')"));
+    page.value(&format!("document.querySelector('#{id}').showModal(), 0"));
+    page.wait("document.querySelector('dialog[open]')");
+}
 
 const ARTICLE: &str =
     "document.querySelectorAll('.article .body').length > 10 && document.querySelector('.entry')";

@@ -28,7 +28,8 @@ pub struct Props {
 impl PartialEq for Props {
     fn eq(&self, other: &Props) -> bool {
         (self.is_title, self.hit) == (other.is_title, other.hit)
-            && self.sheet.blocks.get(self.at) == other.sheet.blocks.get(other.at)
+            && (Rc::ptr_eq(&self.sheet, &other.sheet) && self.at == other.at
+                || self.sheet.blocks.get(self.at) == other.sheet.blocks.get(other.at))
     }
 }
 

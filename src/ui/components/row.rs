@@ -9,7 +9,7 @@ use super::source::source;
 use super::tools::tools;
 use crate::engine::Correction;
 use crate::protocol::{Original, Sheet};
-use crate::ui::hooks::row_id;
+use crate::ui::hooks::{row_id, use_near};
 
 #[derive(Properties)]
 pub struct Props {
@@ -33,11 +33,14 @@ impl PartialEq for Props {
             let place = |block: &crate::protocol::Passage| block.place;
             blocks.take(4).map(place).collect::<Vec<_>>()
         };
+        let is_same =
+            Rc::ptr_eq(&self.sheet, &other.sheet) && Rc::ptr_eq(&self.beside, &other.beside);
         (self.is_title, self.hit, &self.correct) == (other.is_title, other.hit, &other.correct)
-            && self.sheet.blocks.get(self.at) == other.sheet.blocks.get(other.at)
-            && self.beside.blocks.get(self.at) == other.beside.blocks.get(other.at)
-            && (self.at == 0) == (other.at == 0)
-            && around(self) == around(other)
+            && (is_same && self.at == other.at
+                || self.sheet.blocks.get(self.at) == other.sheet.blocks.get(other.at)
+                    && self.beside.blocks.get(self.at) == other.beside.blocks.get(other.at)
+                    && (self.at == 0) == (other.at == 0)
+                    && around(self) == around(other))
     }
 }
 
@@ -49,19 +52,25 @@ pub fn Row(props: &Props) -> Html {
         let used = is_used.setter();
         Callback::from(move |()| used.set(true))
     };
+    let part = use_node_ref();
+    let is_near = use_near(&part, *at);
     let lines = beside.blocks.get(*at).map_or(&[][..], Vec::as_slice);
     let id = sheet.blocks.get(*at).map(|block| row_id(block.place));
     html! {
-        <section class="row" {id} tabindex="-1">
+        <section ref={part} class={classes!("row", (!is_near).then_some("far"))} {id} tabindex="-1">
             <div
                 class="row-block"
                 onpointerenter={used.reform(|_| ())}
                 onfocusin={used.reform(|_| ())}
             >
                 <Block sheet={sheet.clone()} at={*at} is_title={*is_title} hit={*hit} />
-                { tools(&sheet.blocks, *at, *is_used, correct) }
+                if is_near {
+                    { tools(&sheet.blocks, *at, *is_used, correct) }
+                }
             </div>
-            { source(lines, correct) }
+            if is_near {
+                { source(lines, correct) }
+            }
         </section>
     }
 }

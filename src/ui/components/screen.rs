@@ -4,7 +4,8 @@
 use yew::prelude::*;
 
 use super::{
-    Contents, Help, Masthead, Notice, Palette, Reading, RecentQueries, Results, Settings, ThumbBar,
+    Contents, Help, Later, Masthead, Notice, Palette, Reading, RecentQueries, Results, Settings,
+    ThumbBar,
 };
 use crate::state::{Action, State, Status, View};
 use crate::ui::hooks::{focus_content, reload};
@@ -15,6 +16,9 @@ pub const LIST_PANE: &str = "list";
 
 /// The id of the right pane.
 pub const READING_PANE: &str = "reading";
+
+/// So long after the first screen the dialogs are made.
+const AFTER_START_MS: u32 = 400;
 
 #[derive(Properties, PartialEq)]
 pub struct ScreenProps {
@@ -75,15 +79,22 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     </section>
                 </main>
                 <ThumbBar state={state.clone()} act={act.clone()} />
-                <Help act={act.clone()} preferences={*preferences} />
-                <Palette
-                    view={state.view.clone()}
-                    contents={state.contents.clone()}
-                    act={act.clone()}
-                    preferences={*preferences}
-                    change={change.clone()}
-                />
-                <Settings preferences={*preferences} change={change.clone()} damaged={*damaged} />
+                // One by one: each is some milliseconds of work.
+                <Later after={AFTER_START_MS}>
+                    <Help act={act.clone()} preferences={*preferences} />
+                </Later>
+                <Later after={AFTER_START_MS + 100}>
+                    <Palette
+                        view={state.view.clone()}
+                        contents={state.contents.clone()}
+                        act={act.clone()}
+                        preferences={*preferences}
+                        change={change.clone()}
+                    />
+                </Later>
+                <Later after={AFTER_START_MS + 200}>
+                    <Settings preferences={*preferences} change={change.clone()} damaged={*damaged} />
+                </Later>
             </div>
         </ContextProvider<Preferences>>
     }

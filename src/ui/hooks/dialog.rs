@@ -1,20 +1,37 @@
 //! Dialogs of the page, opened and closed as the browser does it: the rest of the page is out of
 //! reach meanwhile, Escape closes them, the focus goes back to where it was.
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use super::focus::focus_in_place;
 
+/// A dialog that is not there yet is looked for again after so long, so many times: dialogs are made a
+/// moment after the page.
+const MOMENT_MS: u32 = 50;
+const MOMENTS: u32 = 20;
+
 /// Opens the dialog of this id. The keyboard goes to what in it is marked as first; an `autofocus` would
 /// also be heard when the dialog is made.
-pub fn open(id: &str) {
-    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
-        let _ = dialog.show_modal();
-        if let Ok(Some(first)) = dialog.query_selector("[data-first]") {
-            focus_in_place(first);
+pub fn open(id: &'static str) {
+    open_within(id, MOMENTS);
+}
+
+fn open_within(id: &'static str, moments: u32) {
+    match dialog(id) {
+        Some(dialog) if dialog.open() => {}
+        Some(dialog) => {
+            let _ = dialog.show_modal();
+            if let Ok(Some(first)) = dialog.query_selector("[data-first]") {
+                focus_in_place(first);
+            }
         }
+        None if moments > 0 => {
+            Timeout::new(MOMENT_MS, move || open_within(id, moments - 1)).forget();
+        }
+        None => {}
     }
 }
 
