@@ -20,6 +20,8 @@ mod export;
 mod listed;
 /// A passage that is quoted, and one that a link leads to.
 mod quoting;
+/// How the open article is read aloud.
+mod ruby;
 /// The words of the open article.
 mod words;
 /// A query made narrower by another word, and wide again.
@@ -98,6 +100,10 @@ pub struct State {
     located: Option<quoting::Located>,
     /// The words of an article: the newest that are there.
     words: Option<words::Words>,
+    /// Whether it is shown how articles are read aloud.
+    shows_ruby: bool,
+    /// How an article is read aloud: the newest that is there.
+    ruby: Option<ruby::Rubies>,
     /// The current word: its block in reading order and its number in that; `None` for none.
     word: Option<(u32, u32)>,
     /// The word that was last asked about.
@@ -152,6 +158,7 @@ struct Stale {
     keywords: bool,
     located: bool,
     words: bool,
+    ruby: bool,
     original: bool,
 }
 
@@ -178,6 +185,8 @@ impl State {
             quoted: None,
             located: None,
             words: None,
+            shows_ruby: false,
+            ruby: None,
             word: None,
             asked_of: None,
             patches: Rc::new(patches),
@@ -285,6 +294,7 @@ impl State {
             Action::Quoted(from, to) => self.quote(from, to),
             Action::ToggledWords if self.view.doc.is_none() => {}
             Action::ToggledWords => (self.view.words, self.word) = (!self.view.words, None),
+            Action::ShowRuby(is_shown) => self.shows_ruby = is_shown,
             Action::AskedAt(spot) => {
                 self.choose_word(spot);
                 self.ask_of_word();

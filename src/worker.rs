@@ -19,8 +19,11 @@ const WORDS_BYTES: usize = 1_000_000;
 
 /// Fetches a pack.
 mod fetch;
+/// What says how words are read aloud.
+mod lists;
 
 use fetch::Piece;
+use lists::{Lists, Next};
 
 /// Answers questions: at most one search is under way, and any other question ends it.
 pub struct EngineWorker {
@@ -34,6 +37,8 @@ pub struct EngineWorker {
     waiting: Option<(Question, HandlerId)>,
     /// The question for hints that waits until the words are counted, and what goes on with that.
     counting: Option<(Question, HandlerId, Timeout)>,
+    /// What says how words are read aloud, on its way.
+    lists: Lists,
 }
 
 /// What the worker tells itself.
@@ -44,6 +49,8 @@ pub enum Step {
     Words,
     /// More of the library came.
     Library(Piece),
+    /// More came of what says how words are read aloud.
+    Lists(Piece),
 }
 
 /// A search under way.
@@ -66,7 +73,14 @@ impl Worker for EngineWorker {
 
     fn create(_: &WorkerScope<Self>) -> Self {
         let engine = pack::read(LIBRARY).map_err(Failure::from);
-        EngineWorker { engine, running: None, opening: None, waiting: None, counting: None }
+        EngineWorker {
+            engine,
+            running: None,
+            opening: None,
+            waiting: None,
+            counting: None,
+            lists: Lists::default(),
+        }
     }
 
     fn update(&mut self, scope: &WorkerScope<Self>, step: Step) {
@@ -77,6 +91,17 @@ impl Worker for EngineWorker {
                     self.received(scope, question, asker);
                 }
             }
+            Step::Lists(piece) => match (self.lists.take(piece), &mut self.engine) {
+                (Next::Wait, _) => {}
+                (Next::Fetch(address), _) => {
+                    fetch::fetch(address.to_owned(), scope.callback(Step::Lists));
+                }
+                (Next::Pronounce(pronunciation), Ok(engine)) => {
+                    engine.pronounce(pronunciation);
+                    self.end_waiting(scope);
+                }
+                (Next::Pronounce(_) | Next::GiveUp, _) => self.end_waiting(scope),
+            },
             Step::Library(piece) => {
                 if let Err(why) = self.take(piece) {
                     (self.engine, self.opening) = (Err(why), None);
@@ -93,7 +118,7 @@ impl Worker for EngineWorker {
     fn received(&mut self, scope: &WorkerScope<Self>, question: Question, asker: HandlerId) {
         // The search under way gives way; one that is complete is kept while nothing changes.
         let last = self.running.take().filter(|last| last.next.is_none());
-        self.counting = None;
+        (self.counting, self.lists.waiting) = (None, None);
         if let Request::Open(address) = question.request {
             self.engine = Err(Failure::Program(String::new()));
             self.opening = Some(pack::Reader::default());
@@ -111,6 +136,40 @@ impl Worker for EngineWorker {
             self.running = last;
             return;
         }
+        if let (Ok(engine), Request::Ruby(_) | Request::Card(..)) =
+            (&self.engine, &question.request)
+            && engine.pronunciation().is_none()
+        {
+            self.lists.waiting = Some((question, asker));
+            self.running = last;
+            if !self.lists.are_coming() {
+                let address = self.lists.begin().to_owned();
+                fetch::fetch(address, scope.callback(Step::Lists));
+            }
+            return;
+        }
+        self.answer(scope, question, asker, last);
+    }
+}
+
+impl EngineWorker {
+    /// Answers the question that waited for the lists, be they there now or not to be had.
+    fn end_waiting(&mut self, scope: &WorkerScope<Self>) {
+        if let Some((question, asker)) = self.lists.waiting.take() {
+            // No search is under way: one would have taken this question's place.
+            let last = self.running.take();
+            self.answer(scope, question, asker, last);
+        }
+    }
+
+    /// Answers a question for which all is there; `last` is the search that was made last.
+    fn answer(
+        &mut self,
+        scope: &WorkerScope<Self>,
+        question: Question,
+        asker: HandlerId,
+        last: Option<Running>,
+    ) {
         let number = question.number;
         let response = match (&mut self.engine, question.request) {
             (Ok(engine), Request::Search(sought)) => {
@@ -147,9 +206,7 @@ impl Worker for EngineWorker {
         };
         scope.respond(asker, told(number, response));
     }
-}
 
-impl EngineWorker {
     /// Takes what came of the library.
     fn take(&mut self, piece: Piece) -> Result<(), Failure> {
         let Some(reader) = &mut self.opening else { return Ok(()) };

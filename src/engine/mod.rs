@@ -43,7 +43,7 @@ pub use revise::revise;
 pub use search::{Hit, Search};
 pub use segment::{Segmenter, named};
 pub use speech::Speech;
-pub use study::{Card, Keyword, Neighbours};
+pub use study::{Card, Keyword, Neighbours, Pronunciation, Ruby};
 pub use suggest::{Pinyin, Suggestion, Titles, Words, by_pinyin, completions, nearest};
 pub use text::{Fold, Folds, Span, is_han};
 
@@ -66,6 +66,8 @@ pub struct Engine {
     /// How characters are read, as a table; and that table read, when it is first asked for.
     readings: String,
     pinyin: OnceLock<Pinyin>,
+    /// How words are read aloud; `None` until someone wants to know.
+    pronunciation: Option<Pronunciation>,
     /// The words of the corpus; counted when they are first asked for.
     words: OnceLock<Words>,
     /// The words counted so far, until all are.
@@ -95,6 +97,7 @@ impl Engine {
             haystack: Haystack::default(),
             readings: String::new(),
             pinyin: OnceLock::new(),
+            pronunciation: None,
             words: OnceLock::new(),
             counting: None,
             titles: OnceLock::new(),
@@ -264,6 +267,16 @@ impl Engine {
             (found.len(), here.map_or(0, |found| found.evidence.count))
         };
         study::keywords(of, self.corpus.docs.len(), having, limit)
+    }
+
+    /// Takes the lists that say how words are read aloud.
+    pub fn pronounce(&mut self, pronunciation: Pronunciation) {
+        self.pronunciation = Some(pronunciation);
+    }
+
+    /// How words are read aloud; `None` while that is not known.
+    pub fn pronunciation(&self) -> Option<&Pronunciation> {
+        self.pronunciation.as_ref()
     }
 
     /// Every hit of a search, in the order of the corpus, those of a document in reading order.

@@ -9,8 +9,8 @@ use super::{
     Wanted, WordCard, WordHere,
 };
 use crate::engine::{
-    Doc, DocId, Engine, Folds, Node, Pattern, Query, Role, Search, Term, named, original,
-    quotation, spots,
+    Block, Doc, DocId, Engine, Folds, Node, Pattern, Pronunciation, Query, Role, Ruby, Search,
+    Term, is_han, named, original, quotation, spots,
 };
 
 /// Answers a request. Total: what is not there is answered as such.
@@ -56,7 +56,8 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
         Request::Words(id) => Response::Words(
             engine.doc(id).map_or(Vec::new(), |doc| words(&engine.corpus().docs[doc])),
         ),
-        Request::Card(id, word) => Response::Card(card(engine, id, word)),
+        Request::Ruby(id) => Response::Ruby(ruby(engine, id)),
+        Request::Card(id, word) => Response::Card(Box::new(card(engine, id, word))),
         Request::Quote(id, from, to) => Response::Quoted(
             engine.doc(id).and_then(|doc| quotation(&engine.corpus().docs[doc], *from, *to)),
         ),
@@ -74,8 +75,8 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
 }
 
 fn entry(doc: &Doc) -> Entry {
-    let mut order = doc.page.reading_order.iter().map(|&i| &doc.page.blocks[i as usize]);
-    let opening = order.find(|block| block.role == Role::Body).map_or("", |block| &block.text);
+    let opening =
+        blocks(doc).find(|block| block.role == Role::Body).map_or("", |block| &block.text);
     Entry {
         id: doc.id.clone(),
         title: doc.page.title.clone(),
@@ -86,12 +87,22 @@ fn entry(doc: &Doc) -> Entry {
 }
 
 fn words(doc: &Doc) -> Vec<Vec<WordHere>> {
-    let blocks = doc.page.reading_order.iter().map(|&i| &doc.page.blocks[i as usize]);
     let here = |(text, _): (&str, &str)| WordHere {
         units: text.encode_utf16().count() as u8, // no more than its bytes, and those fit
         is_word: text.chars().any(char::is_alphanumeric),
     };
-    blocks.map(|block| named(&block.text, &block.words).map(here).collect()).collect()
+    blocks(doc).map(|block| named(&block.text, &block.words).map(here).collect()).collect()
+}
+
+fn ruby(engine: &Engine, id: &str) -> Option<Vec<Vec<Ruby>>> {
+    let pronunciation = engine.pronunciation()?;
+    let blocks = engine.doc(id).map(|doc| blocks(&engine.corpus().docs[doc]));
+    Some(blocks.into_iter().flatten().map(|block| pronunciation.ruby(block)).collect())
+}
+
+/// The blocks of a document in reading order.
+fn blocks(doc: &Doc) -> impl Iterator<Item = &Block> {
+    doc.page.reading_order.iter().map(|&i| &doc.page.blocks[i as usize])
 }
 
 fn card(engine: &Engine, id: &str, word: &str) -> WordCard {
@@ -103,7 +114,12 @@ fn card(engine: &Engine, id: &str, word: &str) -> WordCard {
     let dated: Vec<&Doc> = docs.filter(|doc| doc.page.date.is_some()).collect();
     let first = dated.iter().min_by_key(|doc| date(doc)).map(|doc| entry(doc));
     let last = dated.iter().max_by_key(|doc| date(doc)).filter(|_| dated.len() > 1);
+    let read = |pronunciation: &Pronunciation| {
+        let runs = word.split(|c| !is_han(c)).filter(|run| !run.is_empty());
+        runs.map(|run| pronunciation.reading(run, "")).collect::<Vec<_>>().join(" ")
+    };
     WordCard {
+        reading: engine.pronunciation().map(read).unwrap_or_default(),
         word: engine.card(&search),
         here: here.map_or(0, |(_, count)| count),
         total: counts.clone().map(|(_, count)| count).sum(),

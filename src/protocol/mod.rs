@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::{
     Account, Card, Error, Misfit, Node, Role, Run, SourceLine, Speech, Suggestion,
 };
-pub use crate::engine::{Folds, Keyword, Order, Place, Quotation, Sort, Spot};
+pub use crate::engine::{Folds, Keyword, Order, Place, Quotation, Ruby, Sort, Spot};
 pub use crate::export::Columns;
 
 /// How many passages of an article are shown at first; its count is of all hits all the same.
@@ -50,6 +50,8 @@ pub enum Request {
     Keywords(String),
     /// The words of a document.
     Words(String),
+    /// How is the document of this id read aloud?
+    Ruby(String),
     /// What is known of a word, and how often this document has it.
     Card(String, String),
     /// What a citation says of the passage of a document between two places.
@@ -145,8 +147,11 @@ pub enum Response {
     Keywords(Vec<Keyword>),
     /// For each block, in reading order, the words of its text, without gaps.
     Words(Vec<Vec<WordHere>>),
+    /// For each block, in reading order, the pieces of its text with their readings; `None` where
+    /// what says how words are read cannot be had.
+    Ruby(Option<Vec<Vec<Ruby>>>),
     /// What is known of the word.
-    Card(WordCard),
+    Card(Box<WordCard>),
     /// The passage; `None` where that is no text.
     Quoted(Option<Quotation>),
     /// Where the passage begins and ends; `None` where it is not on the page.
@@ -334,6 +339,8 @@ pub struct WordHere {
 /// What is known of a word.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WordCard {
+    /// How it is read aloud; empty where that is not known.
+    pub reading: String,
     /// As what it occurs, and between which others.
     pub word: Card,
     /// How often it occurs in the document that it was met in.

@@ -56,6 +56,8 @@ pub enum Action {
     CorrectedElsewhere(String, Option<String>),
     /// The words of the open document are to be seen, or no longer.
     ToggledWords,
+    /// It is to be shown how articles are read aloud, or no longer.
+    ShowRuby(bool),
     /// The word at this place of the open document was asked about.
     AskedAt(Spot),
     /// On to the next word, or back to the one before; from this block where none is current.

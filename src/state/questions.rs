@@ -38,6 +38,10 @@ impl State {
             if self.view.words && !self.words.as_ref().is_some_and(is_of_doc) {
                 return Some(Request::Words(doc.clone()));
             }
+            let is_of_doc = |(id, _): &super::ruby::Rubies| id == doc && !self.stale.ruby;
+            if self.shows_ruby && !self.ruby.as_ref().is_some_and(is_of_doc) {
+                return Some(Request::Ruby(doc.clone()));
+            }
             if let Some(Asked { doc, word, card: None }) = &self.asked_of {
                 return Some(Request::Card(doc.clone(), word.clone()));
             }
@@ -87,11 +91,13 @@ impl State {
     }
 
     /// Puts a question under way if none is and something lacks. A search that is no longer what
-    /// lacks gives way to what does, and so does what helps to look further.
+    /// lacks gives way to what does, and so does what helps to look further, and how an article is read,
+    /// for which lists may have to be fetched.
     pub(super) fn ask(mut self) -> State {
-        let searches =
-            |asked: &Question| matches!(asked.request, Request::Search(_) | Request::Hints(_));
-        if self.asked.as_ref().is_none_or(searches)
+        let gives_way = |asked: &Question| {
+            matches!(asked.request, Request::Search(_) | Request::Hints(_) | Request::Ruby(_))
+        };
+        if self.asked.as_ref().is_none_or(gives_way)
             && !matches!(self.status, Status::Failed(_))
             && let Some(request) = self.lacks()
             && self.asked.as_ref().is_none_or(|asked| asked.request != request)
@@ -191,10 +197,14 @@ impl State {
                 self.words = Some((id, words.into()));
                 self.stale.words = false;
             }
+            (Request::Ruby(id), Response::Ruby(ruby)) => {
+                self.ruby = Some((id, ruby.map(Into::into)));
+                self.stale.ruby = false;
+            }
             (Request::Card(doc, word), Response::Card(card)) => {
                 let is_it = |asked: &&mut Asked| asked.doc == doc && asked.word == word;
                 if let Some(asked) = self.asked_of.as_mut().filter(is_it) {
-                    asked.card = Some(Rc::new(card));
+                    asked.card = Some(Rc::new(*card));
                 }
             }
             (Request::Keywords(id), Response::Keywords(keywords)) => {
@@ -210,6 +220,7 @@ impl State {
                 self.stale.sheet |= is_of(&self.sheet) || is_of(&self.corrected);
                 self.stale.original |= self.original.as_ref().is_some_and(|(of, _)| *of == id);
                 self.stale.words |= self.words.as_ref().is_some_and(|(of, _)| *of == id);
+                self.stale.ruby |= self.ruby.as_ref().is_some_and(|(of, _)| *of == id);
                 self.stale.located |= self.located.as_ref().is_some_and(|(of, ..)| *of == id);
                 self.stale.keywords |= self.keywords.as_ref().is_some_and(|(of, _)| *of == id);
                 (self.stale.found, self.stale.hints, self.stale.contents) = (true, true, true);

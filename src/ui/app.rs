@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::ui::components::{Marks, Screen};
+use crate::ui::components::{Marks, Rubies, Screen};
 use crate::ui::hooks::{
     Read, use_address, use_engine, use_export, use_highlights, use_keys, use_language, use_passage,
-    use_patches, use_place, use_position, use_preferences, use_read, use_recent, use_words,
+    use_patches, use_place, use_position, use_preferences, use_read, use_recent, use_remade,
+    use_ruby, use_words,
 };
 
 /// The page.
@@ -24,14 +25,19 @@ pub fn App() -> Html {
     let is_highlighted = use_highlights(&state, language);
     use_passage(&state, language);
     use_words(&state, &act, language);
-    let read = use_read(state.beside().is_some());
+    let rubies = Rubies(state.ruby().cloned());
+    use_ruby(&act, preferences);
+    use_remade();
+    let read = use_read(state.beside().is_some(), rubies.0.is_some());
     let marks = if is_highlighted { Marks::Highlights } else { Marks::Elements };
     // Another language is another screen: what was said in the one before is nowhere kept.
     let key = language.tag();
     html! {
         <ContextProvider<Marks> context={marks}>
             <ContextProvider<Read> context={read}>
+            <ContextProvider<Rubies> context={rubies}>
                 <Screen {key} {state} {act} {switch_language} {preferences} {change} {damaged} />
+            </ContextProvider<Rubies>>
             </ContextProvider<Read>>
         </ContextProvider<Marks>>
     }

@@ -28,6 +28,8 @@ pub enum Command {
     Original,
     /// Lines that run down, or across.
     Vertical,
+    /// How the article is read aloud, above its lines, or no longer.
+    Pinyin,
     /// The words of the article, seen or no longer.
     Words,
     /// A citation of what is selected, or of the paragraph that is read.
@@ -62,7 +64,7 @@ pub struct On<'a> {
 
 impl Command {
     /// All of them, as they are offered.
-    pub const ALL: [Command; 18] = [
+    pub const ALL: [Command; 19] = [
         Command::Search,
         Command::NextHit,
         Command::PreviousHit,
@@ -73,6 +75,7 @@ impl Command {
         Command::Original,
         Command::Vertical,
         Command::Words,
+        Command::Pinyin,
         Command::Quote,
         Command::Contents,
         Command::ByArticle,
@@ -97,6 +100,7 @@ impl Command {
             Command::Original => &["o"],
             Command::Vertical => &["v"],
             Command::Words => &["w"],
+            Command::Pinyin => &["p"],
             Command::Quote => &["c"],
             Command::Contents => &["ga"],
             Command::ByArticle => &["gr"],
@@ -121,6 +125,7 @@ impl Command {
             Command::Original => "original",
             Command::Vertical => "vertical",
             Command::Words => "words",
+            Command::Pinyin => "pinyin",
             Command::Quote => "quote",
             Command::Contents => "contents",
             Command::ByArticle => "by-article",
@@ -149,6 +154,7 @@ impl Command {
                 on.change.emit(Preferences { is_vertical, ..on.preferences });
             }
             Command::Words => on.act.emit(Action::ToggledWords),
+            Command::Pinyin => on.change.emit(on.preferences.toggle_pinyin()),
             Command::Quote => {
                 if let Some((from, to)) = selected_or_read() {
                     on.act.emit(Action::Quoted(from, to));

@@ -29,6 +29,8 @@ pub struct Preferences {
     pub is_justified: bool,
     /// Whether lines run from top to bottom.
     pub is_vertical: bool,
+    /// How large the pinyin above the lines is, in hundredths of them; 0 for none.
+    pub pinyin: u32,
     /// Whether single letters and signs do something.
     pub has_letter_keys: bool,
     /// Which do what.
@@ -69,6 +71,12 @@ pub const MEASURES: [u32; 4] = [24, 30, 36, 40];
 /// The distances of lines that are offered.
 pub const LEADINGS: [u32; 3] = [150, 175, 200];
 
+/// The sizes of pinyin that are offered, after none.
+pub const PINYIN: [u32; 4] = [0, 40, 50, 60];
+
+/// The one that its key shows.
+const PINYIN_SHOWN: u32 = 50;
+
 impl Default for Preferences {
     fn default() -> Preferences {
         Preferences {
@@ -80,6 +88,7 @@ impl Default for Preferences {
             is_spaced: false,
             is_justified: true,
             is_vertical: false,
+            pinyin: 0,
             has_letter_keys: true,
             keys: Keys::default(),
         }
@@ -130,7 +139,13 @@ impl Preferences {
         self.keys.command(key).filter(|_| self.has_letter_keys || Key::named(key).is_none())
     }
 
-    fn values(&self) -> [(&'static str, String); 9] {
+    /// The same with pinyin, or without it.
+    #[must_use]
+    pub fn toggle_pinyin(self) -> Preferences {
+        Preferences { pinyin: if self.pinyin > 0 { 0 } else { PINYIN_SHOWN }, ..self }
+    }
+
+    fn values(&self) -> [(&'static str, String); 10] {
         [
             ("theme", self.theme.name().to_owned()),
             ("face", self.face.name().to_owned()),
@@ -140,6 +155,7 @@ impl Preferences {
             ("spaced", self.is_spaced.to_string()),
             ("justified", self.is_justified.to_string()),
             ("vertical", self.is_vertical.to_string()),
+            ("pinyin", self.pinyin.to_string()),
             ("letter-keys", self.has_letter_keys.to_string()),
         ]
     }
@@ -158,6 +174,7 @@ impl Preferences {
             "spaced" => put(&mut self.is_spaced, yes_or_no()),
             "justified" => put(&mut self.is_justified, yes_or_no()),
             "vertical" => put(&mut self.is_vertical, yes_or_no()),
+            "pinyin" => put(&mut self.pinyin, of(&PINYIN)),
             "letter-keys" => put(&mut self.has_letter_keys, yes_or_no()),
             _ => self.take_key(name, value),
         }

@@ -24,7 +24,7 @@ mod understood;
 pub use handling::{by_key, command, key, key_refused};
 pub use messages::*;
 pub use reading::{
-    citation_form, copy_as, damaged, face, leading, lines_of, measure, size, spaced, theme,
+    citation_form, copy_as, damaged, face, leading, lines_of, measure, pinyin, size, spaced, theme,
     theme_switch, vertical,
 };
 pub use search::{

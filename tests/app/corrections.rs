@@ -40,6 +40,7 @@ fn all_asked(mut state: State) -> Vec<String> {
             Request::Export(..) => "export".to_owned(),
             Request::Read(id, _) => format!("read {id}"),
             Request::Words(id) => format!("words {id}"),
+            Request::Ruby(id) => format!("ruby {id}"),
             Request::Card(id, word) => format!("card {id} {word}"),
             Request::Quote(id, ..) => format!("quote {id}"),
             Request::Locate(id, ..) => format!("locate {id}"),

@@ -3,7 +3,7 @@
 
 use jianyue::ui::keys::{Key, Keys};
 use jianyue::ui::positions::Positions;
-use jianyue::ui::preferences::{Face, LEADINGS, MEASURES, Preferences, SIZES};
+use jianyue::ui::preferences::{Face, LEADINGS, MEASURES, PINYIN, Preferences, SIZES};
 use jianyue::ui::{Command, Theme};
 use proptest::prelude::*;
 
@@ -34,6 +34,7 @@ fn what_is_kept_is_read() {
         is_spaced: true,
         is_justified: false,
         is_vertical: true,
+        pinyin: PINYIN[3],
         has_letter_keys: false,
         keys: keys(&[(Command::NextHit, "."), (Command::Contents, "gx")]),
     };

@@ -10,6 +10,7 @@ mod original;
 mod pack;
 mod prose;
 mod patch;
+mod pronunciation;
 mod query;
 mod quotation;
 mod restore;

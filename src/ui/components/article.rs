@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Block, Keywords, Outline, Row, Switch};
+use super::{Block, Keywords, Outline, Row, Rubies, Switch};
 use crate::engine::{Correction, Keyword, Role};
 use crate::protocol::{Original, Passage, Sheet};
 use crate::state::Action;
@@ -34,6 +34,7 @@ const LONG: usize = 500;
 
 #[component]
 pub fn Article(props: &Props) -> Html {
+    let has_ruby = use_context::<Rubies>().is_some_and(|Rubies(rubies)| rubies.is_some());
     let Props { sheet, keywords, hit, beside, original, words, act, correct } = props;
     // The headline of another article of the page is not its title.
     let first = sheet.blocks.iter().skip(1).take_while(|block| !block.opens).count() + 1;
@@ -47,10 +48,13 @@ pub fn Article(props: &Props) -> Html {
             passage.opens.then(|| html! { <hr key={format!("before {at}")} class="between" /> });
         let block = match beside {
             Some(beside) => {
-                let (key, beside) = (passage.place.to_string(), beside.clone());
+                let (key, beside) = (format!("{} {has_ruby}", passage.place), beside.clone());
                 html! { <Row {key} {sheet} {beside} {at} {is_title} {hit} correct={correct} /> }
             }
-            None => html! { <Block key={at} {sheet} {at} {is_title} {hit} /> },
+            // With what is said above it a block is another one, made when it comes near.
+            None => {
+                html! { <Block key={format!("{at} {has_ruby}")} {sheet} {at} {is_title} {hit} /> }
+            }
         };
         between.into_iter().chain([block])
     };
@@ -80,7 +84,7 @@ pub fn Article(props: &Props) -> Html {
     html! {
         <article
             lang={OF_DOCUMENTS}
-            class={classes!("article", beside.is_some().then_some("beside"), is_long.then_some("long"))}
+            class={classes!("article", beside.is_some().then_some("beside"), is_long.then_some("long"), has_ruby.then_some("with-pinyin"))}
             data-doc={sheet.id.clone()}
         >
             <p class="facts" lang={wording::lang()}>

@@ -5,8 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::marked::{Marks, marked};
+use super::ruby::Rubies;
 use crate::engine::Role;
 use crate::protocol::Sheet;
+use crate::ui::hooks::use_near;
 
 /// The id of a block of the open article.
 pub fn block_id(at: usize) -> String {
@@ -36,17 +38,21 @@ impl PartialEq for Props {
 #[component]
 pub fn Block(props: &Props) -> Html {
     let marks = use_context::<Marks>().unwrap_or_default();
+    let rubies = use_context::<Rubies>().unwrap_or_default();
+    let part = use_node_ref();
+    let is_near = use_near(&part, props.at);
     let Some(block) = props.sheet.blocks.get(props.at) else { return Html::default() };
-    let text = marked(&block.runs, props.hit, marks);
+    let ruby = if is_near { rubies.of(props.at) } else { &[] };
+    let text = marked(&block.runs, props.hit, marks, ruby);
     let (class, id) = (block.role.name(), block_id(props.at));
     match block.role {
-        Role::Headline if props.is_title => html! { <h1 {id} {class}>{ text }</h1> },
-        Role::Headline => html! { <h2 {id} {class}>{ text }</h2> },
-        Role::Subhead => html! { <h3 {id} {class}>{ text }</h3> },
-        Role::Sidebar => html! { <aside {id} {class}>{ text }</aside> },
-        Role::Pullquote => html! { <blockquote {id} {class}>{ text }</blockquote> },
+        Role::Headline if props.is_title => html! { <h1 ref={part} {id} {class}>{ text }</h1> },
+        Role::Headline => html! { <h2 ref={part} {id} {class}>{ text }</h2> },
+        Role::Subhead => html! { <h3 ref={part} {id} {class}>{ text }</h3> },
+        Role::Sidebar => html! { <aside ref={part} {id} {class}>{ text }</aside> },
+        Role::Pullquote => html! { <blockquote ref={part} {id} {class}>{ text }</blockquote> },
         Role::Kicker | Role::Body | Role::Byline | Role::Caption | Role::Credit | Role::Label => {
-            html! { <p {id} {class}>{ text }</p> }
+            html! { <p ref={part} {id} {class}>{ text }</p> }
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
+use super::ruby::Pieces;
 use crate::engine::Run;
+use crate::protocol::Ruby;
 
 /// The id of a hit's mark in the article.
 pub fn hit_id(hit: u32) -> String {
@@ -20,19 +22,22 @@ pub enum Marks {
 }
 
 /// Runs of an article: hits have their ids, so that they can be gone to; `current` is told apart.
-pub fn marked(runs: &[Run], current: Option<u32>, marks: Marks) -> Html {
+/// `ruby` is what is to be said above them, piece by piece.
+pub fn marked(runs: &[Run], current: Option<u32>, marks: Marks, ruby: &[Ruby]) -> Html {
+    let mut pieces_above = Pieces::new(ruby);
+    let mut set = |text: &str| pieces_above.set(text);
     let is_element =
         |run: &Run| run.hit.is_some() && (marks == Marks::Elements || run.hit == current);
     let pieces = runs.chunk_by(|one, other| !is_element(one) && !is_element(other));
-    let piece = |runs: &[Run]| match runs {
+    let mut piece = |runs: &[Run]| match runs {
         [run] if is_element(run) => {
             let hit = run.hit.unwrap_or_default();
             let now = (current == run.hit).then_some("true");
-            html! { <mark id={hit_id(hit)} data-hit={hit.to_string()} aria-current={now}>{ &run.text }</mark> }
+            html! { <mark id={hit_id(hit)} data-hit={hit.to_string()} aria-current={now}>{ set(&run.text) }</mark> }
         }
-        runs => html! { { runs.iter().map(|run| run.text.as_str()).collect::<String>() } },
+        runs => set(&runs.iter().map(|run| run.text.as_str()).collect::<String>()),
     };
-    pieces.map(piece).collect()
+    pieces.map(&mut piece).collect()
 }
 
 /// A text that is a hit as a whole.

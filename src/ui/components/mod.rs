@@ -43,6 +43,7 @@ mod switch;
 mod welcome;
 mod word_card;
 
+mod ruby;
 mod rules;
 mod source;
 mod tools;
@@ -86,6 +87,7 @@ pub use results_in::ResultsIn;
 pub use results_tools::ResultsTools;
 pub use revision::Revision;
 pub use row::Row;
+pub use ruby::Rubies;
 pub use screen::{LIST_PANE, READING_PANE, Screen, ScreenProps};
 pub use search_field::{SEARCH_FIELD, SearchField};
 pub use settings::{SETTINGS, Settings};

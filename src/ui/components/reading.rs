@@ -50,6 +50,9 @@ pub fn Reading(props: &Props) -> Html {
     html! {
         <>
             { back(state, act) }
+            if state.is_ruby_missing() {
+                <p class="pinyin-missing" role="alert">{ wording::PINYIN_MISSING }</p>
+            }
             { hit_bar(state, act) }
             { revision(state, act) }
             { shown }

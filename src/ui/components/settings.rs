@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::OwnKeys;
 use super::choice::is_ticked;
 use super::panel::panel;
-use crate::ui::preferences::{Face, LEADINGS, MEASURES, SIZES};
+use crate::ui::preferences::{Face, LEADINGS, MEASURES, PINYIN, SIZES};
 use crate::ui::wording::{self, Text};
 use crate::ui::{Preferences, Theme};
 
@@ -81,6 +81,14 @@ pub fn Settings(props: &Props) -> Html {
         wording::vertical,
         change.reform(move |is_vertical| Preferences { is_vertical, ..now }),
     );
+    let pinyin = one_of(
+        "pinyin",
+        wording::PINYIN,
+        &PINYIN,
+        now.pinyin,
+        wording::pinyin,
+        change.reform(move |pinyin| Preferences { pinyin, ..now }),
+    );
     let justified = tick(
         wording::JUSTIFIED,
         now.is_justified,
@@ -104,6 +112,7 @@ pub fn Settings(props: &Props) -> Html {
             { leadings }
             { spaced }
             { vertical }
+            { pinyin }
             { justified }
             { letter_keys }
             <OwnKeys preferences={now} change={change.clone()} />

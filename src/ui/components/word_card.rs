@@ -68,6 +68,9 @@ pub fn WordCard(props: &Props) -> Html {
     let content = html! {
         <>
             <p class="word-itself" lang={OF_DOCUMENTS}>{ word }</p>
+            if !card.reading.is_empty() {
+                <p class="word-reading" lang="zh-Latn-pinyin">{ &card.reading }</p>
+            }
             <p class="word-tags">{ tags.chain(parts).collect::<Vec<_>>().join("　") }</p>
             <p class="word-counts">
                 { link(in_doc, wording::here(card.here)) }

@@ -4,10 +4,12 @@ pub mod dialog;
 pub mod files;
 mod focus;
 mod records;
+mod remade;
 mod reload;
 mod selection;
 mod sight;
 mod storage;
+mod texts;
 mod use_address;
 mod use_engine;
 mod use_export;
@@ -23,6 +25,7 @@ mod use_place;
 mod use_position;
 mod use_preferences;
 mod use_recent;
+mod use_ruby;
 mod use_words;
 
 pub use focus::{
@@ -30,6 +33,7 @@ pub use focus::{
     step_in_list,
 };
 pub use reload::reload;
+pub use remade::use_remade;
 pub use selection::{selected_or_read, use_selection};
 pub use sight::go_to;
 pub use use_address::use_address;
@@ -47,4 +51,5 @@ pub use use_place::use_place;
 pub use use_position::use_position;
 pub use use_preferences::use_preferences;
 pub use use_recent::use_recent;
+pub use use_ruby::use_ruby;
 pub use use_words::use_words;

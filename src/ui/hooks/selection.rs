@@ -9,8 +9,8 @@ use web_sys::{Element, MouseEvent, Node, Range};
 use yew::prelude::*;
 
 use super::sight;
+use super::texts::{Places, units, units_before};
 use crate::protocol::Spot;
-use crate::ui::components::block_id;
 
 /// The blocks of an article.
 const BLOCK: &str = ".article [id^=block-]";
@@ -40,7 +40,7 @@ pub fn use_selection() -> Option<(Spot, Spot)> {
 pub fn selected_or_read() -> Option<(Spot, Spot)> {
     let block = || {
         let (block, element) = sight::read()?;
-        let length = element.text_content()?.encode_utf16().count() as u32;
+        let length = units(&element);
         Some((Spot { block, at: 0 }, Spot { block, at: length }))
     };
     selected().or_else(block)
@@ -62,11 +62,7 @@ fn spot(node: &Node, offset: u32) -> Option<Spot> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
     let block = element.closest(BLOCK).ok()??;
     let number = block.id().strip_prefix("block-")?.parse().ok()?;
-    let before = document().create_range().ok()?;
-    before.set_start(&block, 0).ok()?;
-    before.set_end(node, offset).ok()?;
-    let at = String::from(before.to_string()).encode_utf16().count() as u32;
-    Some(Spot { block: number, at })
+    Some(Spot { block: number, at: units_before(&block, node, offset)? })
 }
 
 #[wasm_bindgen]
@@ -92,29 +88,9 @@ pub fn caret(event: &MouseEvent) -> Option<Spot> {
 /// The piece of the page from one place of the article to another; `None` where it is not there.
 pub fn range(from: Spot, to: Spot) -> Option<Range> {
     let range = document().create_range().ok()?;
-    let (start, before) = point(from)?;
-    let (end, after) = point(to)?;
+    let (start, before) = Places::new(from.block).point(from.at, true)?;
+    let (end, after) = Places::new(to.block).point(to.at, false)?;
     range.set_start(&start, before).ok()?;
     range.set_end(&end, after).ok()?;
     Some(range)
-}
-
-/// The text of the page that a place of the article is in, and how far in it.
-fn point(spot: Spot) -> Option<(Node, u32)> {
-    let block = document().get_element_by_id(&block_id(spot.block as usize))?;
-    let mut left = spot.at;
-    let mut last = None;
-    // Its children are texts, and marks with a text in them.
-    let mut next = block.first_child();
-    while let Some(child) = next {
-        next = child.next_sibling();
-        let text = child.first_child().unwrap_or(child);
-        let length = text.node_value().unwrap_or_default().encode_utf16().count() as u32;
-        if left <= length {
-            return Some((text, left));
-        }
-        left -= length;
-        last = Some((text, length));
-    }
-    last
 }

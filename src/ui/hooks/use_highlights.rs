@@ -5,16 +5,16 @@
 
 use std::rc::Rc;
 
-use gloo::utils::document;
 use wasm_bindgen::prelude::*;
-use web_sys::{AbstractRange, Element, Node, Range, StaticRange, StaticRangeInit};
+use web_sys::{AbstractRange, Range, StaticRange, StaticRangeInit};
 use yew::prelude::*;
 
+use super::remade::times_remade;
+use super::texts::Places;
 use crate::engine::Run;
-use crate::protocol::{Original, Sheet};
+use crate::protocol::{Original, Ruby, Sheet};
 use crate::state::State;
 use crate::ui::Language;
-use crate::ui::components::block_id;
 
 /// What the style sheet calls them.
 const HIT: &str = "hit";
@@ -40,11 +40,13 @@ extern "C" {
 
 /// All that the text of the open article is set by: when it changes, what marks places of it has to
 /// mark them again.
-pub type SetBy = (Option<Rc<Sheet>>, Option<u32>, Option<Rc<Original>>, Language);
+pub type SetBy =
+    (Option<Rc<Sheet>>, Option<u32>, Option<Rc<Original>>, Option<Rc<[Vec<Ruby>]>>, u32, Language);
 
 /// What it is set by now.
 pub fn set_by(state: &State, language: Language) -> SetBy {
-    (state.page().cloned(), state.view.hit, state.beside().cloned(), language)
+    let (page, beside) = (state.page().cloned(), state.beside().cloned());
+    (page, state.view.hit, beside, state.ruby().cloned(), times_remade(), language)
 }
 
 /// Has the browser mark the hits, all but the current one. Whether it can.
@@ -83,36 +85,29 @@ pub fn highlight_all(name: &str, ranges: &[Range]) -> bool {
 
 fn highlight(sheet: &Sheet, current: Option<u32>) -> Highlight {
     let highlight = Highlight::new();
-    for (at, block) in sheet.blocks.iter().enumerate() {
-        let has_others = block.runs.iter().any(|run| run.hit.is_some() && run.hit != current);
-        if let Some(element) = document().get_element_by_id(&block_id(at)).filter(|_| has_others) {
-            mark(&element, &block.runs, current, &highlight);
+    for (block, passage) in (0..).zip(&sheet.blocks) {
+        if passage.runs.iter().any(|run| run.hit.is_some() && run.hit != current) {
+            mark(block, &passage.runs, current, &highlight);
         }
     }
     highlight
 }
 
-/// Marks the hits of a block. Its text is one node, or what stands before the current hit and after
-/// it.
-fn mark(block: &Element, runs: &[Run], current: Option<u32>, highlight: &Highlight) {
-    let nodes = block.child_nodes();
-    let texts = (0..nodes.length()).filter_map(|at| nodes.get(at));
-    let mut texts = texts.filter(|node| node.node_type() == Node::TEXT_NODE);
-    let mut text = None;
-    // In the units of JavaScript.
-    let mut start = 0;
+/// Marks the hits of a block.
+fn mark(block: u32, runs: &[Run], current: Option<u32>, highlight: &Highlight) {
+    let mut places = Places::new(block);
+    let mut end = 0;
     for run in runs {
-        if run.hit.is_some() && run.hit == current {
-            (text, start) = (None, 0);
+        let start = end;
+        end += run.text.encode_utf16().count() as u32;
+        if run.hit.is_none() || run.hit == current {
             continue;
         }
-        let Some(node) = text.take().or_else(|| texts.next()) else { return };
-        let end = start + run.text.encode_utf16().count() as u32;
-        if run.hit.is_some()
-            && let Ok(range) = StaticRange::new(&StaticRangeInit::new(&node, end, &node, start))
+        if let (Some((from, before)), Some((to, after))) =
+            (places.point(start, true), places.point(end, false))
+            && let Ok(range) = StaticRange::new(&StaticRangeInit::new(&to, after, &from, before))
         {
             highlight.add(&range);
         }
-        (text, start) = (Some(node), end);
     }
 }

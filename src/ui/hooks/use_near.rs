@@ -7,6 +7,7 @@ use web_sys::js_sys::Array;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::prelude::*;
 
+use super::remade::remade;
 use super::sight;
 
 /// How far above or below the window a part is near: as far as the window is high.
@@ -20,10 +21,10 @@ const AT_ONCE: (u32, u32) = (2, 6);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Read(pub Option<u32>);
 
-/// The block that is read as it was when `is_on` last changed.
+/// The block that is read as it was when the source was last shown beside it, or pinyin above it.
 #[hook]
-pub fn use_read(is_on: bool) -> Read {
-    *use_memo(is_on, |&is_on| Read(is_on.then(sight::read_block)))
+pub fn use_read(beside: bool, above: bool) -> Read {
+    *use_memo((beside, above), |&(beside, above)| Read((beside || above).then(sight::read_block)))
 }
 
 /// Whether the part of the page that is of this block is to be made: from the first if it is beside
@@ -58,10 +59,10 @@ pub fn use_near(part: &NodeRef, block: usize) -> bool {
         }
     });
     use_effect_with((part.clone(), *is_near), move |(part, _)| {
+        let Some(before) = height.take() else { return };
+        remade();
         let place = part.cast::<Element>().map(|part| part.get_bounding_client_rect());
-        if let (Some(before), Some(now)) = (height.take(), place)
-            && now.top() + before <= 0.0
-        {
+        if let Some(now) = place.filter(|now| now.top() + before <= 0.0) {
             window().scroll_by_with_x_and_y(0.0, now.height() - before);
         }
     });

@@ -50,7 +50,7 @@ fn kept() -> (Preferences, usize) {
 fn show(preferences: Preferences) {
     let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
     let Some(root) = root else { return };
-    let Preferences { theme, face, size, measure, leading, .. } = preferences;
+    let Preferences { theme, face, size, measure, leading, pinyin, .. } = preferences;
     let choice = |is_on: bool| if is_on { "true" } else { "false" };
     for (name, value) in [
         ("data-theme", theme.name()),
@@ -62,7 +62,9 @@ fn show(preferences: Preferences) {
         let _ = root.set_attribute(name, value);
     }
     let style = root.style();
-    for (name, value) in [("--size", size), ("--measure", measure), ("--leading", leading)] {
+    for (name, value) in
+        [("--size", size), ("--measure", measure), ("--leading", leading), ("--pinyin", pinyin)]
+    {
         let _ = style.set_property(name, &value.to_string());
     }
 }

@@ -16,6 +16,7 @@ pub fn command(command: Command) -> Text {
         Command::Original => ORIGINAL,
         Command::Vertical => COMMAND_VERTICAL,
         Command::Words => COMMAND_WORDS,
+        Command::Pinyin => COMMAND_PINYIN,
         Command::Quote => QUOTE,
         Command::Contents => BACK,
         Command::ByArticle => COMMAND_BY_ARTICLE,

@@ -66,6 +66,14 @@ pub fn leading(hundredths: u32) -> String {
     format!("{}.{}", hundredths / 100, part.strip_suffix('0').unwrap_or(&part))
 }
 
+/// A size of pinyin, in hundredths of the line's.
+pub fn pinyin(hundredths: u32) -> String {
+    match hundredths {
+        0 => PINYIN_NONE.to_string(),
+        some => format!("{some}%"),
+    }
+}
+
 /// How paragraphs are told apart.
 pub fn spaced(is_spaced: bool) -> String {
     (if is_spaced { PARAGRAPHS_SPACED } else { PARAGRAPHS_INDENTED }).to_string()
