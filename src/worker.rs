@@ -39,6 +39,8 @@ pub struct EngineWorker {
     counting: Option<(Question, HandlerId, Timeout)>,
     /// What says how words are read aloud, on its way.
     lists: Lists,
+    /// The address that the files of the site are below.
+    home: String,
 }
 
 /// What the worker tells itself.
@@ -80,6 +82,7 @@ impl Worker for EngineWorker {
             waiting: None,
             counting: None,
             lists: Lists::default(),
+            home: String::new(),
         }
     }
 
@@ -93,9 +96,7 @@ impl Worker for EngineWorker {
             }
             Step::Lists(piece) => match (self.lists.take(piece), &mut self.engine) {
                 (Next::Wait, _) => {}
-                (Next::Fetch(address), _) => {
-                    fetch::fetch(address.to_owned(), scope.callback(Step::Lists));
-                }
+                (Next::Fetch(path), _) => self.fetch_list(scope, path),
                 (Next::Pronounce(pronunciation), Ok(engine)) => {
                     engine.pronounce(pronunciation);
                     self.end_waiting(scope);
@@ -119,6 +120,10 @@ impl Worker for EngineWorker {
         // The search under way gives way; one that is complete is kept while nothing changes.
         let last = self.running.take().filter(|last| last.next.is_none());
         (self.counting, self.lists.waiting) = (None, None);
+        if let Request::Home(address) = question.request {
+            self.home = address;
+            return;
+        }
         if let Request::Open(address) = question.request {
             self.engine = Err(Failure::Program(String::new()));
             self.opening = Some(pack::Reader::default());
@@ -143,8 +148,8 @@ impl Worker for EngineWorker {
             self.lists.waiting = Some((question, asker));
             self.running = last;
             if !self.lists.are_coming() {
-                let address = self.lists.begin().to_owned();
-                fetch::fetch(address, scope.callback(Step::Lists));
+                let path = self.lists.begin();
+                self.fetch_list(scope, path);
             }
             return;
         }
@@ -153,6 +158,10 @@ impl Worker for EngineWorker {
 }
 
 impl EngineWorker {
+    fn fetch_list(&self, scope: &WorkerScope<Self>, path: &str) {
+        fetch::fetch(format!("{}{path}", self.home), scope.callback(Step::Lists));
+    }
+
     /// Answers the question that waited for the lists, be they there now or not to be had.
     fn end_waiting(&mut self, scope: &WorkerScope<Self>) {
         if let Some((question, asker)) = self.lists.waiting.take() {

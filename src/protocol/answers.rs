@@ -20,6 +20,9 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
         Request::Open(address) => {
             Response::Failed(Failure::Program(format!("{address} is not opened here")))
         }
+        Request::Home(address) => {
+            Response::Failed(Failure::Program(format!("{address} is not kept here")))
+        }
         Request::Contents => Response::Contents(engine.corpus().docs.iter().map(entry).collect()),
         Request::Search(sought) => {
             let query = query(engine, &sought.wanted);

@@ -7,8 +7,8 @@ use super::fetch::Piece;
 use crate::engine::Pronunciation;
 use crate::protocol::Question;
 
-/// Where they lie, from the worker's address; Trunk puts them there.
-pub const ADDRESSES: [&str; 2] = ["./pinyin/TGHZ2013.txt", "./pinyin/WORDS.txt"];
+/// Where Trunk puts them, below the address of the site.
+const PATHS: [&str; 2] = ["pinyin/TGHZ2013.txt", "pinyin/WORDS.txt"];
 
 /// What came of them so far.
 #[derive(Default)]
@@ -23,7 +23,7 @@ pub struct Lists {
 pub enum Next {
     /// Wait for more.
     Wait,
-    /// Fetch the file of this address.
+    /// Fetch the file of this path.
     Fetch(&'static str),
     /// All is there.
     Pronounce(Pronunciation),
@@ -37,10 +37,10 @@ impl Lists {
         !self.files.is_empty()
     }
 
-    /// Begins with the first; answers its address.
+    /// Begins with the first; answers its path.
     pub fn begin(&mut self) -> &'static str {
         self.files = vec![Vec::new()];
-        ADDRESSES[0]
+        PATHS[0]
     }
 
     /// Takes a piece.
@@ -50,9 +50,9 @@ impl Lists {
                 self.files.last_mut().into_iter().for_each(|file| file.extend(&bytes));
                 Next::Wait
             }
-            Ok(None) if self.files.len() < ADDRESSES.len() => {
+            Ok(None) if self.files.len() < PATHS.len() => {
                 self.files.push(Vec::new());
-                Next::Fetch(ADDRESSES[self.files.len() - 1])
+                Next::Fetch(PATHS[self.files.len() - 1])
             }
             Ok(None) => {
                 let files = std::mem::take(&mut self.files);

@@ -42,6 +42,13 @@ fn library() -> Option<String> {
     Some(link.dyn_into::<HtmlLinkElement>().ok()?.href())
 }
 
+/// The address of the folder that the page is in; `None` where it has none.
+fn home() -> Option<String> {
+    let page = document().base_uri().ok()??;
+    let path = page.split(['#', '?']).next()?;
+    Some(path[..=path.rfind('/')?].to_owned())
+}
+
 /// The state, and what changes it.
 #[hook]
 pub fn use_engine() -> (State, Callback<Action>) {
@@ -62,6 +69,10 @@ pub fn use_engine() -> (State, Callback<Action>) {
                             .callback(move |answer| answered.emit(Action::Answered(answer)))
                             .encoding::<Postcard>()
                             .spawn(WORKER);
+                        // A worker does not know where its own file lies.
+                        if let Some(home) = home() {
+                            bridge.send(Question { number: 0, request: Request::Home(home) });
+                        }
                         if let Some(address) = library() {
                             bridge.send(Question { number: 0, request: Request::Open(address) });
                         }
