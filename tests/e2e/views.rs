@@ -21,7 +21,7 @@ pub struct View {
 }
 
 /// All of them. The last ones leave something in the browser's storage.
-pub const VIEWS: [View; 22] = [
+pub const VIEWS: [View; 23] = [
     View::at("start", "", "document.querySelectorAll('.entry').length >= 5"),
     View::at("results", "#q=重庆", "document.querySelectorAll('.snippet').length > 5"),
     View::at("facets", "#q=重庆 in:body", "document.querySelector('.facet[aria-pressed=true]')"),
@@ -67,6 +67,12 @@ pub const VIEWS: [View; 22] = [
         page.wait("CSS.highlights.has('word-now')");
         page.press("Enter");
         page.wait("document.querySelector('#word-card[open]')");
+    }),
+    View::at("pinyin", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
+        page.press("p");
+        page.wait("document.querySelector('#block-4 rt')");
+        // For this view only.
+        page.value("localStorage.removeItem('jianyue.preferences')");
     }),
     View::at("quote", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
         page.press("c");
