@@ -19,6 +19,10 @@ pub mod protocol;
 pub mod codec;
 /// The engine's loop off the main thread.
 pub mod worker;
+/// Texts in traditional or simplified characters, for the eye. Pure.
+pub mod script;
+/// The worker that converts them.
+pub mod converter;
 /// What the page shows, and the pure step to what it shows next.
 pub mod state;
 /// The page: hooks and components.

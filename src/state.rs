@@ -4,9 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use crate::converter::Converted;
 use crate::protocol::{
     Entry, Failure, Found, Hints, Keyword, Lines, Original, Question, Sheet, Sought, Wanted,
 };
+use crate::script::Script;
 
 /// What can happen.
 mod action;
@@ -22,6 +24,8 @@ mod listed;
 mod quoting;
 /// How the open article is read aloud.
 mod ruby;
+/// The open article in the other script.
+mod script;
 /// The words of the open article.
 mod words;
 /// A query made narrower by another word, and wide again.
@@ -39,6 +43,7 @@ pub use export::{Export, Stage, Target};
 pub use narrow::{is_narrowed, narrowed, tagged};
 pub use quoting::Quoting;
 pub use recent::Recent;
+pub use script::in_script;
 pub use view::{View, Width};
 
 /// How the engine is.
@@ -104,6 +109,10 @@ pub struct State {
     shows_ruby: bool,
     /// How an article is read aloud: the newest that is there.
     ruby: Option<ruby::Rubies>,
+    /// The script that articles are shown in; `None` for the one that they are printed in.
+    script: Option<Script>,
+    /// What was converted last.
+    converted: Option<Rc<Converted>>,
     /// The current word: its block in reading order and its number in that; `None` for none.
     word: Option<(u32, u32)>,
     /// The word that was last asked about.
@@ -187,6 +196,8 @@ impl State {
             words: None,
             shows_ruby: false,
             ruby: None,
+            script: None,
+            converted: None,
             word: None,
             asked_of: None,
             patches: Rc::new(patches),
@@ -295,6 +306,8 @@ impl State {
             Action::ToggledWords if self.view.doc.is_none() => {}
             Action::ToggledWords => (self.view.words, self.word) = (!self.view.words, None),
             Action::ShowRuby(is_shown) => self.shows_ruby = is_shown,
+            Action::ShowIn(script) => self.script = script,
+            Action::Converted(converted) => self.converted = Some(Rc::new(*converted)),
             Action::AskedAt(spot) => {
                 self.choose_word(spot);
                 self.ask_of_word();

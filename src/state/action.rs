@@ -2,7 +2,9 @@
 
 use super::export::Target;
 use super::view::{View, Width};
+use crate::converter::Converted;
 use crate::protocol::{Answer, Columns, Folds, Form, Order, Sort, Spot};
+use crate::script::Script;
 
 /// What can happen.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +60,10 @@ pub enum Action {
     ToggledWords,
     /// It is to be shown how articles are read aloud, or no longer.
     ShowRuby(bool),
+    /// Articles are to be shown in this script; `None`: as they are printed.
+    ShowIn(Option<Script>),
+    /// An article was converted, or could not be.
+    Converted(Box<Converted>),
     /// The word at this place of the open document was asked about.
     AskedAt(Spot),
     /// On to the next word, or back to the one before; from this block where none is current.

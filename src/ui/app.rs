@@ -6,7 +6,7 @@ use crate::ui::components::{Marks, Rubies, Screen};
 use crate::ui::hooks::{
     Read, use_address, use_engine, use_export, use_highlights, use_keys, use_language, use_passage,
     use_patches, use_place, use_position, use_preferences, use_read, use_recent, use_remade,
-    use_ruby, use_words,
+    use_ruby, use_script, use_words,
 };
 
 /// The page.
@@ -27,6 +27,7 @@ pub fn App() -> Html {
     use_words(&state, &act, language);
     let rubies = Rubies(state.ruby().cloned());
     use_ruby(&act, preferences);
+    use_script(&state, &act, preferences);
     use_remade();
     let read = use_read(state.beside().is_some(), rubies.0.is_some());
     let marks = if is_highlighted { Marks::Highlights } else { Marks::Elements };

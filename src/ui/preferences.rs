@@ -5,6 +5,7 @@
 
 use super::keys::{Key, Keys};
 use super::{Command, Theme};
+use crate::script::Script;
 
 /// The version of the text that is written. Raised whenever older programs would misread it;
 /// [`Preferences::from_text`] then has a step from the version before.
@@ -31,6 +32,8 @@ pub struct Preferences {
     pub is_vertical: bool,
     /// How large the pinyin above the lines is, in hundredths of them; 0 for none.
     pub pinyin: u32,
+    /// The script that articles are shown in; `None` for the one that they are printed in.
+    pub script: Option<Script>,
     /// Whether single letters and signs do something.
     pub has_letter_keys: bool,
     /// Which do what.
@@ -71,6 +74,15 @@ pub const MEASURES: [u32; 4] = [24, 30, 36, 40];
 /// The distances of lines that are offered.
 pub const LEADINGS: [u32; 3] = [150, 175, 200];
 
+/// The scripts that are offered.
+pub const SCRIPTS: [Option<Script>; 3] =
+    [None, Some(Script::Simplified), Some(Script::Traditional)];
+
+/// What one is kept as.
+fn script_name(script: Option<Script>) -> &'static str {
+    script.map_or("as-printed", Script::tag)
+}
+
 /// The sizes of pinyin that are offered, after none.
 pub const PINYIN: [u32; 4] = [0, 40, 50, 60];
 
@@ -89,6 +101,7 @@ impl Default for Preferences {
             is_justified: true,
             is_vertical: false,
             pinyin: 0,
+            script: None,
             has_letter_keys: true,
             keys: Keys::default(),
         }
@@ -145,7 +158,7 @@ impl Preferences {
         Preferences { pinyin: if self.pinyin > 0 { 0 } else { PINYIN_SHOWN }, ..self }
     }
 
-    fn values(&self) -> [(&'static str, String); 10] {
+    fn values(&self) -> [(&'static str, String); 11] {
         [
             ("theme", self.theme.name().to_owned()),
             ("face", self.face.name().to_owned()),
@@ -156,6 +169,7 @@ impl Preferences {
             ("justified", self.is_justified.to_string()),
             ("vertical", self.is_vertical.to_string()),
             ("pinyin", self.pinyin.to_string()),
+            ("script", script_name(self.script).to_owned()),
             ("letter-keys", self.has_letter_keys.to_string()),
         ]
     }
@@ -175,6 +189,9 @@ impl Preferences {
             "justified" => put(&mut self.is_justified, yes_or_no()),
             "vertical" => put(&mut self.is_vertical, yes_or_no()),
             "pinyin" => put(&mut self.pinyin, of(&PINYIN)),
+            "script" => {
+                put(&mut self.script, SCRIPTS.into_iter().find(|of| script_name(*of) == value))
+            }
             "letter-keys" => put(&mut self.has_letter_keys, yes_or_no()),
             _ => self.take_key(name, value),
         }

@@ -24,8 +24,8 @@ mod understood;
 pub use handling::{by_key, command, key, key_refused};
 pub use messages::*;
 pub use reading::{
-    citation_form, copy_as, damaged, face, leading, lines_of, measure, pinyin, size, spaced, theme,
-    theme_switch, vertical,
+    citation_form, copy_as, damaged, face, leading, lines_of, measure, pinyin, script, script_note,
+    size, spaced, theme, theme_switch, vertical,
 };
 pub use search::{
     EXAMPLES, columns, ending, exported, fold, from, hits_facet, lines, lines_file, most, narrow,

@@ -17,6 +17,7 @@ mod quoting;
 mod recent;
 mod rendered;
 mod results;
+mod script;
 mod states;
 mod steps;
 mod thumb;

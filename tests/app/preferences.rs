@@ -3,7 +3,7 @@
 
 use jianyue::ui::keys::{Key, Keys};
 use jianyue::ui::positions::Positions;
-use jianyue::ui::preferences::{Face, LEADINGS, MEASURES, PINYIN, Preferences, SIZES};
+use jianyue::ui::preferences::{Face, LEADINGS, MEASURES, PINYIN, Preferences, SCRIPTS, SIZES};
 use jianyue::ui::{Command, Theme};
 use proptest::prelude::*;
 
@@ -35,6 +35,7 @@ fn what_is_kept_is_read() {
         is_justified: false,
         is_vertical: true,
         pinyin: PINYIN[3],
+        script: SCRIPTS[2],
         has_letter_keys: false,
         keys: keys(&[(Command::NextHit, "."), (Command::Contents, "gx")]),
     };

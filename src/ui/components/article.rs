@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::{Block, Keywords, Outline, Row, Rubies, Switch};
 use crate::engine::{Correction, Keyword, Role};
 use crate::protocol::{Original, Passage, Sheet};
+use crate::script::Script;
 use crate::state::Action;
 use crate::ui::{Command, OF_DOCUMENTS, wording};
 
@@ -16,6 +17,8 @@ pub struct Props {
     pub sheet: Rc<Sheet>,
     /// What it is about; `None` until that is known.
     pub keywords: Option<Rc<[Keyword]>>,
+    /// The script that it was converted into; `None` for the one that it is printed in.
+    pub script: Option<Script>,
     /// The current hit.
     pub hit: Option<u32>,
     /// The source, if it is to be shown and is there.
@@ -35,7 +38,7 @@ const LONG: usize = 500;
 #[component]
 pub fn Article(props: &Props) -> Html {
     let has_ruby = use_context::<Rubies>().is_some_and(|Rubies(rubies)| rubies.is_some());
-    let Props { sheet, keywords, hit, beside, original, words, act, correct } = props;
+    let Props { sheet, script, keywords, hit, beside, original, words, act, correct } = props;
     // The headline of another article of the page is not its title.
     let first = sheet.blocks.iter().skip(1).take_while(|block| !block.opens).count() + 1;
     let title = sheet.blocks.iter().take(first).position(|block| block.role == Role::Headline);
@@ -83,7 +86,7 @@ pub fn Article(props: &Props) -> Html {
     };
     html! {
         <article
-            lang={OF_DOCUMENTS}
+            lang={script.map_or(OF_DOCUMENTS, Script::tag)}
             class={classes!("article", beside.is_some().then_some("beside"), is_long.then_some("long"), has_ruby.then_some("with-pinyin"))}
             data-doc={sheet.id.clone()}
         >

@@ -1,5 +1,7 @@
 //! The right pane: the open article with its hits, or what stands in its place.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{
@@ -7,7 +9,7 @@ use super::{
     WordCard,
 };
 use crate::engine::{Correction, Patch};
-use crate::state::{Action, State, Status, View};
+use crate::state::{Action, State, Status, View, in_script};
 use crate::ui::wording;
 
 #[derive(Properties, PartialEq)]
@@ -21,13 +23,21 @@ pub fn Reading(props: &Props) -> Html {
     let Props { state, act } = props;
     let doc = state.view.doc.clone().unwrap_or_default();
     let correct = use_callback((doc, state.patch().to_owned(), act.clone()), corrected);
+    // In the script that is wanted, as soon as it is there.
+    let page =
+        use_memo((state.page().cloned(), state.converted().cloned()), |(page, converted)| {
+            let in_it = page.as_ref().zip(converted.as_ref());
+            let in_it = in_it.and_then(|(page, converted)| in_script(page, converted));
+            in_it.map(Rc::new).or_else(|| page.clone())
+        });
     if state.view.doc.is_none() {
         return html! { <Welcome contents={state.contents.clone()} /> };
     }
-    let shown = match state.page() {
+    let shown = match &*page {
         Some(sheet) => html! {
             <Article
                 sheet={sheet.clone()}
+                script={state.converted().filter(|done| done.texts.is_ok()).and(state.script())}
                 keywords={state.keywords().cloned()}
                 hit={state.view.hit}
                 beside={state.beside().cloned()}
@@ -50,6 +60,7 @@ pub fn Reading(props: &Props) -> Html {
     html! {
         <>
             { back(state, act) }
+            { script(state) }
             if state.is_ruby_missing() {
                 <p class="pinyin-missing" role="alert">{ wording::PINYIN_MISSING }</p>
             }
@@ -59,6 +70,17 @@ pub fn Reading(props: &Props) -> Html {
             { around(state, act) }
         </>
     }
+}
+
+/// That the article is not shown as it is printed, or cannot be shown as it is wanted.
+fn script(state: &State) -> Html {
+    let Some(script) = state.script().filter(|_| state.page().is_some()) else {
+        return Html::default();
+    };
+    let done = state.converted().map(|done| done.texts.as_ref().map(|_| ()));
+    let is_busy = done.is_none().then_some("true");
+    let says = wording::script_note(script, done.map(|done| done.map_err(String::as_str)));
+    html! { <p class="script-note" role="status" aria-busy={is_busy}>{ says }</p> }
 }
 
 /// What stands around an article that is there.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::OwnKeys;
 use super::choice::is_ticked;
 use super::panel::panel;
-use crate::ui::preferences::{Face, LEADINGS, MEASURES, PINYIN, SIZES};
+use crate::ui::preferences::{Face, LEADINGS, MEASURES, PINYIN, SCRIPTS, SIZES};
 use crate::ui::wording::{self, Text};
 use crate::ui::{Preferences, Theme};
 
@@ -89,6 +89,14 @@ pub fn Settings(props: &Props) -> Html {
         wording::pinyin,
         change.reform(move |pinyin| Preferences { pinyin, ..now }),
     );
+    let script = one_of(
+        "script",
+        wording::SCRIPT,
+        &SCRIPTS,
+        now.script,
+        wording::script,
+        change.reform(move |script| Preferences { script, ..now }),
+    );
     let justified = tick(
         wording::JUSTIFIED,
         now.is_justified,
@@ -113,6 +121,7 @@ pub fn Settings(props: &Props) -> Html {
             { spaced }
             { vertical }
             { pinyin }
+            { script }
             { justified }
             { letter_keys }
             <OwnKeys preferences={now} change={change.clone()} />

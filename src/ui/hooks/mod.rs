@@ -26,6 +26,7 @@ mod use_position;
 mod use_preferences;
 mod use_recent;
 mod use_ruby;
+mod use_script;
 mod use_words;
 
 pub use focus::{
@@ -52,4 +53,5 @@ pub use use_position::use_position;
 pub use use_preferences::use_preferences;
 pub use use_recent::use_recent;
 pub use use_ruby::use_ruby;
+pub use use_script::use_script;
 pub use use_words::use_words;

@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use super::remade::times_remade;
 use super::texts::Places;
+use crate::converter::Converted;
 use crate::engine::Run;
 use crate::protocol::{Original, Ruby, Sheet};
 use crate::state::State;
@@ -40,13 +41,17 @@ extern "C" {
 
 /// All that the text of the open article is set by: when it changes, what marks places of it has to
 /// mark them again.
-pub type SetBy =
-    (Option<Rc<Sheet>>, Option<u32>, Option<Rc<Original>>, Option<Rc<[Vec<Ruby>]>>, u32, Language);
+pub type SetBy = (Option<Rc<Sheet>>, Option<u32>, Option<Rc<Original>>, Set);
+
+/// How it is set: with what above it, in which script, how often it was made anew, and what the page
+/// around it speaks.
+pub type Set = (Option<Rc<[Vec<Ruby>]>>, Option<Rc<Converted>>, u32, Language);
 
 /// What it is set by now.
 pub fn set_by(state: &State, language: Language) -> SetBy {
     let (page, beside) = (state.page().cloned(), state.beside().cloned());
-    (page, state.view.hit, beside, state.ruby().cloned(), times_remade(), language)
+    let set = (state.ruby().cloned(), state.converted().cloned(), times_remade(), language);
+    (page, state.view.hit, beside, set)
 }
 
 /// Has the browser mark the hits, all but the current one. Whether it can.

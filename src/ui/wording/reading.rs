@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::protocol::Quotation;
+use crate::script::Script;
 use crate::ui::Theme;
 use crate::ui::preferences::Face;
 
@@ -71,6 +72,26 @@ pub fn pinyin(hundredths: u32) -> String {
     match hundredths {
         0 => PINYIN_NONE.to_string(),
         some => format!("{some}%"),
+    }
+}
+
+/// A script; `None` for the one that an article is printed in.
+pub fn script(script: Option<Script>) -> String {
+    let name = match script {
+        None => SCRIPT_AS_PRINTED,
+        Some(Script::Simplified) => SCRIPT_SIMPLIFIED,
+        Some(Script::Traditional) => SCRIPT_TRADITIONAL,
+    };
+    name.to_string()
+}
+
+/// That an article is shown in a script that it is not printed in; or why it is not; `None` while that
+/// is being done.
+pub fn script_note(script: Script, done: Option<Result<(), &str>>) -> String {
+    match done {
+        Some(Ok(())) => messages::script_converted(&self::script(Some(script))),
+        Some(Err(cause)) => messages::script_failed(cause),
+        None => SCRIPT_CONVERTING.to_string(),
     }
 }
 
