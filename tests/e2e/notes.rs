@@ -119,7 +119,7 @@ fn notes_are_made_listed_exported_and_come_back_from_their_file() {
     page.wait("document.querySelectorAll('.note-entry').length === 3");
     // From elsewhere a click leads to the passage.
     page.value("scrollTo(0, document.body.scrollHeight)");
-    page.value("[...document.querySelectorAll('.note-link')].find(link => link.querySelector('.blue')).click()");
+    page.click(".note-entry:nth-child(2) .note-link");
     page.wait("[...CSS.highlights.get('passage') ?? []].length === 1");
     page.wait(
         "(() => { const place = [...CSS.highlights.get('passage')][0].getBoundingClientRect(); \

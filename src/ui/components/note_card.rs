@@ -16,7 +16,7 @@ use crate::ui::{OF_DOCUMENTS, wording};
 pub const NOTE_CARD: &str = "note-card";
 
 /// Of a longer passage the rest is left out here.
-const SHOWN: usize = 400;
+const SHOWN: usize = 160;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
