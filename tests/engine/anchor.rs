@@ -122,7 +122,7 @@ fn a_correction_of_the_restoration_takes_no_passage_with_it() {
     let (off, _) = revise(&page, &Patch::parse("off shadows\noff lines\n"));
     let after = make(off);
     // What was read once is read twice now: the passage is not what it was.
-    assert_eq!(trace(&after, &[all.clone()]), [None]);
+    assert_eq!(trace(&after, std::slice::from_ref(&all)), [None]);
     let back = trace(&before, &[all]);
     assert_eq!(back[0].map(|trace| trace.moved), Some(None));
 }
