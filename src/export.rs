@@ -69,14 +69,14 @@ fn rows<'a>(
 }
 
 /// A field that no spreadsheet takes for a formula.
-fn guarded(field: String) -> String {
+pub(crate) fn guarded(field: String) -> String {
     let is_formula =
         |c| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n');
     if field.starts_with(is_formula) { format!("'{field}") } else { field }
 }
 
 /// A field of CSV, in quotation marks where it needs them.
-fn quoted(field: String) -> String {
+pub(crate) fn quoted(field: String) -> String {
     if field.contains([',', '"', '\r', '\n']) {
         format!("\"{}\"", field.replace('"', "\"\""))
     } else {
@@ -85,13 +85,13 @@ fn quoted(field: String) -> String {
 }
 
 /// A text without anything that ends a line or a field: each such character becomes a space.
-fn on_one_line(text: &str) -> String {
+pub(crate) fn on_one_line(text: &str) -> String {
     let ends = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     text.replace(ends, " ")
 }
 
 /// A text of which Markdown shows every character as it is.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\\' | '|' | '`' | '*' | '_' | '~' | '[' | ']' | '<' | '>' | '&' | '#' | '$')

@@ -13,6 +13,8 @@ pub mod embedded;
 pub mod export;
 /// A quoted passage as it is cited. Pure.
 pub mod citation;
+/// What a reader attaches to passages: marks, notes, tags. Pure.
+pub mod notes;
 /// What the page asks of its worker, and the answers.
 pub mod protocol;
 /// How the messages between them become bytes.

@@ -28,6 +28,10 @@ mod ruby;
 mod script;
 /// The words of the open article.
 mod words;
+/// The reader's notes.
+mod notes;
+/// Them as they are listed.
+mod notes_listed;
 /// A query made narrower by another word, and wide again.
 mod narrow;
 /// What is asked of the engine, and what its answers change.
@@ -41,6 +45,8 @@ pub use action::{Action, Turn};
 pub use arranged::{ORDERS, arranged};
 pub use export::{Export, Stage, Target};
 pub use narrow::{is_narrowed, narrowed, tagged};
+pub use notes::{ADDRESSES, Done, Imported, Mark, Notebook, Noting, Want, passage_view};
+pub use notes_listed::NotesBy;
 pub use quoting::Quoting;
 pub use recent::Recent;
 pub use script::in_script;
@@ -126,6 +132,8 @@ pub struct State {
     before: Option<(String, Option<String>)>,
     /// Whether the browser keeps them beyond this page.
     pub is_kept: bool,
+    /// The reader's notes.
+    pub notes: Notebook,
     /// The question under way.
     pub asked: Option<Question>,
     /// The number of the last question.
@@ -203,6 +211,7 @@ impl State {
             patches: Rc::new(patches),
             before: None,
             is_kept: true,
+            notes: Notebook::default(),
             asked: None,
             last: 0,
             told: BTreeMap::new(),
@@ -224,12 +233,13 @@ impl State {
     #[must_use]
     pub fn apply(mut self, action: Action) -> State {
         let before = self.view.list();
-        let open = self.view.doc.clone();
+        let (open, hit) = (self.view.doc.clone(), self.view.hit);
         match action {
             // An input method reports the same text more than once; that must not lose the hit.
             Action::Typed(query) if query == self.view.query => {}
             Action::Typed(query) => {
                 self.entered = false;
+                self.view.notes &= query.is_empty();
                 self.view.query = query;
                 self.view.hit = None;
                 (self.shown, self.listed) = (SHOWN, LISTED);
@@ -314,6 +324,7 @@ impl State {
             }
             Action::SteppedWord(is_on, start) => self.step_word(is_on, start),
             Action::AskedWord => self.ask_of_word(),
+            Action::Noted(noting) => self.note(noting),
             Action::Forgot => self.recent = Rc::default(),
             Action::Kept(is_kept) => self.is_kept = is_kept,
             Action::Went(view) => {
@@ -333,6 +344,11 @@ impl State {
         }
         if self.view.doc != open {
             self.word = None;
+            self.leave_notes();
+        }
+        // Who goes on to hits is no longer at a note.
+        if self.view.hit != hit || self.view.list() != before {
+            self.notes.now = None;
         }
         if self.view.wanted() != before.0 {
             self.more.clear();

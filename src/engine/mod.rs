@@ -12,6 +12,7 @@ mod revise;
 mod original;
 mod segment;
 mod quotation;
+mod anchor;
 mod query;
 mod haystack;
 mod expression;
@@ -26,6 +27,7 @@ mod suggest;
 pub mod pack;
 mod error;
 
+pub use anchor::{Anchor, Trace, anchor, trace};
 pub use concordance::{Line, Order, concordance, sample};
 pub use corpus::{
     Account, Article, Block, Corpus, Date, Doc, DocId, Origin, Page, Place, Reason, Removal, Role,

@@ -80,7 +80,7 @@ pub fn spots(doc: &Doc, from: Place, to: Place) -> Option<(Spot, Spot)> {
 }
 
 /// The byte of a text that so many units of UTF-16 go before.
-fn byte(text: &str, units: u32) -> usize {
+pub(super) fn byte(text: &str, units: u32) -> usize {
     let mut before = 0;
     for (at, c) in text.char_indices() {
         if before >= units {

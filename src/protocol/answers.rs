@@ -10,7 +10,7 @@ use super::{
 };
 use crate::engine::{
     Block, Doc, DocId, Engine, Folds, Node, Pattern, Pronunciation, Query, Role, Ruby, Search,
-    Term, is_han, named, original, quotation, spots,
+    Term, anchor, is_han, named, original, quotation, spots, trace,
 };
 
 /// Answers a request. Total: what is not there is answered as such.
@@ -67,6 +67,14 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
         Request::Locate(id, from, to) => Response::Located(
             engine.doc(id).and_then(|doc| spots(&engine.corpus().docs[doc], *from, *to)),
         ),
+        Request::Anchor(id, from, to) => Response::Anchored(
+            engine.doc(id).and_then(|doc| anchor(&engine.corpus().docs[doc], *from, *to)),
+        ),
+        Request::Trace(id, anchors) => {
+            Response::Traced(engine.doc(id).map_or(vec![None; anchors.len()], |doc| {
+                trace(&engine.corpus().docs[doc], anchors)
+            }))
+        }
         Request::Original(id) => Response::Original(
             engine.doc(id).map(|doc| Original { blocks: original(&engine.corpus().docs[doc]) }),
         ),

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::{
     Account, Card, Error, Misfit, Node, Role, Run, SourceLine, Speech, Suggestion,
 };
-pub use crate::engine::{Folds, Keyword, Order, Place, Quotation, Ruby, Sort, Spot};
+pub use crate::engine::{Anchor, Folds, Keyword, Order, Place, Quotation, Ruby, Sort, Spot, Trace};
 pub use crate::export::Columns;
 
 /// How many passages of an article are shown at first; its count is of all hits all the same.
@@ -60,6 +60,10 @@ pub enum Request {
     Quote(String, Spot, Spot),
     /// Where what is printed from one character of the source to another is read.
     Locate(String, Place, Place),
+    /// By what the passage of a document between two places is found again.
+    Anchor(String, Spot, Spot),
+    /// Where passages of a document are read now.
+    Trace(String, Vec<Anchor>),
     /// The source of a document, line by line beside its blocks.
     Original(String),
     /// From now on a document is corrected by this patch and no other; `None`: by the one of the
@@ -158,6 +162,10 @@ pub enum Response {
     Quoted(Option<Quotation>),
     /// Where the passage begins and ends; `None` where it is not on the page.
     Located(Option<(Spot, Spot)>),
+    /// By what the passage is found again; `None` where that is no text.
+    Anchored(Option<Anchor>),
+    /// Where the passages are read; `None` for one that is not on the page, or could be several.
+    Traced(Vec<Option<Trace>>),
     /// The source beside the document; `None` if there is none of that id.
     Original(Option<Original>),
     /// The document is corrected.

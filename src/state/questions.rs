@@ -48,6 +48,9 @@ impl State {
             if let Some(Quoting { doc, from, to, quotation: None }) = &self.quoted {
                 return Some(Request::Quote(doc.clone(), *from, *to));
             }
+            if let Some(request) = self.lacks_of_notes(doc) {
+                return Some(request);
+            }
             let is_there = self.original.as_ref().is_some_and(|(id, _)| id == doc);
             if self.view.original && (!is_there || self.stale.original) {
                 return Some(Request::Original(doc.clone()));
@@ -75,6 +78,9 @@ impl State {
             && (self.stale.keywords || !self.keywords.as_ref().is_some_and(is_about))
         {
             return Some(Request::Keywords(doc.clone()));
+        }
+        if let Some(request) = self.lacks_of_listed_notes() {
+            return Some(request);
         }
         let export = self.export.as_ref().filter(|export| export.stage == Stage::Asked)?;
         let Export { sought, form, lines, columns, .. } = export.clone();
@@ -215,7 +221,14 @@ impl State {
                 self.original = Some((id, original.map(Rc::new)));
                 self.stale.original = false;
             }
+            (Request::Anchor(id, from, to), Response::Anchored(anchor)) => {
+                self.anchored(&id, from, to, anchor);
+            }
+            (Request::Trace(id, anchors), Response::Traced(traces)) => {
+                self.traced(&id, &anchors, traces);
+            }
             (Request::Revise(id, patch), Response::Revised { .. }) => {
+                self.forget_traces(&id);
                 let is_of = |read: &Option<Read>| read.as_ref().is_some_and(|(of, ..)| *of == id);
                 self.stale.sheet |= is_of(&self.sheet) || is_of(&self.corrected);
                 self.stale.original |= self.original.as_ref().is_some_and(|(of, _)| *of == id);

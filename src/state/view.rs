@@ -29,6 +29,8 @@ pub struct View {
     pub original: bool,
     /// Whether its words are seen.
     pub words: bool,
+    /// Whether the notes are listed, and not the articles or results.
+    pub notes: bool,
 }
 
 impl View {
@@ -78,6 +80,9 @@ impl View {
         if self.words {
             push("words", "1");
         }
+        if self.notes {
+            push("notes", "1");
+        }
         fragment
     }
 
@@ -108,6 +113,7 @@ impl View {
                 "at" => view.passage = passage(value),
                 "original" => view.original = value == "1",
                 "words" => view.words = value == "1",
+                "notes" => view.notes = value == "1",
                 _ => {}
             }
         }

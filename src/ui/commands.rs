@@ -2,9 +2,11 @@
 
 use super::Preferences;
 use super::components::{HELP, PALETTE, SETTINGS};
-use super::hooks::{dialog, focus_search, selected_or_read, step_in_list};
+use super::hooks::{
+    dialog, focus_search, is_narrow, note_this, read_block, selected_or_read, step_in_list,
+};
 use crate::engine::Order;
-use crate::state::{Action, Turn, View};
+use crate::state::{Action, Noting, Turn, View, Want};
 use yew::Callback;
 
 /// Something that can be done.
@@ -34,6 +36,18 @@ pub enum Command {
     Words,
     /// A citation of what is selected, or of the paragraph that is read.
     Quote,
+    /// A mark at what is selected, at the current word, or at the paragraph that is read.
+    Mark,
+    /// A note at the same, or at the current mark.
+    Note,
+    /// To come back to.
+    Bookmark,
+    /// To the next note of the article.
+    NextNote,
+    /// To the note before.
+    PreviousNote,
+    /// All notes, or no longer.
+    Notes,
     /// All articles.
     Contents,
     /// The results by article.
@@ -64,7 +78,7 @@ pub struct On<'a> {
 
 impl Command {
     /// All of them, as they are offered.
-    pub const ALL: [Command; 19] = [
+    pub const ALL: [Command; 25] = [
         Command::Search,
         Command::NextHit,
         Command::PreviousHit,
@@ -77,6 +91,12 @@ impl Command {
         Command::Words,
         Command::Pinyin,
         Command::Quote,
+        Command::Mark,
+        Command::Note,
+        Command::Bookmark,
+        Command::NextNote,
+        Command::PreviousNote,
+        Command::Notes,
         Command::Contents,
         Command::ByArticle,
         Command::InContext,
@@ -102,6 +122,12 @@ impl Command {
             Command::Words => &["w"],
             Command::Pinyin => &["p"],
             Command::Quote => &["c"],
+            Command::Mark => &["m"],
+            Command::Note => &["e"],
+            Command::Bookmark => &["d"],
+            Command::NextNote => &["}"],
+            Command::PreviousNote => &["{"],
+            Command::Notes => &["gn"],
             Command::Contents => &["ga"],
             Command::ByArticle => &["gr"],
             Command::InContext => &["gc"],
@@ -127,6 +153,12 @@ impl Command {
             Command::Words => "words",
             Command::Pinyin => "pinyin",
             Command::Quote => "quote",
+            Command::Mark => "mark",
+            Command::Note => "note",
+            Command::Bookmark => "bookmark",
+            Command::NextNote => "next-note",
+            Command::PreviousNote => "previous-note",
+            Command::Notes => "notes",
             Command::Contents => "contents",
             Command::ByArticle => "by-article",
             Command::InContext => "in-context",
@@ -160,14 +192,26 @@ impl Command {
                     on.act.emit(Action::Quoted(from, to));
                 }
             }
+            Command::Mark => on.act.emit(note_this(Want::Mark)),
+            Command::Note => on.act.emit(note_this(Want::Note)),
+            Command::Bookmark => on.act.emit(note_this(Want::Bookmark)),
+            Command::NextNote => step_note(on.act, true),
+            Command::PreviousNote => step_note(on.act, false),
+            Command::Notes => {
+                // Where only one of the two is seen, it is the list.
+                let doc = view.doc.clone().filter(|_| view.notes || !is_narrow());
+                let there = View { doc, notes: !view.notes, ..view };
+                on.act.emit(Action::Went(there));
+            }
             Command::Contents => on.act.emit(Action::Went(View::default())),
             Command::ByArticle => {
-                let there = View { doc: None, hit: None, lines: None, ..view };
+                let there = View { doc: None, hit: None, lines: None, notes: false, ..view };
                 on.act.emit(Action::Went(there));
             }
             Command::InContext => {
                 let lines = Some(view.lines.unwrap_or(Order::Place));
-                on.act.emit(Action::Went(View { doc: None, hit: None, lines, ..view }));
+                let there = View { doc: None, hit: None, lines, notes: false, ..view };
+                on.act.emit(Action::Went(there));
             }
             Command::Settings => dialog::open(SETTINGS),
             Command::Theme => {
@@ -178,4 +222,8 @@ impl Command {
             Command::Help => dialog::open(HELP),
         }
     }
+}
+
+fn step_note(act: &Callback<Action>, is_on: bool) {
+    act.emit(Action::Noted(Noting::Stepped(is_on, read_block())));
 }

@@ -14,6 +14,8 @@ mod messages;
 mod search;
 /// Of the keys and the palette.
 mod handling;
+/// Of the notes.
+mod notes;
 /// Of the reading page and its settings.
 mod reading;
 /// A message in the language that is spoken.
@@ -23,6 +25,10 @@ mod understood;
 
 pub use handling::{by_key, command, key, key_refused};
 pub use messages::*;
+pub use notes::{
+    imported, note_done, note_kind, note_state, notes_by, notes_columns, notes_file, notes_said,
+    tag_count,
+};
 pub use reading::{
     citation_form, copy_as, damaged, face, leading, lines_of, measure, pinyin, script, script_note,
     size, spaced, theme, theme_switch, vertical,
@@ -253,6 +259,7 @@ pub fn said(state: &State) -> String {
         (Status::Failed(_), ..) => FAILED.to_string(),
         (Status::Silent, ..) => SILENT.to_string(),
         _ if let Some(word) = state.word_text() => word,
+        _ if let Some(note) = notes_said(state) => note,
         (_, Some(sheet), Some(hit), _) => hit_said(&nth(hit), &hits(sheet.hits)),
         (.., Some(results)) if !query.is_empty() => match results.articles {
             0 => no_hit(query),

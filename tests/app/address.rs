@@ -55,6 +55,7 @@ proptest! {
         hit in prop::option::of(1u32..),
         original: bool,
         words: bool,
+        notes: bool,
         folds in prop::collection::vec(prop::sample::select(&Folds::EACH), 0..8),
         sort in prop::sample::select(&Sort::ALL),
         lines in prop::option::of(prop::sample::select(&Order::ALL)),
@@ -67,7 +68,9 @@ proptest! {
             (Place { line, column }, to)
         });
         let folds = folds.into_iter().fold(Folds::NONE, Folds::with);
-        let view = View { doc, query, hit, original, folds, sort, lines, width, most, passage, words };
+        let view = View {
+            doc, query, hit, original, folds, sort, lines, width, most, passage, words, notes,
+        };
         prop_assert_eq!(View::from_fragment(&view.to_fragment()), view);
     }
 

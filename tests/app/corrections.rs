@@ -45,6 +45,8 @@ fn all_asked(mut state: State) -> Vec<String> {
             Request::Card(id, word) => format!("card {id} {word}"),
             Request::Quote(id, ..) => format!("quote {id}"),
             Request::Locate(id, ..) => format!("locate {id}"),
+            Request::Anchor(id, ..) => format!("anchor {id}"),
+            Request::Trace(id, ..) => format!("trace {id}"),
             Request::Keywords(id) => format!("keywords {id}"),
             Request::Original(id) => format!("original {id}"),
             Request::Revise(id, patch) => format!("revise {id} {}", patch.is_some()),

@@ -10,6 +10,8 @@ mod export;
 mod help;
 mod lines;
 mod narrow;
+mod notes;
+mod notes_kept;
 mod original;
 mod preferences;
 mod questions;

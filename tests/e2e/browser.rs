@@ -56,11 +56,21 @@ impl Page {
         };
         let browser = Browser::new(options)
             .expect("no browser could be started; `cargo xtask setup` says how to get one");
+        let page = Page::in_tab(browser);
+        page.resize(width, height);
+        page
+    }
+
+    /// Another tab of the same browser.
+    pub fn another(&self) -> Page {
+        Page::in_tab(self.browser.clone())
+    }
+
+    fn in_tab(browser: Browser) -> Page {
         let tab = browser.new_tab().expect("a tab");
         tab.set_default_timeout(PATIENCE);
         let page = Page { tab, console: Arc::default(), requests: Arc::default(), browser };
         page.listen();
-        page.resize(width, height);
         page
     }
 
@@ -199,6 +209,22 @@ impl Page {
         let place = self.value(&script);
         let (x, y) = (place[0].as_f64().expect("x"), place[1].as_f64().expect("y"));
         self.tab.click_point(Point { x, y }).expect("it clicks");
+    }
+
+    /// Clicks in the middle of the first line of a range that a JavaScript expression gives.
+    #[track_caller]
+    pub fn click_range(&self, range: &str) {
+        let place = self.value(&format!(
+            "(() => {{ const r = {range}.getClientRects()[0]; \
+             return [r.x + r.width / 2, r.y + r.height / 2]; }})()"
+        ));
+        let (x, y) = (place[0].as_f64().expect("x"), place[1].as_f64().expect("y"));
+        self.tab.click_point(Point { x, y }).expect("it clicks");
+    }
+
+    /// Brings the tab before the others of its browser.
+    pub fn to_front(&self) {
+        self.tab.bring_to_front().expect("it comes");
     }
 
     /// Types characters into the field that has the focus, one by one.

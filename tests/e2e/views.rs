@@ -21,7 +21,7 @@ pub struct View {
 }
 
 /// All of them. The last ones leave something in the browser's storage.
-pub const VIEWS: [View; 23] = [
+pub const VIEWS: [View; 26] = [
     View::at("start", "", "document.querySelectorAll('.entry').length >= 5"),
     View::at("results", "#q=重庆", "document.querySelectorAll('.snippet').length > 5"),
     View::at("facets", "#q=重庆 in:body", "document.querySelector('.facet[aria-pressed=true]')"),
@@ -100,6 +100,30 @@ pub const VIEWS: [View; 23] = [
         page.value("location.hash = ''");
         page.wait("document.querySelector('.recent')");
     }),
+    View::at("selected", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
+        page.value("getSelection().selectAllChildren(document.querySelector('.article .body'))");
+        page.wait("document.querySelector('.selection-bar')");
+        page.click(".mark-button");
+        page.wait("document.querySelector('.note-undo')");
+        page.value("getSelection().selectAllChildren(document.querySelector('.article .body'))");
+        page.wait("document.querySelector('.selection-bar')");
+    }),
+    View::at("note", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
+        page.press("e");
+        page.wait("document.querySelector('#note-card[open]')");
+        page.type_in("为什么？");
+    }),
+    View::at("notes", "#notes=1&doc=001_3e264aaf608f2d8d", ARTICLE_TEXT).then(|page| {
+        page.press("d");
+        page.wait("document.querySelectorAll('.note-entry').length > 1");
+        page.value("localStorage.setItem('jianyue.note.damaged', 'x')");
+        page.reload();
+        page.wait("document.querySelector('.damaged')");
+        if page.value("innerWidth < 800") == true {
+            page.click(".back");
+        }
+        page.wait("document.querySelectorAll('.note-entry').length > 1");
+    }),
     View::at("corrected", "#doc=001_3e264aaf608f2d8d&original=1", ROWS).then(|page| {
         page.value("document.querySelectorAll('.tool-join')[6].click()");
         page.wait("document.querySelector('.corrections li')");
@@ -117,6 +141,7 @@ fn show(page: &Page, id: &str) {
 
 const ARTICLE: &str =
     "document.querySelectorAll('.article .body').length > 10 && document.querySelector('.entry')";
+const ARTICLE_TEXT: &str = "document.querySelectorAll('.article .body').length > 10";
 const ROWS: &str = "document.querySelectorAll('.row').length > 10";
 
 impl View {

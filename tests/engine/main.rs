@@ -1,5 +1,6 @@
 //! Tests of the engine, natively: no browser, no worker.
 
+mod anchor;
 mod clean;
 mod completions;
 mod concordance;

@@ -1,42 +1,19 @@
-//! A passage to be cited: a button where something is selected, and a dialog with the citation in all
-//! its forms, each to be copied.
+//! A passage to be cited: a dialog with the citation in all its forms, each to be copied.
 
 use std::rc::Rc;
 
-use gloo::utils::window;
 use web_sys::js_sys::Date;
 use yew::prelude::*;
 
 use super::panel::panel;
 use crate::citation::{Cited, Form};
 use crate::protocol::Quotation;
-use crate::state::{Action, View};
-use crate::ui::hooks::{dialog, files, use_selection};
+use crate::state::View;
+use crate::ui::hooks::{dialog, files, link_to};
 use crate::ui::{OF_DOCUMENTS, wording};
 
 /// The id of the dialog.
 pub const QUOTE: &str = "quote";
-
-#[derive(Properties, PartialEq)]
-pub struct ButtonProps {
-    pub act: Callback<Action>,
-}
-
-/// Shows itself while something of the article is selected.
-#[component]
-pub fn QuoteButton(props: &ButtonProps) -> Html {
-    let selected = use_selection();
-    let quote = |(from, to)| props.act.reform(move |_: MouseEvent| Action::Quoted(from, to));
-    // Pressing it does not end the selection.
-    let keep = |event: MouseEvent| event.prevent_default();
-    html! {
-        if let Some(selected) = selected {
-            <button type="button" class="button quote-button" onmousedown={keep} onclick={quote(selected)}>
-                { wording::QUOTE_SELECTED }
-            </button>
-        }
-    }
-}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -91,13 +68,7 @@ pub fn Quote(props: &Props) -> Html {
 fn link(source: &str, quotation: &Quotation) -> String {
     let passage = Some((quotation.from, quotation.to));
     let view = View { doc: Some(source.to_owned()), passage, ..View::default() };
-    let address = window().location().href().unwrap_or_default();
-    let page = address.split('#').next().unwrap_or_default();
-    // Chinese of the file's name would end the link in many programs.
-    format!(
-        "{page}{}",
-        String::from(web_sys::js_sys::encode_uri(&view.to_fragment())).replace("%25", "%")
-    )
+    link_to(&view)
 }
 
 fn today() -> String {

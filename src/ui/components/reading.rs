@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    Article, HitBar, HitMap, Link, Neighbours, Notice, Quote, QuoteButton, Revision, Welcome,
+    Article, HitBar, HitMap, Link, Neighbours, Notice, Quote, Revision, SelectionBar, Welcome,
     WordCard,
 };
 use crate::engine::{Correction, Patch};
@@ -93,7 +93,7 @@ fn around(state: &State, act: &Callback<Action>) -> Html {
                 <HitMap sheet={sheet.clone()} view={state.view.clone()} act={act.clone()} />
             }
             <div class="progress" aria-hidden="true" />
-            <QuoteButton act={act.clone()} />
+            <SelectionBar act={act.clone()} />
             { quote(state) }
             { word_card(state, act) }
         </>
@@ -155,6 +155,7 @@ pub fn way_back(view: &View) -> View {
 fn back(state: &State, act: &Callback<Action>) -> Html {
     let to = way_back(&state.view);
     let name = match state.results().filter(|_| !to.query.trim().is_empty()) {
+        _ if to.notes => wording::NOTES.to_string(),
         Some(found) => wording::back_to(found.articles, found.total),
         None => wording::BACK.to_string(),
     };

@@ -3,9 +3,10 @@
 
 use yew::prelude::*;
 
+use super::note_done::note_done;
 use super::{
-    Contents, Help, Later, Masthead, Notice, Palette, Reading, RecentQueries, Results, Settings,
-    ThumbBar,
+    Contents, Help, Later, Link, Masthead, NoteCard, Notes, Notice, Palette, Reading,
+    RecentQueries, Results, Settings, ThumbBar,
 };
 use crate::state::{Action, State, Status, View};
 use crate::ui::hooks::{focus_content, reload};
@@ -78,6 +79,8 @@ pub fn Screen(props: &ScreenProps) -> Html {
                         <Reading state={state.clone()} act={act.clone()} />
                     </section>
                 </main>
+                { note_done(state.notes.done.as_ref(), act) }
+                { note_card(state, act) }
                 <ThumbBar state={state.clone()} act={act.clone()} />
                 // One by one: each is some milliseconds of work.
                 <Later after={AFTER_START_MS}>
@@ -107,14 +110,23 @@ fn skip(event: MouseEvent) {
 }
 
 fn is_searching(state: &State) -> bool {
-    !state.view.query.trim().is_empty()
+    !state.view.query.trim().is_empty() && !state.view.notes
 }
 
 fn list(state: &State, act: &Callback<Action>) -> Html {
     let is_searching = is_searching(state);
-    let name = if is_searching { wording::RESULTS } else { wording::CONTENTS };
+    let name = match is_searching {
+        _ if state.view.notes => wording::NOTES,
+        true => wording::RESULTS,
+        false => wording::CONTENTS,
+    };
     let original = state.view.original;
     let list = match (&state.found, &state.contents) {
+        _ if state.view.notes => {
+            let (notes, contents, shown) =
+                (state.notes.clone(), state.contents.clone(), state.shown as usize);
+            html! { <Notes {notes} {contents} {shown} view={state.view.clone()} act={act.clone()} /> }
+        }
         // Until the newest results are there the ones before stand, so that nothing flickers.
         (Some((sought, found)), _) if is_searching => {
             // Its links lead to other articles than the passage is of.
@@ -130,6 +142,7 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
                 (state.recent.clone(), state.view.clone(), state.shown as usize);
             html! {
                 <>
+                    { to_notes(state, act) }
                     <RecentQueries {recent} {view} act={act.clone()} />
                     <Contents contents={contents.clone()} {shown} {open} {original} act={act.clone()} />
                 </>
@@ -158,6 +171,25 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
             { list }
         </nav>
     }
+}
+
+/// The way to the notes.
+fn to_notes(state: &State, act: &Callback<Action>) -> Html {
+    let to = View { notes: true, ..state.view.clone() };
+    let name = match state.notes.all.len() as u32 {
+        0 => wording::NOTES.to_string(),
+        count => wording::notes_count(count),
+    };
+    html! { <p class="to-notes"><Link {to} act={act.clone()}>{ name }</Link></p> }
+}
+
+/// The note that is open.
+fn note_card(state: &State, act: &Callback<Action>) -> Html {
+    let open = state.notes.open.as_ref().and_then(|id| Some((id, state.notes.all.get(id)?)));
+    open.map_or_else(Html::default, |(id, note)| {
+        let (trace, passage) = (state.notes.trace(id), state.notes.passage(id));
+        html! { <NoteCard id={id.clone()} note={note.clone()} {trace} {passage} act={act.clone()} /> }
+    })
 }
 
 /// What is wrong with the engine, above everything else, and the way out.

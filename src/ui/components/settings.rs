@@ -139,7 +139,7 @@ pub fn Settings(props: &Props) -> Html {
 }
 
 /// Buttons of which one is in force.
-fn one_of<T: Copy + PartialEq + 'static>(
+pub fn one_of<T: Copy + PartialEq + 'static>(
     name: &'static str,
     legend: Text,
     all: &[T],

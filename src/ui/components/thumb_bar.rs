@@ -39,11 +39,16 @@ pub fn ThumbBar(props: &Props) -> Html {
 fn list(state: &State, is_seeking: bool, act: &Callback<Action>) -> Html {
     let to = match &state.view.doc {
         Some(_) => way_back(&state.view),
-        None if is_seeking => View::default(),
+        None if is_seeking || state.view.notes => View::default(),
         None => return button("thumb-list", wording::LIST_SHORT, LIST, |_| go_to(LIST_PANE)),
     };
-    let name =
-        if to.query.trim().is_empty() { wording::LIST_SHORT } else { wording::RESULTS_SHORT };
+    let name = if to.notes {
+        wording::NOTES
+    } else if to.query.trim().is_empty() {
+        wording::LIST_SHORT
+    } else {
+        wording::RESULTS_SHORT
+    };
     html! { <Link class="thumb-list" {to} act={act.clone()}>{ drawn(LIST) }<span>{ name }</span></Link> }
 }
 

@@ -1,10 +1,12 @@
 //! Dialogs of the page, opened and closed as the browser does it: the rest of the page is out of
 //! reach meanwhile, Escape closes them, the focus goes back to where it was.
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
+use yew::Callback;
 
 use super::focus::focus_in_place;
 
@@ -40,6 +42,12 @@ pub fn close(id: &str) {
     if let Some(dialog) = dialog(id) {
         dialog.close();
     }
+}
+
+/// Listens to the dialog of this id being closed, in whatever way.
+pub fn on_close(id: &str, closed: Callback<()>) -> Option<EventListener> {
+    let dialog = dialog(id)?;
+    Some(EventListener::new(&dialog, "close", move |_| closed.emit(())))
 }
 
 fn dialog(id: &str) -> Option<HtmlDialogElement> {

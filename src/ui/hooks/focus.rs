@@ -87,6 +87,11 @@ pub fn is_touched() -> bool {
     window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches())
 }
 
+/// Whether there is room for the list or the article only (as the style sheet has it).
+pub fn is_narrow() -> bool {
+    window().match_media("(max-width: 50rem)").ok().flatten().is_some_and(|query| query.matches())
+}
+
 /// The keyboard goes so many places down the list, or up; from elsewhere, to what is open in it, or
 /// to its first place.
 pub fn step_in_list(step: i32) {
@@ -105,4 +110,4 @@ pub fn step_in_list(step: i32) {
 }
 
 /// What stands in the list, one below the other.
-const IN_LIST: &str = ".list :is(.entry, .snippet, .line-hit)";
+const IN_LIST: &str = ".list :is(.entry, .snippet, .line-hit, .note-link)";

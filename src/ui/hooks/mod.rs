@@ -1,8 +1,10 @@
 //! The only effects of the page. Each file is one hook and one part of the browser.
 
+mod clock;
 pub mod dialog;
 pub mod files;
 mod focus;
+mod link;
 mod records;
 mod remade;
 mod reload;
@@ -19,6 +21,8 @@ mod use_keys;
 mod use_language;
 mod use_near;
 mod use_near_end;
+mod use_notes;
+mod use_notes_kept;
 mod use_passage;
 mod use_patches;
 mod use_place;
@@ -29,14 +33,16 @@ mod use_ruby;
 mod use_script;
 mod use_words;
 
+pub use clock::{local_day, now};
 pub use focus::{
-    focus_content, focus_row, focus_search, is_touched, row_id, search_again, show_focused,
-    step_in_list,
+    focus_content, focus_row, focus_search, is_narrow, is_touched, row_id, search_again,
+    show_focused, step_in_list,
 };
+pub use link::{base, link_to};
 pub use reload::reload;
 pub use remade::use_remade;
-pub use selection::{selected_or_read, use_selection};
-pub use sight::go_to;
+pub use selection::{note_selected, note_this, selected_or_read, use_selection};
+pub use sight::{go_to, read_block};
 pub use use_address::use_address;
 pub use use_engine::use_engine;
 pub use use_export::use_export;
@@ -46,6 +52,8 @@ pub use use_keys::{is_composing, use_keys};
 pub use use_language::use_language;
 pub use use_near::{Read, use_near, use_read};
 pub use use_near_end::use_near_end;
+pub use use_notes::use_notes;
+pub use use_notes_kept::use_notes_kept;
 pub use use_passage::use_passage;
 pub use use_patches::use_patches;
 pub use use_place::use_place;

@@ -8,9 +8,11 @@ use web_sys::js_sys::{Function, Reflect};
 use web_sys::{Element, MouseEvent, Node, Range};
 use yew::prelude::*;
 
+use super::clock::now;
 use super::sight;
 use super::texts::{Places, units, units_before};
 use crate::protocol::Spot;
+use crate::state::{Action, Noting, Want};
 
 /// The blocks of an article.
 const BLOCK: &str = ".article [id^=block-]";
@@ -38,12 +40,31 @@ pub fn use_selection() -> Option<(Spot, Spot)> {
 
 /// What is selected of the open article; where nothing is, the block that is read.
 pub fn selected_or_read() -> Option<(Spot, Spot)> {
-    let block = || {
-        let (block, element) = sight::read()?;
-        let length = units(&element);
-        Some((Spot { block, at: 0 }, Spot { block, at: length }))
-    };
-    selected().or_else(block)
+    selected().or_else(read)
+}
+
+/// The whole of the block that is read.
+fn read() -> Option<(Spot, Spot)> {
+    let (block, element) = sight::read()?;
+    Some((Spot { block, at: 0 }, Spot { block, at: units(&element) }))
+}
+
+/// Something of the notes is wanted of what is selected, or else of what is read. The selection has
+/// done its work then.
+pub fn note_this(want: Want) -> Action {
+    note(selected(), read(), want)
+}
+
+/// Something of the notes is wanted of a passage that is selected.
+pub fn note_selected(passage: (Spot, Spot), want: Want) -> Action {
+    note(Some(passage), None, want)
+}
+
+fn note(selected: Option<(Spot, Spot)>, read: Option<(Spot, Spot)>, want: Want) -> Action {
+    if let (Some(_), Ok(Some(selection))) = (selected, window().get_selection()) {
+        let _ = selection.remove_all_ranges();
+    }
+    Action::Noted(Noting::Marked { selected, read, want, made: now() })
 }
 
 fn selected() -> Option<(Spot, Spot)> {
@@ -93,4 +114,14 @@ pub fn range(from: Spot, to: Spot) -> Option<Range> {
     range.set_start(&start, before).ok()?;
     range.set_end(&end, after).ok()?;
     Some(range)
+}
+
+/// The same block by block: what stands beside the blocks is not of the passage.
+pub fn ranges(from: Spot, to: Spot) -> Vec<Range> {
+    let piece = |block: u32| {
+        let start = if block == from.block { from.at } else { 0 };
+        let end = if block == to.block { to.at } else { u32::MAX };
+        range(Spot { block, at: start }, Spot { block, at: end })
+    };
+    (from.block..=to.block).filter_map(piece).collect()
 }

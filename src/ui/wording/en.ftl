@@ -454,7 +454,6 @@ last-article = Last
 words-before = Often before it
 words-after = Often after it
 quote = Cite
-quote-selected = Cite the selection
 citation-text = Text
 copy-as = Copy as { $form }
 copied-it = Copied
@@ -465,6 +464,72 @@ neighbours = Previous and next article
 article-before = Previous article
 article-after = Next article
 source-of = Source: { $id }
+
+## Marks and notes
+
+mark-short = Mark
+note-short = Note
+selection-bar = What is selected
+notes = Notes
+note = Note
+notes-count = { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+notes-some = { $listed } of { $all } notes
+notes-none = No notes yet. Select a passage of an article and choose Mark or Note; or press m, e, or d for a bookmark.
+notes-back = Back to the articles
+notes-field = Filter notes: passage, note, #tag
+notes-by-place = By article
+notes-by-time = Newest first
+notes-files = Notes as files
+notes-markdown = Save as Markdown, with links to the passages
+notes-csv = Save as CSV for spreadsheets
+json = JSON
+notes-json = Save as W3C Web Annotations (JSON-LD), which can be imported again
+notes-import = Import
+notes-imported = { $new } new, { $known } known
+notes-imported-some = { $new } new, { $known } known, { $unread } of no passage, not imported
+notes-unread = This is no file of annotations
+# How the name of a file begins.
+notes-file = notes
+notes-source = Source
+notes-quote = Passage
+notes-link = Link
+notes-damaged = { $count ->
+        [one] { $count } note could not be read. It is kept aside in the browser.
+       *[other] { $count } notes could not be read. They are kept aside in the browser.
+    }
+notes-damaged-save = Save as a file
+notes-lost = The browser does not keep the notes; they are lost when the page is closed. Export them first.
+more-notes = Show more ({ $count } left)
+note-kind = Kind
+note-yellow = Yellow, dashed
+note-green = Green, double
+note-blue = Blue, wavy
+note-rose = Rose, dotted
+note-bookmark = Bookmark
+note-text = Note
+note-tags = Tags
+note-go = Go to the passage
+note-settle = Keep it where it is now
+note-remove = Delete
+note-done = Done
+note-write = Write a note
+note-change = Edit
+note-lost = The passage is no longer found in the article
+note-moved = The passage is no longer where it was; it was found at line { $line } of the source
+note-no-article = Its article is not in the library
+note-marked = Marked
+note-marked-already = This is marked already
+note-bookmarked = Bookmarked
+note-removed = Deleted
+note-said = Note { $at } of { $of }: “{ $quote }” { $text }
+command-mark = Mark the selection or the paragraph
+command-note = Write a note
+command-bookmark = Bookmark
+command-next-note = Next note
+command-previous-note = Previous note
 
 ## The keys and the palette
 

@@ -400,7 +400,6 @@ last-article = 最近
 words-before = 前面常是
 words-after = 后面常是
 quote = 引用
-quote-selected = 引用所选
 citation-text = 文字
 copy-as = 复制为 { $form }
 copied-it = 已复制
@@ -411,6 +410,66 @@ neighbours = 前后文章
 article-before = 上一篇
 article-after = 下一篇
 source-of = 来源：{ $id }
+
+## Marks and notes
+
+mark-short = 标记
+note-short = 批注
+selection-bar = 所选文字
+notes = 笔记
+note = 笔记
+notes-count = { $count } 条笔记
+notes-some = { $listed } 条笔记，共 { $all } 条
+notes-none = 还没有笔记。在文章里选一段文字，点“标记”或“批注”；也可以按 m、e，书签按 d。
+notes-back = 回到文章列表
+notes-field = 筛选笔记：原文、批注、#标签
+notes-by-place = 按文章次序
+notes-by-time = 按改动时间
+notes-files = 笔记的导出与导入
+notes-markdown = 存为 Markdown，带回到原文的链接
+notes-csv = 存为 CSV，用 Excel、WPS 打开
+json = JSON
+notes-json = 存为 W3C 网络批注（JSON-LD），可以再导入
+notes-import = 导入
+notes-imported = 新增 { $new } 条，{ $known } 条已有
+notes-imported-some = 新增 { $new } 条，{ $known } 条已有，{ $unread } 条没有原文，未导入
+notes-unread = 这不是批注文件
+# How the name of a file begins.
+notes-file = 笔记
+notes-source = 来源
+notes-quote = 原文
+notes-link = 链接
+notes-damaged = 有 { $count } 条笔记读不出来，内容另存在浏览器里，没有删除。
+notes-damaged-save = 存为文件
+notes-lost = 浏览器没有存下笔记，关闭页面就会丢失。请先导出。
+more-notes = 继续显示（还有 { $count } 条）
+note-kind = 记号
+note-yellow = 黄 · 虚线
+note-green = 绿 · 双线
+note-blue = 蓝 · 波线
+note-rose = 红 · 点线
+note-bookmark = 书签
+note-text = 批注
+note-tags = 标签
+note-go = 到原处
+note-settle = 就定在现在的位置
+note-remove = 删除
+note-done = 完成
+note-write = 写批注
+note-change = 修改
+note-lost = 原处已找不到这段文字
+note-moved = 这段文字不在原处，在原文第 { $line } 行找到
+note-no-article = 文章不在文库里
+note-marked = 已标记
+note-marked-already = 这里已经标记过
+note-bookmarked = 已加书签
+note-removed = 已删除
+note-said = 第 { $at } 条笔记，共 { $of } 条：“{ $quote }” { $text }
+command-mark = 标记所选或正读的一段
+command-note = 写批注
+command-bookmark = 加书签
+command-next-note = 下一条笔记
+command-previous-note = 上一条笔记
 
 ## The keys and the palette
 

@@ -400,7 +400,6 @@ last-article = 最近
 words-before = 前面常是
 words-after = 後面常是
 quote = 引用
-quote-selected = 引用所選
 citation-text = 文字
 copy-as = 複製為 { $form }
 copied-it = 已複製
@@ -411,6 +410,66 @@ neighbours = 前後文章
 article-before = 上一篇
 article-after = 下一篇
 source-of = 來源：{ $id }
+
+## Marks and notes
+
+mark-short = 標記
+note-short = 批註
+selection-bar = 所選文字
+notes = 筆記
+note = 筆記
+notes-count = { $count } 條筆記
+notes-some = { $listed } 條筆記，共 { $all } 條
+notes-none = 還沒有筆記。在文章裡選一段文字，點「標記」或「批註」；也可以按 m、e，書籤按 d。
+notes-back = 回到文章列表
+notes-field = 篩選筆記：原文、批註、#標籤
+notes-by-place = 按文章次序
+notes-by-time = 按改動時間
+notes-files = 筆記的匯出與匯入
+notes-markdown = 存為 Markdown，帶回到原文的連結
+notes-csv = 存為 CSV，用 Excel、WPS 開啟
+json = JSON
+notes-json = 存為 W3C 網路註記（JSON-LD），可以再匯入
+notes-import = 匯入
+notes-imported = 新增 { $new } 條，{ $known } 條已有
+notes-imported-some = 新增 { $new } 條，{ $known } 條已有，{ $unread } 條沒有原文，未匯入
+notes-unread = 這不是註記檔
+# How the name of a file begins.
+notes-file = 筆記
+notes-source = 來源
+notes-quote = 原文
+notes-link = 連結
+notes-damaged = 有 { $count } 條筆記讀不出來，內容另存在瀏覽器裡，沒有刪除。
+notes-damaged-save = 存為檔案
+notes-lost = 瀏覽器沒有存下筆記，關閉頁面就會遺失。請先匯出。
+more-notes = 繼續顯示（還有 { $count } 條）
+note-kind = 記號
+note-yellow = 黃 · 虛線
+note-green = 綠 · 雙線
+note-blue = 藍 · 波線
+note-rose = 紅 · 點線
+note-bookmark = 書籤
+note-text = 批註
+note-tags = 標籤
+note-go = 到原處
+note-settle = 就定在現在的位置
+note-remove = 刪除
+note-done = 完成
+note-write = 寫批註
+note-change = 修改
+note-lost = 原處已找不到這段文字
+note-moved = 這段文字不在原處，在原文第 { $line } 行找到
+note-no-article = 文章不在文庫裡
+note-marked = 已標記
+note-marked-already = 這裡已經標記過
+note-bookmarked = 已加書籤
+note-removed = 已刪除
+note-said = 第 { $at } 條筆記，共 { $of } 條：「{ $quote }」 { $text }
+command-mark = 標記所選或正讀的一段
+command-note = 寫批註
+command-bookmark = 加書籤
+command-next-note = 下一條筆記
+command-previous-note = 上一條筆記
 
 ## The keys and the palette
 
