@@ -13,6 +13,8 @@ pub mod embedded;
 pub mod export;
 /// A quoted passage as it is cited. Pure.
 pub mod citation;
+/// Terms of a reader's own, as texts and in addresses. Pure.
+pub mod keyword_list;
 /// What the page asks of its worker, and the answers.
 pub mod protocol;
 /// How the messages between them become bytes.

@@ -8,6 +8,8 @@ mod contents;
 mod corrections;
 mod export;
 mod help;
+mod keyword_list;
+
 mod lines;
 mod narrow;
 mod original;
