@@ -18,6 +18,8 @@ mod corrections;
 mod export;
 /// The list of hits.
 mod listed;
+/// The reader's keyword lists.
+mod lists;
 /// A passage that is quoted, and one that a link leads to.
 mod quoting;
 /// How the open article is read aloud.
@@ -36,6 +38,7 @@ mod view;
 pub use action::{Action, Turn};
 pub use arranged::{ORDERS, arranged};
 pub use export::{Export, Stage, Target};
+pub use lists::{KeywordLists, ListSaid, ListStep, Lists, ListsOn, Places, Sign};
 pub use narrow::{is_narrowed, narrowed, tagged};
 pub use quoting::Quoting;
 pub use recent::Recent;
@@ -117,6 +120,8 @@ pub struct State {
     before: Option<(String, Option<String>)>,
     /// Whether the browser keeps them beyond this page.
     pub is_kept: bool,
+    /// The reader's keyword lists, and what is known of them.
+    pub lists: Lists,
     /// The question under way.
     pub asked: Option<Question>,
     /// The number of the last question.
@@ -166,7 +171,7 @@ impl State {
     /// The first state: the view of the address, the corrections that the reader has kept, nothing
     /// else known. `build` names the page's build.
     pub fn new(view: View, patches: Patches, build: &'static str) -> State {
-        State {
+        let mut state = State {
             view,
             status: Status::Starting,
             contents: None,
@@ -192,6 +197,7 @@ impl State {
             patches: Rc::new(patches),
             before: None,
             is_kept: true,
+            lists: Lists::default(),
             asked: None,
             last: 0,
             told: BTreeMap::new(),
@@ -199,8 +205,9 @@ impl State {
             corrected: None,
             entered: false,
             build,
-        }
-        .ask()
+        };
+        state.gather();
+        state.ask()
     }
 
     /// The state with queries that are known from before.
@@ -214,13 +221,16 @@ impl State {
     pub fn apply(mut self, action: Action) -> State {
         let before = self.view.list();
         let open = self.view.doc.clone();
+        if !matches!(action, Action::Answered(_) | Action::Waited(_) | Action::Kept(_)) {
+            self.lists.said = None;
+        }
         match action {
             // An input method reports the same text more than once; that must not lose the hit.
             Action::Typed(query) if query == self.view.query => {}
             Action::Typed(query) => {
                 self.entered = false;
                 self.view.query = query;
-                self.view.hit = None;
+                (self.view.hit, self.view.at_lists) = (None, false);
                 (self.shown, self.listed) = (SHOWN, LISTED);
             }
             Action::Folded(folds) => {
@@ -302,6 +312,7 @@ impl State {
             Action::SteppedWord(is_on, start) => self.step_word(is_on, start),
             Action::AskedWord => self.ask_of_word(),
             Action::Forgot => self.recent = Rc::default(),
+            Action::List(step) => self.step_lists(step),
             Action::Kept(is_kept) => self.is_kept = is_kept,
             Action::Went(view) => {
                 self.entered = false;
@@ -321,6 +332,7 @@ impl State {
         if self.view.doc != open {
             self.word = None;
         }
+        self.gather();
         if self.view.wanted() != before.0 {
             self.more.clear();
         }

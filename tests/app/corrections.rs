@@ -46,6 +46,8 @@ fn all_asked(mut state: State) -> Vec<String> {
             Request::Quote(id, ..) => format!("quote {id}"),
             Request::Locate(id, ..) => format!("locate {id}"),
             Request::Keywords(id) => format!("keywords {id}"),
+            Request::Tally(_) => "tally".to_owned(),
+            Request::Places(id, _) => format!("places {id}"),
             Request::Original(id) => format!("original {id}"),
             Request::Revise(id, patch) => format!("revise {id} {}", patch.is_some()),
         });

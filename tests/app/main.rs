@@ -9,6 +9,7 @@ mod corrections;
 mod export;
 mod help;
 mod keyword_list;
+mod lists;
 
 mod lines;
 mod narrow;
