@@ -40,6 +40,8 @@ pub enum Command {
     ByArticle,
     /// The results hit by hit.
     InContext,
+    /// The keyword lists.
+    Lists,
     /// How the page is to look.
     Settings,
     /// Other colours.
@@ -80,6 +82,7 @@ impl Command {
         Command::Contents,
         Command::ByArticle,
         Command::InContext,
+        Command::Lists,
         Command::Settings,
         Command::Theme,
         Command::Palette,
@@ -105,6 +108,7 @@ impl Command {
             Command::Contents => &["ga"],
             Command::ByArticle => &["gr"],
             Command::InContext => &["gc"],
+            Command::Lists => &["gk"],
             Command::Settings => &["gs"],
             Command::Theme => &["gt"],
             Command::Palette => &["Ctrl+K"],
@@ -130,6 +134,7 @@ impl Command {
             Command::Contents => "contents",
             Command::ByArticle => "by-article",
             Command::InContext => "in-context",
+            Command::Lists => "lists",
             Command::Settings => "settings",
             Command::Theme => "theme",
             Command::Palette => "palette",
@@ -160,14 +165,23 @@ impl Command {
                     on.act.emit(Action::Quoted(from, to));
                 }
             }
-            Command::Contents => on.act.emit(Action::Went(View::default())),
+            Command::Contents => on.act.emit(Action::Went(view.anew())),
             Command::ByArticle => {
-                let there = View { doc: None, hit: None, lines: None, ..view };
+                let there = View { doc: None, hit: None, lines: None, at_lists: false, ..view };
                 on.act.emit(Action::Went(there));
             }
             Command::InContext => {
                 let lines = Some(view.lines.unwrap_or(Order::Place));
-                on.act.emit(Action::Went(View { doc: None, hit: None, lines, ..view }));
+                on.act.emit(Action::Went(View {
+                    doc: None,
+                    hit: None,
+                    lines,
+                    at_lists: false,
+                    ..view
+                }));
+            }
+            Command::Lists => {
+                on.act.emit(Action::Went(View { at_lists: true, ..view.anew() }));
             }
             Command::Settings => dialog::open(SETTINGS),
             Command::Theme => {

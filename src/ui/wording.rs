@@ -12,6 +12,8 @@ use crate::ui::Language;
 mod messages;
 /// Of searching: the list of hits, what narrows a query, the language.
 mod search;
+/// Of keyword lists.
+mod lists;
 /// Of the keys and the palette.
 mod handling;
 /// Of the reading page and its settings.
@@ -22,6 +24,7 @@ mod text;
 mod understood;
 
 pub use handling::{by_key, command, key, key_refused};
+pub use lists::{list_file, list_said, odd, style, tally_file, tally_name};
 pub use messages::*;
 pub use reading::{
     citation_form, copy_as, damaged, face, leading, lines_of, measure, pinyin, size, spaced, theme,
@@ -241,6 +244,7 @@ pub fn title(state: &State) -> String {
     let View { doc, query, .. } = &state.view;
     match (state.page().filter(|_| doc.is_some()), query.trim()) {
         (Some(sheet), _) => title_page(&sheet.title),
+        (None, _) if state.view.at_lists => title_page(LISTS),
         (None, "") => BRAND.to_string(),
         (None, query) => title_query(query),
     }
@@ -252,6 +256,7 @@ pub fn said(state: &State) -> String {
     match (&state.status, state.page(), state.view.hit, state.results()) {
         (Status::Failed(_), ..) => FAILED.to_string(),
         (Status::Silent, ..) => SILENT.to_string(),
+        _ if let Some(said) = &state.lists.said => list_said(said),
         _ if let Some(word) = state.word_text() => word,
         (_, Some(sheet), Some(hit), _) => hit_said(&nth(hit), &hits(sheet.hits)),
         (.., Some(results)) if !query.is_empty() => match results.articles {

@@ -4,11 +4,12 @@
 use jianyue::embedded::LIBRARY;
 use jianyue::engine::{Engine, Folds, pack};
 use jianyue::keyword_list::{KeywordList, Style, Term};
-use jianyue::protocol::{Request, Response, Tallied, Tally, answer};
+use jianyue::protocol::{Form, Request, Response, Tallied, Tally, answer};
 use jianyue::state::{Action, KeywordLists, ListSaid, ListStep, State, View};
+use jianyue::ui::wording;
 use proptest::prelude::*;
 
-use crate::rendered::{answered, at, sea, settled};
+use crate::rendered::{answered, at, html, read, sea, settled};
 
 fn list(link: &str) -> KeywordList {
     KeywordList::from_link(link).expect("a list")
@@ -246,4 +247,60 @@ fn an_answer_of_before_is_not_shown_for_other_terms() {
     assert!(state.asked.as_ref().is_some_and(|asked| asked.request == Request::Contents));
     let state = answered(state, Response::Contents(Vec::new()));
     assert!(state.table().is_none());
+}
+
+#[test]
+fn the_lists_their_counts_and_what_a_link_carries_are_shown() {
+    let state = || with("#page=lists&lists=海&list=港:港口,中?电", &["海:深海,大山", "船:船"]);
+    let page = html(state);
+    assert_eq!(read(&page, r#"class="list-offer""#, "</div>"), "链接带来的词表“港”\n港口\n中?电");
+    let lists = read(&page, r#"class="lists-all""#, "<details");
+    assert!(lists.contains("海 \n2 个词"), "{lists}");
+    let table = read(&page, r#"class="tally""#, "</table>");
+    let cells = table.replace('\n', " ");
+    assert!(cells.contains("港口 2021年"), "{cells}");
+    // Each count leads to the hits, and back to the table.
+    assert!(page.contains(r##"href="#doc=deep&amp;q=深海&amp;hit=1&amp;page=lists&amp;lists=海&amp;list=港:港口,中%3F电""##), "{page}");
+    assert!(page.contains(r#"data-hits="8""#), "{cells}");
+    let none = html(|| with("#page=lists", &[]));
+    assert!(none.contains("打开一个有词的词表"));
+}
+
+#[test]
+fn the_terms_of_the_open_article_stand_above_it() {
+    let page = html(|| with("#doc=deep&lists=海", &["海:大山,深海"]));
+    let legend = read(&page, r#"class="keywords legend""#, "</nav>");
+    assert_eq!(legend.split_whitespace().collect::<Vec<_>>().join(" "), "词表 深海 5 大山 0");
+    assert!(page.contains(r##"href="#doc=deep&amp;q=深海&amp;hit=1&amp;lists=海""##));
+    let off = html(|| with("#doc=deep", &["海:大山,深海"]));
+    assert!(!off.contains("keywords legend"));
+}
+
+#[test]
+fn a_table_is_saved_as_other_programs_read_it() {
+    let state = with("#page=lists&lists=海", &["海:深海,-船"]);
+    let table = state.table().expect("a table");
+    let csv = wording::tally_file(&state.lists.on, table, Form::Csv);
+    assert_eq!(
+        csv,
+        "\u{feff}文章,日期,合计,深海,'-船\r\n港口,2021,1,1,0\r\n走向深海,2021,5,5,0\r\n"
+    );
+    let tsv = wording::tally_file(&state.lists.on, table, Form::Tsv);
+    assert!(tsv.starts_with("文章\t日期\t合计\t深海\t-船\n港口\t2021"), "{tsv}");
+    assert_eq!(wording::list_file("园区/一"), "园区-一.txt");
+}
+
+#[test]
+fn what_is_done_is_said_and_odd_lines_too() {
+    let words = ["船".to_owned()];
+    let state = with("#page=lists", &["海:深海"]);
+    let state = state.apply(Action::List(ListStep::Added("海".to_owned(), words.to_vec())));
+    assert_eq!(wording::said(&state), "“海”加了 1 个词");
+    assert_eq!(wording::said(&state.apply(Action::Forgot)), "");
+    let (_, odd) = KeywordList::read("# 一\n甲\tpink\n");
+    assert_eq!(wording::odd(&odd[0]), "第 2 行“甲\tpink”的标记看不懂，按顺序标记");
+    assert!(
+        html(|| with("#page=lists", &[]).with_lists(kept(&[]), 2))
+            .contains("有 2 个词表没能完整读出")
+    );
 }

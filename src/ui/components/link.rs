@@ -1,9 +1,12 @@
 //! A link to a view: a real address, so that it can be copied and opened in a new tab; followed
 //! within the page when it is simply clicked.
 
+use std::rc::Rc;
+
+use gloo::utils::window;
 use yew::prelude::*;
 
-use crate::state::{Action, View};
+use crate::state::{Action, ListsOn, View};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -26,6 +29,9 @@ pub struct Props {
 #[component]
 pub fn Link(props: &Props) -> Html {
     let Props { to, act, class, current, is_for_pointer, children } = props;
+    // Wherever one goes, the same keyword lists are on.
+    let lists = use_context::<Rc<ListsOn>>().unwrap_or_else(|| to.lists.clone());
+    let to = &View { lists, ..to.clone() };
     let tabindex = is_for_pointer.then_some("-1");
     let onclick = {
         let (to, act) = (to.clone(), act.clone());
@@ -42,6 +48,14 @@ pub fn Link(props: &Props) -> Html {
             { children.clone() }
         </a>
     }
+}
+
+/// The whole address of a view, for other programs: in many of them Chinese would end it.
+pub fn whole_address(view: &View) -> String {
+    let address = window().location().href().unwrap_or_default();
+    let page = address.split('#').next().unwrap_or_default();
+    let fragment = String::from(web_sys::js_sys::encode_uri(&view.to_fragment()));
+    format!("{page}{}", fragment.replace("%25", "%"))
 }
 
 /// The address of a view, from that of the page. A lone `#` is the page without any view.

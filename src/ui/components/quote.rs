@@ -3,10 +3,10 @@
 
 use std::rc::Rc;
 
-use gloo::utils::window;
 use web_sys::js_sys::Date;
 use yew::prelude::*;
 
+use super::link::whole_address;
 use super::panel::panel;
 use crate::citation::{Cited, Form};
 use crate::protocol::Quotation;
@@ -91,13 +91,7 @@ pub fn Quote(props: &Props) -> Html {
 fn link(source: &str, quotation: &Quotation) -> String {
     let passage = Some((quotation.from, quotation.to));
     let view = View { doc: Some(source.to_owned()), passage, ..View::default() };
-    let address = window().location().href().unwrap_or_default();
-    let page = address.split('#').next().unwrap_or_default();
-    // Chinese of the file's name would end the link in many programs.
-    format!(
-        "{page}{}",
-        String::from(web_sys::js_sys::encode_uri(&view.to_fragment())).replace("%25", "%")
-    )
+    whole_address(&view)
 }
 
 fn today() -> String {

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::{
-    Article, HitBar, HitMap, Link, Neighbours, Notice, Quote, QuoteButton, Revision, Welcome,
-    WordCard,
+    Article, HitBar, HitMap, KeywordLists, Link, Neighbours, Notice, Quote, QuoteButton, Revision,
+    Welcome, WordCard,
 };
 use crate::engine::{Correction, Patch};
 use crate::state::{Action, State, Status, View};
@@ -21,6 +21,9 @@ pub fn Reading(props: &Props) -> Html {
     let Props { state, act } = props;
     let doc = state.view.doc.clone().unwrap_or_default();
     let correct = use_callback((doc, state.patch().to_owned(), act.clone()), corrected);
+    if state.view.doc.is_none() && state.view.at_lists {
+        return html! { <KeywordLists state={state.clone()} act={act.clone()} /> };
+    }
     if state.view.doc.is_none() {
         return html! { <Welcome contents={state.contents.clone()} /> };
     }
@@ -29,6 +32,8 @@ pub fn Reading(props: &Props) -> Html {
             <Article
                 sheet={sheet.clone()}
                 keywords={state.keywords().cloned()}
+                signs={state.lists.on.clone()}
+                places={state.places().cloned()}
                 hit={state.view.hit}
                 beside={state.beside().cloned()}
                 original={state.view.original}
@@ -133,6 +138,7 @@ pub fn way_back(view: &View) -> View {
 fn back(state: &State, act: &Callback<Action>) -> Html {
     let to = way_back(&state.view);
     let name = match state.results().filter(|_| !to.query.trim().is_empty()) {
+        _ if to.at_lists => wording::LISTS.to_string(),
         Some(found) => wording::back_to(found.articles, found.total),
         None => wording::BACK.to_string(),
     };

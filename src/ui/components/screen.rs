@@ -1,13 +1,15 @@
 //! The whole screen: masthead, list or results on the left, reading page on the right. On a narrow
 //! screen the style sheet shows one of the two: the reading page when a document is open.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{
     Contents, Help, Later, Masthead, Notice, Palette, Reading, RecentQueries, Results, Settings,
     ThumbBar,
 };
-use crate::state::{Action, State, Status, View};
+use crate::state::{Action, KeywordLists, ListsOn, State, Status, View};
 use crate::ui::hooks::{focus_content, reload};
 use crate::ui::{Language, Preferences, wording};
 
@@ -46,13 +48,16 @@ pub fn Screen(props: &ScreenProps) -> Html {
         Some((sought, _)) => sought.lines.is_some(),
         None => false,
     };
-    let open = if state.view.doc.is_some() { "reading" } else { "list" };
+    let is_reading = state.view.doc.is_some() || state.view.at_lists;
+    let open = if is_reading { "reading" } else { "list" };
     // What the results are of, and whether they are complete: for tests and measurements.
     let found = state.found.as_ref();
     let of = found.map(|(sought, _)| sought.wanted.query.clone());
     let total = found.filter(|(_, found)| found.is_done).map(|(_, found)| found.total.to_string());
     html! {
         <ContextProvider<Preferences> context={*preferences}>
+            <ContextProvider<Rc<ListsOn>> context={state.view.lists.clone()}>
+            <ContextProvider<Rc<KeywordLists>> context={state.lists.kept.clone()}>
             <div
                 class="app"
                 data-status={name(&state.status)}
@@ -96,6 +101,8 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     <Settings preferences={*preferences} change={change.clone()} damaged={*damaged} />
                 </Later>
             </div>
+            </ContextProvider<Rc<KeywordLists>>>
+            </ContextProvider<Rc<ListsOn>>>
         </ContextProvider<Preferences>>
     }
 }
@@ -150,7 +157,7 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
             aria-busy={is_late.then_some("true")}
         >
             // An open article has the first heading of the page.
-            if state.view.doc.is_none() {
+            if state.view.doc.is_none() && !state.view.at_lists {
                 <h1 class="unseen">{ name }</h1>
             } else {
                 <h2 class="unseen">{ name }</h2>

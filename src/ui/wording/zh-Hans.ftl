@@ -404,6 +404,60 @@ article-before = 上一篇
 article-after = 下一篇
 source-of = 来源：{ $id }
 
+## Keyword lists
+
+lists-short = 词表
+lists = 词表
+    .lead = 把常看的词列成表：打开的词表在每篇文章里都标出来，并逐篇计数。
+    .open = 打开词表文件
+    .save = 全部存为文本
+    .damaged = 有 { $count } 个词表没能完整读出；能读的都在，原来的内容另存在浏览器里。
+    .not-kept = 浏览器没有保存词表，关掉页面就会丢失；请先存为文本。
+    .taken = 收下 { $count } 个词表
+    .restored = 已撤销上一步
+legend = 词表的词
+new-list = 我的词表
+    .field = 新词表的名称
+    .make = 新建
+edit-list = 编辑
+    .of = 编辑“{ $name }”
+list-terms = { $count } 个词
+list-name = 名称
+list-share = 复制链接
+    .hint = 链接里带着整个词表，谁打开都能用
+list-save = 存为文本
+list-remove = 删除词表
+list-offer = 链接带来的词表“{ $name }”
+list-keep = 保留
+list-leave = 不要
+list-added = “{ $name }”加了 { $count } 个词
+list-removed = 已删除“{ $name }”，可以撤销
+term-style = 标记
+term-remove = 去掉“{ $term }”
+terms-add = 加入
+    .field = 一行一个词；甲|乙 是同一个词的两种写法
+style-solid = 红，实线
+style-dotted = 蓝，点线
+style-dashed = 绿，虚线
+style-wavy = 紫，波浪线
+style-double = 棕，双线
+odd = 第 { $line } 行“{ $text }”{ $why }
+    .no-text = 没有可查的字
+    .too-long = 太长，没有加入
+    .repeated = 已经有了
+    .too-many = 超出词表的限度，没有加入
+    .no-style = 的标记看不懂，按顺序标记
+    .other-version = 是别的版本写的，没有读
+more-odd = 另有 { $count } 行
+tally = 各篇次数
+    .total = 合计
+    .where = 位置
+    .none = 打开一个有词的词表，这里会列出每篇文章里的次数。
+    .counting = 正在计数……
+add-to-list = 加入词表
+    .which = 加入哪个词表
+added-to = 已加入“{ $name }”
+
 ## The keys and the palette
 
 keys = 按键

@@ -404,6 +404,60 @@ article-before = 上一篇
 article-after = 下一篇
 source-of = 來源：{ $id }
 
+## Keyword lists
+
+lists-short = 詞表
+lists = 詞表
+    .lead = 把常看的詞列成表：打開的詞表在每篇文章裏都標出來，並逐篇計數。
+    .open = 打開詞表檔案
+    .save = 全部存為文字檔
+    .damaged = 有 { $count } 個詞表沒能完整讀出；能讀的都在，原來的內容另存在瀏覽器裏。
+    .not-kept = 瀏覽器沒有儲存詞表，關掉頁面就會丟失；請先存為文字檔。
+    .taken = 收下 { $count } 個詞表
+    .restored = 已復原上一步
+legend = 詞表的詞
+new-list = 我的詞表
+    .field = 新詞表的名稱
+    .make = 新建
+edit-list = 編輯
+    .of = 編輯「{ $name }」
+list-terms = { $count } 個詞
+list-name = 名稱
+list-share = 複製連結
+    .hint = 連結裏帶着整個詞表，誰打開都能用
+list-save = 存為文字檔
+list-remove = 刪除詞表
+list-offer = 連結帶來的詞表「{ $name }」
+list-keep = 保留
+list-leave = 不要
+list-added = 「{ $name }」加了 { $count } 個詞
+list-removed = 已刪除「{ $name }」，可以復原
+term-style = 標記
+term-remove = 去掉「{ $term }」
+terms-add = 加入
+    .field = 一行一個詞；甲|乙 是同一個詞的兩種寫法
+style-solid = 紅，實線
+style-dotted = 藍，點線
+style-dashed = 綠，虛線
+style-wavy = 紫，波浪線
+style-double = 棕，雙線
+odd = 第 { $line } 行「{ $text }」{ $why }
+    .no-text = 沒有可查的字
+    .too-long = 太長，沒有加入
+    .repeated = 已經有了
+    .too-many = 超出詞表的限度，沒有加入
+    .no-style = 的標記看不懂，按順序標記
+    .other-version = 是別的版本寫的，沒有讀
+more-odd = 另有 { $count } 行
+tally = 各篇次數
+    .total = 合計
+    .where = 位置
+    .none = 打開一個有詞的詞表，這裏會列出每篇文章裏的次數。
+    .counting = 正在計數……
+add-to-list = 加入詞表
+    .which = 加入哪個詞表
+added-to = 已加入「{ $name }」
+
 ## The keys and the palette
 
 keys = 按鍵
