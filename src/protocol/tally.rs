@@ -124,7 +124,8 @@ impl Tally {
         let rank = |total: u32| if asked.by_count { u64::from(u32::MAX - total) } else { 0 };
         let mut docs: Vec<(u64, u32)> = (0..)
             .zip(&totals)
-            .filter_map(|(doc, &total)| (total > 0).then(|| (rank(total), doc)))
+            .filter(|&(_, &total)| total > 0)
+            .map(|(doc, &total)| (rank(total), doc))
             .collect();
         docs.sort_unstable();
         docs.into_iter().map(|(_, doc)| doc as DocId).collect()

@@ -234,8 +234,9 @@ impl State {
         let View { doc, at_lists, .. } = &self.view;
         let wanted = self.lists.wanted();
         let is_wanted = *at_lists && doc.is_none() && !wanted.queries.is_empty();
-        let is_there = self.lists.table.as_ref().is_some_and(|(of, _)| *of == wanted);
-        (is_wanted && !(is_there && !self.lists.is_stale.0)).then(|| Request::Tally(wanted))
+        let is_newest = |(of, _): &(Tallied, _)| *of == wanted && !self.lists.is_stale.0;
+        let is_there = self.lists.table.as_ref().is_some_and(is_newest);
+        (is_wanted && !is_there).then_some(Request::Tally(wanted))
     }
 
     /// Gathers the terms that are switched on, if what they come from is another.
@@ -303,7 +304,7 @@ impl State {
             self.switch_list(&name, false);
             self.switch_list(&list.name, is_on);
         }
-        let removed = (list.name != name).then(|| (name, None));
+        let removed = (list.name != name).then_some((name, None));
         let put = (list.name.clone(), Some(list));
         self.lists.change(removed.into_iter().chain([put]).collect());
     }

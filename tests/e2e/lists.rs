@@ -13,7 +13,8 @@ const WATCH: &str = "window.saved = []; window.copied = []; \
     { if (blob.type.startsWith('text/plain')) blob.text().then((text) => saved.push(text)); \
     return make.call(URL, blob); }; \
     HTMLAnchorElement.prototype.click = function () { saved.push(this.download); }; \
-    navigator.clipboard.writeText = (text) => { copied.push(text); return Promise.resolve(); };";
+    if (navigator.clipboard) navigator.clipboard.writeText = (text) => \
+    { copied.push(text); return Promise.resolve(); };";
 
 /// All records of lists.
 const RECORDS: &str = "Object.fromEntries(Object.entries(localStorage).filter(([name]) => \
@@ -84,7 +85,6 @@ fn a_list_is_made_counted_marked_shared_saved_wiped_and_opened_again() {
         "{}.length > 0 && document.querySelector('mark[aria-current]')",
         marked("dotted")
     ));
-    page.value("history.back()");
     page.value("history.back()");
     page.wait("document.querySelector('.keyword-lists')");
     // A link brings the list to another browser, where it can be kept.

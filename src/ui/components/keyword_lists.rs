@@ -41,7 +41,7 @@ pub fn KeywordLists(props: &Props) -> Html {
             if !lists.is_kept {
                 <p class="damaged not-kept">{ wording::LISTS_NOT_KEPT }</p>
             }
-            { for on.carried.iter().map(|list| offer(list)) }
+            { for on.carried.iter().map(offer) }
             if !on.carried.is_empty() {
                 <p class="files list-offered">
                     <button type="button" class="list-keep" onclick={step.reform(|_| ListStep::Kept)}>{ wording::LIST_KEEP }</button>

@@ -30,6 +30,7 @@ pub struct Props {
 pub fn Tally(props: &Props) -> Html {
     let Props { signs, table, by_count, shown, act } = props;
     // The one before stands until the new one is there, if it is of the same terms.
+    let copied = use_state_eq(|| None::<bool>);
     let last = use_mut_ref(|| None::<(Rc<[Sign]>, Rc<Table>)>);
     if let Some(table) = table {
         *last.borrow_mut() = Some((signs.clone(), table.clone()));
@@ -56,7 +57,7 @@ pub fn Tally(props: &Props) -> Html {
     html! {
         <section class="tally-all" aria-label={wording::TALLY} data-hits={all.to_string()}>
             <h2>{ wording::TALLY }</h2>
-            { tools(signs, &table) }
+            { tools(signs, &table, &copied) }
             <div class="tally-scroll" role="region" aria-label={wording::TALLY} tabindex="0" onfocusin={show_focused}>
                 <table class="tally">
                     <thead>
@@ -138,13 +139,20 @@ fn strip(row: &TableRow, signs: &[Sign]) -> Html {
 }
 
 /// The ways in which the table leaves the page.
-fn tools(signs: &Rc<[Sign]>, table: &Rc<Table>) -> Html {
+fn tools(signs: &Rc<[Sign]>, table: &Rc<Table>, copied: &UseStateHandle<Option<bool>>) -> Html {
+    let told = {
+        let copied = copied.setter();
+        Callback::from(move |is_done| copied.set(Some(is_done)))
+    };
+    let said = copied.map(|is_done| {
+        if is_done { wording::COPIED_IT } else { wording::COPY_REFUSED_IT }.to_string()
+    });
     let button = |name: Text, hint: Text, form: Form, is_copied: bool| {
-        let (signs, table) = (signs.clone(), table.clone());
+        let (signs, table, told) = (signs.clone(), table.clone(), told.clone());
         let onclick = move |_: MouseEvent| {
             let text = wording::tally_file(&signs, &table, form);
             if is_copied {
-                files::copy(&text, Callback::noop());
+                files::copy(&text, told.clone());
             } else {
                 files::save(&wording::tally_name(form), &text);
             }
@@ -152,10 +160,11 @@ fn tools(signs: &Rc<[Sign]>, table: &Rc<Table>) -> Html {
         html! { <button type="button" class={wording::ending(form)} title={hint} {onclick}>{ name }</button> }
     };
     html! {
-        <p class="lines-tools" role="group" aria-label={wording::EXPORT_LINES}>
+        <div class="lines-tools" role="group" aria-label={wording::EXPORT_LINES}>
             { button(wording::COPY, wording::COPY_HINT, Form::Tsv, true) }
             { button(wording::CSV, wording::CSV_HINT, Form::Csv, false) }
             { button(wording::TSV, wording::TSV_HINT, Form::Tsv, false) }
-        </p>
+            <span class="lines-said" role="status">{ said }</span>
+        </div>
     }
 }
