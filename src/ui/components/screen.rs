@@ -41,6 +41,18 @@ pub struct ScreenProps {
 
 #[component]
 pub fn Screen(props: &ScreenProps) -> Html {
+    // All links know which keyword lists are on, and where a word can be added which there are.
+    let State { view, lists, .. } = &props.state;
+    html! {
+        <ContextProvider<Rc<ListsOn>> context={view.lists.clone()}>
+            <ContextProvider<Rc<KeywordLists>> context={lists.kept.clone()}>
+                { whole(props) }
+            </ContextProvider<Rc<KeywordLists>>>
+        </ContextProvider<Rc<ListsOn>>>
+    }
+}
+
+fn whole(props: &ScreenProps) -> Html {
     let ScreenProps { state, act, switch_language, preferences, change, damaged } = props;
     let query = AttrValue::from(state.view.query.clone());
     // As what stands there now, so that the pane is not wide before the list is there.
@@ -56,8 +68,6 @@ pub fn Screen(props: &ScreenProps) -> Html {
     let total = found.filter(|(_, found)| found.is_done).map(|(_, found)| found.total.to_string());
     html! {
         <ContextProvider<Preferences> context={*preferences}>
-            <ContextProvider<Rc<ListsOn>> context={state.view.lists.clone()}>
-            <ContextProvider<Rc<KeywordLists>> context={state.lists.kept.clone()}>
             <div
                 class="app"
                 data-status={name(&state.status)}
@@ -101,8 +111,6 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     <Settings preferences={*preferences} change={change.clone()} damaged={*damaged} />
                 </Later>
             </div>
-            </ContextProvider<Rc<KeywordLists>>>
-            </ContextProvider<Rc<ListsOn>>>
         </ContextProvider<Preferences>>
     }
 }
