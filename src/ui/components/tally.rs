@@ -55,7 +55,7 @@ pub fn Tally(props: &Props) -> Html {
     let left = table.rows.len().saturating_sub(*shown);
     let all: u32 = table.totals.iter().sum();
     html! {
-        <section class="tally-all" aria-label={wording::TALLY} data-hits={all.to_string()}>
+        <section class="tally-all" data-hits={all.to_string()}>
             <h2>{ wording::TALLY }</h2>
             { tools(signs, &table, &copied) }
             <div class="tally-scroll" role="region" aria-label={wording::TALLY} tabindex="0" onfocusin={show_focused}>
