@@ -145,16 +145,10 @@ impl Term {
 
     /// The query that finds it, and nothing else: its hits are those of this in the search.
     pub fn query(&self) -> String {
-        let parts: Vec<&str> = self.text.split('|').collect();
-        if let [part] = parts.as_slice() {
-            let is_plain = Query::parse(part, Folds::ALL) == Query::literal(part, Folds::ALL);
-            return if is_plain { (*part).to_owned() } else { phrase(part) };
-        }
-        let part = |part: &&str| {
-            let is_plain = part.chars().all(char::is_alphanumeric);
-            if is_plain { (*part).to_owned() } else { phrase(part) }
-        };
-        parts.iter().map(part).collect::<Vec<_>>().join(" | ")
+        // Only ASCII has operators. The page need not have the reader of queries for this.
+        let is_plain = |part: &str| part.chars().all(|c| !c.is_ascii() || c.is_alphanumeric());
+        let part = |part: &str| if is_plain(part) { part.to_owned() } else { phrase(part) };
+        self.text.split('|').map(part).collect::<Vec<_>>().join(" | ")
     }
 }
 
