@@ -14,9 +14,15 @@ pub type Columns = [String; 6];
 /// gets an apostrophe before it: a spreadsheet could take it for a formula, and so do what a
 /// document says. The apostrophe is then seen in the cell.
 pub fn csv(corpus: &Corpus, columns: &Columns, lines: &[Line]) -> String {
+    csv_of(rows(corpus, columns, lines))
+}
+
+/// Rows of fields as CSV; see [`csv`].
+pub fn csv_of<R: IntoIterator<Item = String>>(rows: impl Iterator<Item = R>) -> String {
     let mut text = "\u{feff}".to_owned();
-    for row in rows(corpus, columns, lines) {
-        text += &row.map(|field| quoted(guarded(field))).join(",");
+    for row in rows {
+        let fields: Vec<String> = row.into_iter().map(|field| quoted(guarded(field))).collect();
+        text += &fields.join(",");
         text += "\r\n";
     }
     text
@@ -26,9 +32,15 @@ pub fn csv(corpus: &Corpus, columns: &Columns, lines: &[Line]) -> String {
 /// control characters in a field become spaces; nothing is quoted, and nothing is guarded as in
 /// [`csv`].
 pub fn tsv(corpus: &Corpus, columns: &Columns, lines: &[Line]) -> String {
+    tsv_of(rows(corpus, columns, lines))
+}
+
+/// Rows of fields as TSV; see [`tsv`].
+pub fn tsv_of<R: IntoIterator<Item = String>>(rows: impl Iterator<Item = R>) -> String {
     let mut text = String::new();
-    for row in rows(corpus, columns, lines) {
-        text += &row.map(|field| on_one_line(&field)).join("\t");
+    for row in rows {
+        let fields: Vec<String> = row.into_iter().map(|field| on_one_line(&field)).collect();
+        text += &fields.join("\t");
         text.push('\n');
     }
     text

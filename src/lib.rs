@@ -15,6 +15,8 @@ pub mod export;
 pub mod citation;
 /// What a reader attaches to passages: marks, notes, tags. Pure.
 pub mod notes;
+/// Terms of a reader's own, as texts and in addresses. Pure.
+pub mod keyword_list;
 /// What the page asks of its worker, and the answers.
 pub mod protocol;
 /// How the messages between them become bytes.

@@ -20,6 +20,8 @@ mod corrections;
 mod export;
 /// The list of hits.
 mod listed;
+/// The reader's keyword lists.
+mod lists;
 /// A passage that is quoted, and one that a link leads to.
 mod quoting;
 /// How the open article is read aloud.
@@ -44,6 +46,7 @@ mod view;
 pub use action::{Action, Turn};
 pub use arranged::{ORDERS, arranged};
 pub use export::{Export, Stage, Target};
+pub use lists::{KeywordLists, ListSaid, ListStep, Lists, ListsOn, Places, Sign};
 pub use narrow::{is_narrowed, narrowed, tagged};
 pub use notes::{ADDRESSES, Done, Imported, Mark, Notebook, Noting, Want, passage_view};
 pub use notes_listed::NotesBy;
@@ -134,6 +137,8 @@ pub struct State {
     pub is_kept: bool,
     /// The reader's notes.
     pub notes: Notebook,
+    /// The reader's keyword lists, and what is known of them.
+    pub lists: Lists,
     /// The question under way.
     pub asked: Option<Question>,
     /// The number of the last question.
@@ -183,7 +188,7 @@ impl State {
     /// The first state: the view of the address, the corrections that the reader has kept, nothing
     /// else known. `build` names the page's build.
     pub fn new(view: View, patches: Patches, build: &'static str) -> State {
-        State {
+        let mut state = State {
             view,
             status: Status::Starting,
             contents: None,
@@ -212,6 +217,7 @@ impl State {
             before: None,
             is_kept: true,
             notes: Notebook::default(),
+            lists: Lists::default(),
             asked: None,
             last: 0,
             told: BTreeMap::new(),
@@ -219,8 +225,9 @@ impl State {
             corrected: None,
             entered: false,
             build,
-        }
-        .ask()
+        };
+        state.gather();
+        state.ask()
     }
 
     /// The state with queries that are known from before.
@@ -234,6 +241,9 @@ impl State {
     pub fn apply(mut self, action: Action) -> State {
         let before = self.view.list();
         let (open, hit) = (self.view.doc.clone(), self.view.hit);
+        if !matches!(action, Action::Answered(_) | Action::Waited(_) | Action::Kept(_)) {
+            self.lists.said = None;
+        }
         match action {
             // An input method reports the same text more than once; that must not lose the hit.
             Action::Typed(query) if query == self.view.query => {}
@@ -241,7 +251,7 @@ impl State {
                 self.entered = false;
                 self.view.notes &= query.is_empty();
                 self.view.query = query;
-                self.view.hit = None;
+                (self.view.hit, self.view.at_lists) = (None, false);
                 (self.shown, self.listed) = (SHOWN, LISTED);
             }
             Action::Folded(folds) => {
@@ -326,6 +336,7 @@ impl State {
             Action::AskedWord => self.ask_of_word(),
             Action::Noted(noting) => self.note(noting),
             Action::Forgot => self.recent = Rc::default(),
+            Action::List(step) => self.step_lists(step),
             Action::Kept(is_kept) => self.is_kept = is_kept,
             Action::Went(view) => {
                 self.entered = false;
@@ -350,6 +361,7 @@ impl State {
         if self.view.hit != hit || self.view.list() != before {
             self.notes.now = None;
         }
+        self.gather();
         if self.view.wanted() != before.0 {
             self.more.clear();
         }

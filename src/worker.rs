@@ -7,7 +7,7 @@ use gloo::worker::{HandlerId, Worker, WorkerScope};
 use crate::embedded::{BUILD, LIBRARY};
 use crate::engine::{Engine, Query, Search, pack};
 use crate::protocol::{
-    Answer, Failure, Question, Request, Response, Sought, answer, found, hints, query,
+    Answer, Failure, Question, Request, Response, Sought, Tally, answer, found, hints, query,
 };
 
 /// How much text is searched before others are heard, in bytes, and how much where an expression
@@ -35,7 +35,9 @@ pub struct EngineWorker {
     opening: Option<pack::Reader>,
     /// The question that waits for it.
     waiting: Option<(Question, HandlerId)>,
-    /// The question for hints that waits until the words are counted, and what goes on with that.
+    /// The terms that were counted last.
+    tally: Tally,
+    /// The question that waits until the words or its terms are counted, and what goes on with that.
     counting: Option<(Question, HandlerId, Timeout)>,
     /// What says how words are read aloud, on its way.
     lists: Lists,
@@ -47,8 +49,8 @@ pub struct EngineWorker {
 pub enum Step {
     /// The next piece of the search is due.
     Search,
-    /// The next piece of the words is due.
-    Words,
+    /// The next piece of what is counted is due.
+    Count,
     /// More of the library came.
     Library(Piece),
     /// More came of what says how words are read aloud.
@@ -80,6 +82,7 @@ impl Worker for EngineWorker {
             running: None,
             opening: None,
             waiting: None,
+            tally: Tally::default(),
             counting: None,
             lists: Lists::default(),
             home: String::new(),
@@ -89,7 +92,7 @@ impl Worker for EngineWorker {
     fn update(&mut self, scope: &WorkerScope<Self>, step: Step) {
         match step {
             Step::Search => self.go_on(scope),
-            Step::Words => {
+            Step::Count => {
                 if let Some((question, asker, _)) = self.counting.take() {
                     self.received(scope, question, asker);
                 }
@@ -127,16 +130,20 @@ impl Worker for EngineWorker {
         if let Request::Open(address) = question.request {
             self.engine = Err(Failure::Program(String::new()));
             self.opening = Some(pack::Reader::default());
+            self.tally = Tally::default();
             return fetch::fetch(address, scope.callback(Step::Library));
         }
         if self.opening.is_some() {
             self.waiting = Some((question, asker));
             return;
         }
-        if let (Ok(engine), Request::Hints(_)) = (&mut self.engine, &question.request)
-            && !engine.count_words(WORDS_BYTES)
-        {
-            let next = scope.callback(|()| Step::Words);
+        let is_counted = match (&mut self.engine, &question.request) {
+            (Ok(engine), Request::Hints(_)) => engine.count_words(WORDS_BYTES),
+            (Ok(engine), Request::Tally(asked)) => self.tally.go_on(engine, asked, PIECE_BYTES.0),
+            _ => true,
+        };
+        if !is_counted {
+            let next = scope.callback(|()| Step::Count);
             self.counting = Some((question, asker, Timeout::new(0, move || next(()))));
             self.running = last;
             return;
@@ -207,8 +214,16 @@ impl EngineWorker {
                     }
                 })
             }
+            (Ok(engine), Request::Tally(asked)) => {
+                self.running = last;
+                Response::Tallied(self.tally.table(engine, &asked))
+            }
             (Ok(engine), request) => {
-                self.running = last.filter(|_| !matches!(request, Request::Revise(..)));
+                if matches!(request, Request::Revise(..)) {
+                    self.tally = Tally::default();
+                } else {
+                    self.running = last;
+                }
                 answer(engine, &request)
             }
             (Err(why), _) => Response::Failed(why.clone()),

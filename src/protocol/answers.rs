@@ -6,7 +6,7 @@ use super::list::{List, exported};
 use super::passages::{date, length, sheet, snippets, strip};
 use super::{
     Entry, Failure, Found, FoundIn, Hints, Lines, Original, Request, Response, SNIPPETS, Sought,
-    Wanted, WordCard, WordHere,
+    Wanted, WordCard, WordHere, tally,
 };
 use crate::engine::{
     Block, Doc, DocId, Engine, Folds, Node, Pattern, Pronunciation, Query, Role, Ruby, Search,
@@ -75,6 +75,8 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
                 trace(&engine.corpus().docs[doc], anchors)
             }))
         }
+        Request::Tally(asked) => Response::Tallied(tally::table(engine, asked)),
+        Request::Places(id, queries) => Response::Places(tally::places(engine, id, queries)),
         Request::Original(id) => Response::Original(
             engine.doc(id).map(|doc| Original { blocks: original(&engine.corpus().docs[doc]) }),
         ),

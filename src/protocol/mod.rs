@@ -4,8 +4,10 @@
 mod answers;
 mod list;
 mod passages;
+mod tally;
 
 pub use answers::{answer, found, hints, query};
+pub use tally::{Table, TableRow, Tallied, Tally};
 
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +66,10 @@ pub enum Request {
     Anchor(String, Spot, Spot),
     /// Where passages of a document are read now.
     Trace(String, Vec<Anchor>),
+    /// How often each of some terms occurs in each document.
+    Tally(Tallied),
+    /// Where in a document each of these queries has its hits.
+    Places(String, Vec<String>),
     /// The source of a document, line by line beside its blocks.
     Original(String),
     /// From now on a document is corrected by this patch and no other; `None`: by the one of the
@@ -166,6 +172,11 @@ pub enum Response {
     Anchored(Option<Anchor>),
     /// Where the passages are read; `None` for one that is not on the page, or could be several.
     Traced(Vec<Option<Trace>>),
+    /// How often the terms occur.
+    Tallied(Table),
+    /// For each query where its hits begin and end, in reading order; none if there is no document of
+    /// that id.
+    Places(Vec<Vec<(Spot, Spot)>>),
     /// The source beside the document; `None` if there is none of that id.
     Original(Option<Original>),
     /// The document is corrected.

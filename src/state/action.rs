@@ -1,6 +1,7 @@
 //! What can happen to the page.
 
 use super::export::Target;
+use super::lists::ListStep;
 use super::notes::Noting;
 use super::view::{View, Width};
 use crate::converter::Converted;
@@ -75,6 +76,8 @@ pub enum Action {
     Quoted(Spot, Spot),
     /// Something happened to the notes.
     Noted(Noting),
+    /// Something happened to the keyword lists.
+    List(ListStep),
     /// The recent queries are to be forgotten.
     Forgot,
     /// The browser keeps the corrections beyond this page, or does not.

@@ -34,6 +34,9 @@ impl State {
             {
                 return Some(Request::Locate(doc.clone(), from, to));
             }
+            if let Some(places) = self.lacks_places(doc).filter(|_| self.page().is_some()) {
+                return Some(places);
+            }
             let is_of_doc = |(id, _): &super::words::Words| id == doc && !self.stale.words;
             if self.view.words && !self.words.as_ref().is_some_and(is_of_doc) {
                 return Some(Request::Words(doc.clone()));
@@ -70,6 +73,9 @@ impl State {
         if let Some((id, &most)) = self.more.first_key_value() {
             return Some(Request::Passages(id.clone(), self.view.wanted(), most));
         }
+        if let Some(table) = self.lacks_table() {
+            return Some(table);
+        }
         if self.contents.is_none() || self.stale.contents {
             return Some(Request::Contents);
         }
@@ -97,11 +103,12 @@ impl State {
     }
 
     /// Puts a question under way if none is and something lacks. A search that is no longer what
-    /// lacks gives way to what does, and so does what helps to look further, and how an article is read,
-    /// for which lists may have to be fetched.
+    /// lacks gives way to what does, and so does what helps to look further or is counted, and how an
+    /// article is read, for which lists may have to be fetched.
     pub(super) fn ask(mut self) -> State {
         let gives_way = |asked: &Question| {
-            matches!(asked.request, Request::Search(_) | Request::Hints(_) | Request::Ruby(_))
+            use Request::{Hints, Ruby, Search, Tally};
+            matches!(asked.request, Search(_) | Hints(_) | Ruby(_) | Tally(_))
         };
         if self.asked.as_ref().is_none_or(gives_way)
             && !matches!(self.status, Status::Failed(_))
@@ -217,6 +224,10 @@ impl State {
                 self.keywords = Some((id, keywords.into()));
                 self.stale.keywords = false;
             }
+            (Request::Tally(asked), Response::Tallied(table)) => self.lists.tallied(asked, table),
+            (Request::Places(id, queries), Response::Places(places)) => {
+                self.lists.placed(id, queries, places.into());
+            }
             (Request::Original(id), Response::Original(original)) => {
                 self.original = Some((id, original.map(Rc::new)));
                 self.stale.original = false;
@@ -237,6 +248,7 @@ impl State {
                 self.stale.located |= self.located.as_ref().is_some_and(|(of, ..)| *of == id);
                 self.stale.keywords |= self.keywords.as_ref().is_some_and(|(of, _)| *of == id);
                 (self.stale.found, self.stale.hints, self.stale.contents) = (true, true, true);
+                self.lists.revised(&id);
                 self.told.insert(id, patch);
             }
             // An answer of the wrong kind answers nothing; the question is asked again.

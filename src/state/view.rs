@@ -1,5 +1,8 @@
 //! What is looked at, and the address that says so.
 
+use std::rc::Rc;
+
+use super::ListsOn;
 use crate::protocol::{Folds, Order, Place, Sort, Wanted};
 
 /// What is looked at: all that the address says.
@@ -31,6 +34,10 @@ pub struct View {
     pub words: bool,
     /// Whether the notes are listed, and not the articles or results.
     pub notes: bool,
+    /// The keyword lists that are switched on.
+    pub lists: Rc<ListsOn>,
+    /// Whether the lists are looked at, where no document is open.
+    pub at_lists: bool,
 }
 
 impl View {
@@ -83,6 +90,10 @@ impl View {
         if self.notes {
             push("notes", "1");
         }
+        if self.at_lists {
+            push("page", "lists");
+        }
+        self.lists.pairs().iter().for_each(|(name, value)| push(name, value));
         fragment
     }
 
@@ -114,6 +125,8 @@ impl View {
                 "original" => view.original = value == "1",
                 "words" => view.words = value == "1",
                 "notes" => view.notes = value == "1",
+                "page" => view.at_lists = value == "lists",
+                "lists" | "list" => Rc::make_mut(&mut view.lists).read(name, &decode(value)),
                 _ => {}
             }
         }
@@ -125,6 +138,18 @@ impl View {
     pub(super) fn followed(self) -> View {
         let passage = self.passage.filter(|_| self.hit.is_none() && self.doc.is_some());
         View { passage, ..self }
+    }
+
+    /// Nothing looked at, with the same lists switched on.
+    #[must_use]
+    pub fn anew(&self) -> View {
+        View { lists: self.lists.clone(), ..View::default() }
+    }
+
+    /// The same results, with nothing open and nothing else in their place.
+    #[must_use]
+    pub fn results(self) -> View {
+        View { doc: None, hit: None, notes: false, at_lists: false, ..self }
     }
 
     /// The list of hits that it says, whatever of it is shown.
@@ -183,7 +208,7 @@ impl Default for Width {
 /// Chinese is left as it is: browsers show it so, and encode it themselves.
 fn encode(value: &str, into: &mut String) {
     for c in value.chars() {
-        if c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | '~' | '/' | ':') {
+        if c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | '~' | '/' | ':' | ',') {
             into.push(c);
         } else {
             for byte in c.encode_utf8(&mut [0; 4]).bytes() {

@@ -54,6 +54,8 @@ pub enum Command {
     ByArticle,
     /// The results hit by hit.
     InContext,
+    /// The keyword lists.
+    Lists,
     /// How the page is to look.
     Settings,
     /// Other colours.
@@ -78,7 +80,7 @@ pub struct On<'a> {
 
 impl Command {
     /// All of them, as they are offered.
-    pub const ALL: [Command; 25] = [
+    pub const ALL: [Command; 26] = [
         Command::Search,
         Command::NextHit,
         Command::PreviousHit,
@@ -100,6 +102,7 @@ impl Command {
         Command::Contents,
         Command::ByArticle,
         Command::InContext,
+        Command::Lists,
         Command::Settings,
         Command::Theme,
         Command::Palette,
@@ -131,6 +134,7 @@ impl Command {
             Command::Contents => &["ga"],
             Command::ByArticle => &["gr"],
             Command::InContext => &["gc"],
+            Command::Lists => &["gk"],
             Command::Settings => &["gs"],
             Command::Theme => &["gt"],
             Command::Palette => &["Ctrl+K"],
@@ -162,6 +166,7 @@ impl Command {
             Command::Contents => "contents",
             Command::ByArticle => "by-article",
             Command::InContext => "in-context",
+            Command::Lists => "lists",
             Command::Settings => "settings",
             Command::Theme => "theme",
             Command::Palette => "palette",
@@ -203,15 +208,17 @@ impl Command {
                 let there = View { doc, notes: !view.notes, ..view };
                 on.act.emit(Action::Went(there));
             }
-            Command::Contents => on.act.emit(Action::Went(View::default())),
+            Command::Contents => on.act.emit(Action::Went(view.anew())),
             Command::ByArticle => {
-                let there = View { doc: None, hit: None, lines: None, notes: false, ..view };
-                on.act.emit(Action::Went(there));
+                let lines = None;
+                on.act.emit(Action::Went(View { lines, ..view.results() }));
             }
             Command::InContext => {
                 let lines = Some(view.lines.unwrap_or(Order::Place));
-                let there = View { doc: None, hit: None, lines, notes: false, ..view };
-                on.act.emit(Action::Went(there));
+                on.act.emit(Action::Went(View { lines, ..view.results() }));
+            }
+            Command::Lists => {
+                on.act.emit(Action::Went(View { at_lists: true, ..view.anew() }));
             }
             Command::Settings => dialog::open(SETTINGS),
             Command::Theme => {

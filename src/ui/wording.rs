@@ -12,6 +12,8 @@ use crate::ui::Language;
 mod messages;
 /// Of searching: the list of hits, what narrows a query, the language.
 mod search;
+/// Of keyword lists.
+mod lists;
 /// Of the keys and the palette.
 mod handling;
 /// Of the notes.
@@ -24,6 +26,7 @@ mod text;
 mod understood;
 
 pub use handling::{by_key, command, key, key_refused};
+pub use lists::{list_file, list_said, odd, style, tally_file, tally_name};
 pub use messages::*;
 pub use notes::{
     imported, note_done, note_kind, note_state, notes_by, notes_columns, notes_file, notes_said,
@@ -247,6 +250,7 @@ pub fn title(state: &State) -> String {
     let View { doc, query, .. } = &state.view;
     match (state.page().filter(|_| doc.is_some()), query.trim()) {
         (Some(sheet), _) => title_page(&sheet.title),
+        (None, _) if state.view.at_lists => title_page(LISTS),
         (None, "") => BRAND.to_string(),
         (None, query) => title_query(query),
     }
@@ -258,6 +262,7 @@ pub fn said(state: &State) -> String {
     match (&state.status, state.page(), state.view.hit, state.results()) {
         (Status::Failed(_), ..) => FAILED.to_string(),
         (Status::Silent, ..) => SILENT.to_string(),
+        _ if let Some(said) = &state.lists.said => list_said(said),
         _ if let Some(word) = state.word_text() => word,
         _ if let Some(note) = notes_said(state) => note,
         (_, Some(sheet), Some(hit), _) => hit_said(&nth(hit), &hits(sheet.hits)),

@@ -1,7 +1,10 @@
 //! The address and the view are inverse to each other, and any address is a view.
 
+use std::rc::Rc;
+
 use jianyue::engine::{Folds, Order, Place, Sort};
-use jianyue::state::{View, Width};
+use jianyue::keyword_list::KeywordList;
+use jianyue::state::{ListsOn, View, Width};
 use proptest::prelude::*;
 
 #[track_caller]
@@ -47,6 +50,17 @@ fn what_makes_no_difference_is_said_in_letters_and_nothing_of_it_as_exact() {
     assert_eq!(view.to_fragment(), "#exact=1");
 }
 
+#[test]
+fn lists_are_read_from_an_address_by_name_or_as_they_are() {
+    let view = View::from_fragment("#lists=园区,人物&list=电子:中电,信创|国产~3");
+    assert_eq!(view.lists.names, ["园区", "人物"]);
+    let carried: Vec<String> = view.lists.carried.iter().map(ToString::to_string).collect();
+    assert_eq!(carried, ["# 电子\n中电\n信创|国产\tdashed\n"]);
+    assert_eq!(view.to_fragment(), "#lists=园区,人物&list=电子:中电,信创%7C国产~3");
+    assert_eq!(view.anew(), view);
+    assert!(View::from_fragment("#list=no-colon&lists=,,").lists.carried.is_empty());
+}
+
 proptest! {
     #[test]
     fn a_view_comes_back_from_its_address(
@@ -61,6 +75,9 @@ proptest! {
         lines in prop::option::of(prop::sample::select(&Order::ALL)),
         width in prop::sample::select(&Width::ALL),
         most in prop::sample::select(&[0, 100, 1000]),
+        at_lists: bool,
+        names in prop::collection::hash_set("\\PC{1,6}|[名,:~ a]{1,6}", 0..3),
+        terms in prop::collection::vec("\\PC{1,6}|[甲,:~|#]{1,6}", 0..4),
         passage in prop::option::of((0u32..9, 0u32..9, 0u32..9, 0u32..9)),
     ) {
         let passage = passage.map(|(line, column, lines, length)| {
@@ -68,8 +85,15 @@ proptest! {
             (Place { line, column }, to)
         });
         let folds = folds.into_iter().fold(Folds::NONE, Folds::with);
+        let mut carried = KeywordList::named("甲,乙");
+        for term in &terms {
+            let _ = carried.add(term);
+        }
+        let on = ListsOn { names: names.into_iter().collect(), carried: vec![carried] };
+        let lists = Rc::new(if at_lists { on } else { ListsOn::default() });
         let view = View {
-            doc, query, hit, original, folds, sort, lines, width, most, passage, words, notes,
+            doc, query, hit, original, folds, sort, lines, width, most, passage, words, notes, lists,
+            at_lists,
         };
         prop_assert_eq!(View::from_fragment(&view.to_fragment()), view);
     }

@@ -48,6 +48,8 @@ fn all_asked(mut state: State) -> Vec<String> {
             Request::Anchor(id, ..) => format!("anchor {id}"),
             Request::Trace(id, ..) => format!("trace {id}"),
             Request::Keywords(id) => format!("keywords {id}"),
+            Request::Tally(_) => "tally".to_owned(),
+            Request::Places(id, _) => format!("places {id}"),
             Request::Original(id) => format!("original {id}"),
             Request::Revise(id, patch) => format!("revise {id} {}", patch.is_some()),
         });

@@ -8,6 +8,9 @@ mod contents;
 mod corrections;
 mod export;
 mod help;
+mod keyword_list;
+mod lists;
+
 mod lines;
 mod narrow;
 mod notes;

@@ -11,15 +11,16 @@ fn check(state: impl FnOnce() -> State + Send + 'static, said: &str, leads_to: O
     assert_eq!(read(&page, r#"class="thumb-bar""#, "</nav>"), said);
     let (_, bar) = page.split_once(r#"class="thumb-bar""#).expect("it is there");
     let (bar, _) = bar.split_once("</nav>").expect("it ends");
-    let href = bar.split_once("href=\"").and_then(|(_, to)| to.split('"').next());
+    let (list, _) = bar.split_once("thumb-search").expect("it comes after the list");
+    let href = list.split_once("href=\"").and_then(|(_, to)| to.split('"').next());
     assert_eq!(href.map(|to| to.replace("&amp;", "&")).as_deref(), leads_to);
 }
 
 #[test]
 fn it_has_what_the_view_asks_for() {
-    check(|| settled(at(""), sea()), "目录  检索  设置", None);
-    check(|| settled(at("#q=深海"), sea()), "目录\n检索  设置", Some("#"));
-    check(|| settled(at("#doc=deep"), sea()), "目录\n检索  设置", Some("#"));
+    check(|| settled(at(""), sea()), "目录  检索  词表\n设置", None);
+    check(|| settled(at("#q=深海"), sea()), "目录\n检索  词表\n设置", Some("#"));
+    check(|| settled(at("#doc=deep"), sea()), "目录\n检索  词表\n设置", Some("#"));
     let hits = "结果\n检索    2 / 5 设置";
     check(|| settled(at("#doc=deep&q=深海&hit=2"), sea()), hits, Some("#q=深海"));
     check(

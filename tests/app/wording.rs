@@ -123,6 +123,8 @@ fn what_is_chinese_is_said_to_be() {
         "#q=深海",
         "#q=深海&lines=place",
         "#q=大山",
+        "#page=lists&list=海:深海,船",
+        "#doc=deep&list=海:深海,船",
         "#doc=deep&q=深海",
         "#doc=deep&original=1",
     ];

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use jianyue::embedded::FOLD;
 use jianyue::engine::{Corpus, Engine, Fold, Folds, Query, Segmenter, Sort, read};
 use jianyue::folder;
+use jianyue::protocol::{Tallied, Tally};
 use memchr::memmem;
 
 use crate::corpus::{generated, queries};
@@ -17,6 +18,9 @@ pub const SIZES: [usize; 3] = [1_000_000, 10_000_000, 100_000_000];
 
 /// How many plain queries are asked of each.
 pub const QUERIES: usize = 300;
+
+/// As the worker counts terms, so much text at a time.
+const PIECE_BYTES: usize = 24_000_000;
 
 /// Queries of the language, and what they are called.
 pub const OTHERS: [(&str, &str); 7] = [
@@ -87,6 +91,33 @@ fn measure(corpus: Corpus) {
         };
         line(name, folded.len(), &mut (0..9).map(time).collect::<Vec<_>>());
     }
+    list(&engine, folded.len(), &typed);
+}
+
+/// A keyword list of a hundred terms, counted as the worker does: all of it, and its pieces, between
+/// which other questions are heard.
+fn list(engine: &Engine, bytes: usize, typed: &[String]) {
+    let literal =
+        |typed: &&String| Query::parse(typed, Folds::ALL) == Query::literal(typed, Folds::ALL);
+    let queries: Vec<String> = typed.iter().filter(literal).take(100).cloned().collect();
+    let asked = Tallied { queries, by_count: true, shown: 30 };
+    let (mut all, mut pieces) = (Vec::new(), Vec::new());
+    for _ in 0..5 {
+        let (mut tally, start) = (Tally::default(), Instant::now());
+        loop {
+            let piece = Instant::now();
+            let is_done = tally.go_on(engine, &asked, PIECE_BYTES);
+            pieces.push(piece.elapsed());
+            if is_done {
+                break;
+            }
+        }
+        let table = tally.table(engine, &asked);
+        all.push(start.elapsed());
+        assert!(table.totals.iter().all(|&total| total > 0));
+    }
+    line("a list of 100 terms, counted", bytes, &mut all);
+    line("  a piece of that", bytes, &mut pieces);
 }
 
 fn line(name: &str, bytes: usize, times: &mut [Duration]) {

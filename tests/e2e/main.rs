@@ -10,6 +10,7 @@ mod corrections;
 mod keyboard;
 mod language;
 mod notes;
+mod lists;
 mod own_keys;
 mod pinyin;
 mod quoting;

@@ -21,7 +21,7 @@ fn is_above_the_bar(page: &Page, selector: &str) -> bool {
 #[test]
 fn the_thumb_reaches_list_search_hits_and_settings() {
     let (_, page) = visit(PHONE);
-    assert_eq!((page.count(".thumb-bar :is(a, button)"), page.value(LARGE)), (3, true.into()));
+    assert_eq!((page.count(".thumb-bar :is(a, button)"), page.value(LARGE)), (4, true.into()));
     page.click(".thumb-search");
     page.wait("document.activeElement.id === 'search'");
     page.type_in("陈锡明");

@@ -21,7 +21,7 @@ pub struct View {
 }
 
 /// All of them. The last ones leave something in the browser's storage.
-pub const VIEWS: [View; 26] = [
+pub const VIEWS: [View; 28] = [
     View::at("start", "", "document.querySelectorAll('.entry').length >= 5"),
     View::at("results", "#q=重庆", "document.querySelectorAll('.snippet').length > 5"),
     View::at("facets", "#q=重庆 in:body", "document.querySelector('.facet[aria-pressed=true]')"),
@@ -78,6 +78,18 @@ pub const VIEWS: [View; 26] = [
         page.press("c");
         page.wait("document.querySelector('#quote[open] pre')");
     }),
+    View::at("lists", "#page=lists&list=电子:中电|中国电子,科学城,信创,重庆,高新区", TALLY).then(
+        |page| {
+            page.click(".list-keep");
+            page.wait("document.querySelector('.keyword-list')");
+            page.value("document.querySelector('.keyword-list details').open = true, 0");
+        },
+    ),
+    View::at(
+        "lists-article",
+        "#doc=001_3e264aaf608f2d8d&list=电子:中电|中国电子,科学城,信创,重庆,高新区",
+        "document.querySelectorAll('.legend .count').length > 4 && document.querySelector('.keywords .add-button')",
+    ),
     View::at("article", "#doc=001_3e264aaf608f2d8d", ARTICLE),
     View::at(
         "article-end",
@@ -142,6 +154,7 @@ fn show(page: &Page, id: &str) {
 const ARTICLE: &str =
     "document.querySelectorAll('.article .body').length > 10 && document.querySelector('.entry')";
 const ARTICLE_TEXT: &str = "document.querySelectorAll('.article .body').length > 10";
+const TALLY: &str = "document.querySelectorAll('.tally tbody tr').length > 3";
 const ROWS: &str = "document.querySelectorAll('.row').length > 10";
 
 impl View {

@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Block, Keywords, Outline, Row, Rubies, Switch};
+use super::{Block, Keywords, Legend, Outline, Row, Rubies, Switch};
 use crate::engine::{Correction, Keyword, Role};
 use crate::protocol::{Original, Passage, Sheet};
 use crate::script::Script;
-use crate::state::Action;
+use crate::state::{Action, Places, Sign};
 use crate::ui::{Command, OF_DOCUMENTS, wording};
 
 #[derive(Properties, PartialEq)]
@@ -19,6 +19,10 @@ pub struct Props {
     pub keywords: Option<Rc<[Keyword]>>,
     /// The script that it was converted into; `None` for the one that it is printed in.
     pub script: Option<Script>,
+    /// The terms of the keyword lists that are switched on.
+    pub signs: Rc<[Sign]>,
+    /// Where they stand; `None` until that is known.
+    pub places: Option<Places>,
     /// The current hit.
     pub hit: Option<u32>,
     /// The source, if it is to be shown and is there.
@@ -38,7 +42,19 @@ const LONG: usize = 500;
 #[component]
 pub fn Article(props: &Props) -> Html {
     let has_ruby = use_context::<Rubies>().is_some_and(|Rubies(rubies)| rubies.is_some());
-    let Props { sheet, script, keywords, hit, beside, original, words, act, correct } = props;
+    let Props {
+        sheet,
+        script,
+        keywords,
+        signs,
+        places,
+        hit,
+        beside,
+        original,
+        words,
+        act,
+        correct,
+    } = props;
     // The headline of another article of the page is not its title.
     let first = sheet.blocks.iter().skip(1).take_while(|block| !block.opens).count() + 1;
     let title = sheet.blocks.iter().take(first).position(|block| block.role == Role::Headline);
@@ -102,8 +118,9 @@ pub fn Article(props: &Props) -> Html {
                 { original.clone() }
                 { words }
             </p>
+            <Legend id={sheet.id.clone()} signs={signs.clone()} places={places.clone()} act={act.clone()} />
             if beside.is_none() {
-                <Keywords id={sheet.id.clone()} keywords={keywords.clone()} act={act.clone()} />
+                <Keywords id={sheet.id.clone()} title={sheet.title.clone()} keywords={keywords.clone()} act={act.clone()} />
                 <Outline sheet={sheet.clone()} />
             }
             if title.is_none() {

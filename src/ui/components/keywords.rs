@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::AddToList;
 use super::counted::counted_link;
 use crate::engine::Keyword;
 use crate::state::{Action, View};
@@ -15,6 +16,8 @@ use crate::ui::{OF_DOCUMENTS, wording};
 pub struct Props {
     /// The article's id.
     pub id: AttrValue,
+    /// Its title.
+    pub title: AttrValue,
     /// Its words, those that say most first; `None` until they are known.
     pub keywords: Option<Rc<[Keyword]>>,
     pub act: Callback<Action>,
@@ -22,7 +25,7 @@ pub struct Props {
 
 #[component]
 pub fn Keywords(props: &Props) -> Html {
-    let Props { id, keywords, act } = props;
+    let Props { id, title, keywords, act } = props;
     let link = |Keyword { text, count }: &Keyword| {
         let to = View {
             doc: Some(id.to_string()),
@@ -32,10 +35,17 @@ pub fn Keywords(props: &Props) -> Html {
         };
         counted_link(text, *count, to, act)
     };
+    let words = keywords.iter().flat_map(|words| words.iter().map(|word| word.text.clone()));
+    let words: Vec<String> = words.collect();
     let links = keywords.iter().flat_map(|words| words.iter().map(link));
     html! {
         <nav class="keywords" lang={OF_DOCUMENTS} aria-label={wording::KEYWORDS} onfocusin={show_focused}>
-            <ul>{ for links }</ul>
+            <ul>
+                { for links }
+                if !words.is_empty() {
+                    <li><AddToList {words} name={title.clone()} act={act.clone()} /></li>
+                }
+            </ul>
         </nav>
     }
 }

@@ -1,9 +1,11 @@
 //! A link to a view: a real address, so that it can be copied and opened in a new tab; followed
 //! within the page when it is simply clicked.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::state::{Action, View};
+use crate::state::{Action, ListsOn, View};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -26,6 +28,9 @@ pub struct Props {
 #[component]
 pub fn Link(props: &Props) -> Html {
     let Props { to, act, class, current, is_for_pointer, children } = props;
+    // Wherever one goes, the same keyword lists are on.
+    let lists = use_context::<Rc<ListsOn>>().unwrap_or_else(|| to.lists.clone());
+    let to = &View { lists, ..to.clone() };
     let tabindex = is_for_pointer.then_some("-1");
     let onclick = {
         let (to, act) = (to.clone(), act.clone());

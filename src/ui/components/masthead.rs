@@ -27,6 +27,9 @@ pub fn Masthead(props: &Props) -> Html {
             <Link class="brand" to={View::default()} act={act.clone()}>{ wording::BRAND }</Link>
             <SearchField query={query.clone()} act={act.clone()} />
             <div class="switches">
+                <Link class="lists-open" to={View { at_lists: true, ..View::default() }} act={act.clone()}>
+                    { wording::LISTS_SHORT }
+                </Link>
                 <LanguageSwitch switch={switch_language.clone()} />
                 <button
                     type="button"

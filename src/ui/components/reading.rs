@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    Article, HitBar, HitMap, Link, Neighbours, Notice, Quote, Revision, SelectionBar, Welcome,
-    WordCard,
+    Article, HitBar, HitMap, KeywordLists, Link, Neighbours, Notice, Quote, Revision, SelectionBar,
+    Welcome, WordCard,
 };
 use crate::engine::{Correction, Patch};
 use crate::state::{Action, State, Status, View, in_script};
@@ -30,6 +30,9 @@ pub fn Reading(props: &Props) -> Html {
             let in_it = in_it.and_then(|(page, converted)| in_script(page, converted));
             in_it.map(Rc::new).or_else(|| page.clone())
         });
+    if state.view.doc.is_none() && state.view.at_lists {
+        return html! { <KeywordLists state={state.clone()} act={act.clone()} /> };
+    }
     if state.view.doc.is_none() {
         return html! { <Welcome contents={state.contents.clone()} /> };
     }
@@ -39,6 +42,8 @@ pub fn Reading(props: &Props) -> Html {
                 sheet={sheet.clone()}
                 script={state.converted().filter(|done| done.texts.is_ok()).and(state.script())}
                 keywords={state.keywords().cloned()}
+                signs={state.lists.on.clone()}
+                places={state.places().cloned()}
                 hit={state.view.hit}
                 beside={state.beside().cloned()}
                 original={state.view.original}
@@ -156,6 +161,7 @@ fn back(state: &State, act: &Callback<Action>) -> Html {
     let to = way_back(&state.view);
     let name = match state.results().filter(|_| !to.query.trim().is_empty()) {
         _ if to.notes => wording::NOTES.to_string(),
+        _ if to.at_lists => wording::LISTS.to_string(),
         Some(found) => wording::back_to(found.articles, found.total),
         None => wording::BACK.to_string(),
     };

@@ -1,6 +1,8 @@
 //! The whole screen: masthead, list or results on the left, reading page on the right. On a narrow
 //! screen the style sheet shows one of the two: the reading page when a document is open.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::note_done::note_done;
@@ -8,7 +10,7 @@ use super::{
     Contents, Help, Later, Link, Masthead, NoteCard, Notes, Notice, Palette, Reading,
     RecentQueries, Results, Settings, ThumbBar,
 };
-use crate::state::{Action, State, Status, View};
+use crate::state::{Action, KeywordLists, ListsOn, State, Status, View};
 use crate::ui::hooks::{focus_content, reload};
 use crate::ui::{Language, Preferences, wording};
 
@@ -40,6 +42,18 @@ pub struct ScreenProps {
 
 #[component]
 pub fn Screen(props: &ScreenProps) -> Html {
+    // All links know which keyword lists are on, and where a word can be added which there are.
+    let State { view, lists, .. } = &props.state;
+    html! {
+        <ContextProvider<Rc<ListsOn>> context={view.lists.clone()}>
+            <ContextProvider<Rc<KeywordLists>> context={lists.kept.clone()}>
+                { whole(props) }
+            </ContextProvider<Rc<KeywordLists>>>
+        </ContextProvider<Rc<ListsOn>>>
+    }
+}
+
+fn whole(props: &ScreenProps) -> Html {
     let ScreenProps { state, act, switch_language, preferences, change, damaged } = props;
     let query = AttrValue::from(state.view.query.clone());
     // As what stands there now, so that the pane is not wide before the list is there.
@@ -47,7 +61,8 @@ pub fn Screen(props: &ScreenProps) -> Html {
         Some((sought, _)) => sought.lines.is_some(),
         None => false,
     };
-    let open = if state.view.doc.is_some() { "reading" } else { "list" };
+    let is_reading = state.view.doc.is_some() || state.view.at_lists;
+    let open = if is_reading { "reading" } else { "list" };
     // What the results are of, and whether they are complete: for tests and measurements.
     let found = state.found.as_ref();
     let of = found.map(|(sought, _)| sought.wanted.query.clone());
@@ -163,7 +178,7 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
             aria-busy={is_late.then_some("true")}
         >
             // An open article has the first heading of the page.
-            if state.view.doc.is_none() {
+            if state.view.doc.is_none() && !state.view.at_lists {
                 <h1 class="unseen">{ name }</h1>
             } else {
                 <h2 class="unseen">{ name }</h2>

@@ -1,5 +1,5 @@
 //! On a narrow screen, at the bottom, where the thumb is: the way to the list, the search field, the
-//! hits of the open article, the settings. The style sheet shows it there only; on a wide screen all
+//! hits of the open article, the keyword lists, the settings. The style sheet shows it there only; on a wide screen all
 //! of it stands elsewhere.
 
 use yew::prelude::*;
@@ -29,6 +29,10 @@ pub fn ThumbBar(props: &Props) -> Html {
             { button("thumb-search", wording::KEY_SEARCH, SEARCH, |_| focus_search()) }
             if has_steps {
                 { steps(state, act) }
+            } else {
+                <Link class="thumb-lists" to={View { at_lists: true, ..View::default() }} act={act.clone()}>
+                    { drawn(TERMS) }<span>{ wording::LISTS_SHORT }</span>
+                </Link>
             }
             { button("thumb-settings", wording::SETTINGS_SHORT, SLIDERS, |_| dialog::open(SETTINGS)) }
         </nav>
@@ -38,8 +42,8 @@ pub fn ThumbBar(props: &Props) -> Html {
 /// The way to the list, from results to that of all articles; from that one to its top.
 fn list(state: &State, is_seeking: bool, act: &Callback<Action>) -> Html {
     let to = match &state.view.doc {
-        Some(_) => way_back(&state.view),
-        None if is_seeking || state.view.notes => View::default(),
+        Some(_) => View { at_lists: false, ..way_back(&state.view) },
+        None if is_seeking || state.view.notes || state.view.at_lists => View::default(),
         None => return button("thumb-list", wording::LIST_SHORT, LIST, |_| go_to(LIST_PANE)),
     };
     let name = if to.notes {
@@ -70,6 +74,7 @@ fn steps(state: &State, act: &Callback<Action>) -> Html {
 }
 
 const LIST: &str = "M4 6h16M4 12h16M4 18h10";
+const TERMS: &str = "M4 5h10M4 8h10M4 13h16M4 16h16M4 16c2-2 3 2 5 0s3 2 5 0 4 2 6 0";
 const SEARCH: &str = "M4 10.5a6.5 6.5 0 1 0 13 0 6.5 6.5 0 1 0-13 0M15.5 15.5 20 20";
 const SLIDERS: &str = "M4 8h8m5 0h3M4 16h3m5 0h8\
     M12 8a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M7 16a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0";

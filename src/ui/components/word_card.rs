@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Link;
 use super::counted::counted_link;
 use super::panel::panel;
+use super::{AddToList, Link};
 use crate::engine::{Neighbours, Order};
 use crate::protocol::{Entry, WordCard as Card};
 use crate::state::{Action, View};
@@ -77,6 +77,7 @@ pub fn WordCard(props: &Props) -> Html {
                 { link(seek(word), wording::found(card.articles, card.total)) }
                 { link(in_context, wording::IN_CONTEXT.to_string()) }
             </p>
+            <AddToList words={vec![word.to_string()]} name={wording::NEW_LIST} is_in_dialog={true} act={props.act.clone()} />
             { for dated(wording::FIRST_ARTICLE, &card.first) }
             { for dated(wording::LAST_ARTICLE, &card.last) }
             { neighbours(wording::WORDS_BEFORE, &card.word.before, &|other| format!("{other}{word}")) }

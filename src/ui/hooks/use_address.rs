@@ -29,7 +29,7 @@ pub fn use_address(state: &State, act: &Callback<Action>) {
         let waiting = waiting.clone();
         move |new| {
             let before = waiting.take();
-            if view().doc == new.doc {
+            if is_at_same(&view(), new) {
                 let later = new.clone();
                 let write = Timeout::new(SETTLED_MS, move || write(&later));
                 *waiting.borrow_mut() = Some((new.clone(), write));
@@ -57,6 +57,11 @@ pub fn use_address(state: &State, act: &Callback<Action>) {
     });
 }
 
+/// Whether one view takes the place of the other in the history.
+fn is_at_same(old: &View, new: &View) -> bool {
+    old.doc == new.doc && (old.at_lists == new.at_lists || new.doc.is_some())
+}
+
 fn write(new: &View) {
     let location = window().location();
     let (Ok(history), Ok(path), Ok(query)) =
@@ -71,7 +76,7 @@ fn write(new: &View) {
     let address = path + &query + &new.to_fragment();
     // A browser that finds it too often refuses (Safari: 100 times in 30 seconds). Then the
     // address lags behind until the next change, which harms nothing.
-    let _ = if old.doc == new.doc {
+    let _ = if is_at_same(&old, new) {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
     } else {
         history.push_state_with_url(&JsValue::NULL, "", Some(&address))

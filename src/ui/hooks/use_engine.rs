@@ -13,6 +13,7 @@ use web_sys::{ErrorEvent, HtmlLinkElement};
 use yew::prelude::*;
 
 use super::use_address::view;
+use super::use_lists::kept as kept_lists;
 use super::use_notes_kept::kept as notes;
 use super::use_patches::kept;
 use super::use_recent::recalled;
@@ -54,7 +55,9 @@ fn home() -> Option<String> {
 #[hook]
 pub fn use_engine() -> (State, Callback<Action>) {
     let state = use_reducer_eq(|| {
-        State::new(view(), kept(), BUILD).with_recent(recalled()).with_notes(notes())
+        let (lists, damaged) = kept_lists();
+        let state = State::new(view(), kept(), BUILD).with_recent(recalled());
+        state.with_notes(notes()).with_lists(lists, damaged)
     });
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let bridge = use_mut_ref(|| None::<WorkerBridge<EngineWorker>>);

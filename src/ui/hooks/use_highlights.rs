@@ -27,6 +27,8 @@ extern "C" {
     fn new() -> Highlight;
     #[wasm_bindgen(method)]
     fn add(this: &Highlight, range: &AbstractRange);
+    #[wasm_bindgen(method, setter)]
+    fn set_priority(this: &Highlight, priority: i32);
 
     type Highlights;
     #[wasm_bindgen(method)]
@@ -75,12 +77,22 @@ pub fn highlight_as(name: &str, range: Option<&Range>) -> bool {
 
 /// The same with several pieces.
 pub fn highlight_all(name: &str, ranges: &[Range]) -> bool {
+    highlight_at(0, name, ranges)
+}
+
+/// The same, where others that stand at the same places are seen rather.
+pub fn highlight_below(name: &str, ranges: &[Range]) -> bool {
+    highlight_at(-1, name, ranges)
+}
+
+fn highlight_at(priority: i32, name: &str, ranges: &[Range]) -> bool {
     HIGHLIGHTS.with(|highlights| {
         let Some(highlights) = highlights else { return false };
         if ranges.is_empty() {
             highlights.delete(name);
         } else {
             let highlight = Highlight::new();
+            highlight.set_priority(priority);
             ranges.iter().for_each(|range| highlight.add(range));
             highlights.set(name, &highlight);
         }

@@ -71,6 +71,8 @@ pub fn use_place(state: &State) {
             }
         }
     });
+    // The lists take the keyboard themselves.
+    let at_lists = state.view.at_lists;
     use_effect_with((shown, doc), {
         move |(shown, doc)| {
             if shown.is_some() && shown == doc {
@@ -78,7 +80,7 @@ pub fn use_place(state: &State) {
                 if !is_first.replace(false) {
                     focus_reading();
                 }
-            } else if doc.is_none() && !is_first.replace(false) {
+            } else if doc.is_none() && !is_first.replace(false) && !at_lists {
                 focus_list(opener.take());
             }
         }

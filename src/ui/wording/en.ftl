@@ -530,6 +530,74 @@ command-note = Write a note
 command-bookmark = Bookmark
 command-next-note = Next note
 command-previous-note = Previous note
+## Keyword lists
+
+lists-short = Lists
+lists = Keyword lists
+    .lead = Put words that you follow in lists: those of a list that is on are marked in every article, and counted.
+    .open = Open a list file
+    .save = Save all as text
+    .damaged = { $count ->
+        [one] { $count } list could not be read as a whole; what could be read is here, and the rest is kept aside in the browser.
+       *[other] { $count } lists could not be read as a whole; what could be read is here, and the rest is kept aside in the browser.
+    }
+    .not-kept = The browser has not kept the lists: they are lost when the page is closed. Save them as text first.
+    .taken = { $count ->
+        [one] { $count } list taken in
+       *[other] { $count } lists taken in
+    }
+    .restored = Last change undone
+legend = Words of the lists
+new-list = My list
+    .field = Name of a new list
+    .make = New
+edit-list = Edit
+    .of = Edit “{ $name }”
+list-terms = { $count ->
+    [one] { $count } term
+   *[other] { $count } terms
+}
+list-name = Name
+list-share = Copy link
+    .hint = The link has the whole list in it, for whoever opens it
+list-save = Save as text
+list-remove = Delete list
+list-offer = A list from the link: “{ $name }”
+list-keep = Keep
+list-leave = Dismiss
+list-added = { $count ->
+    [one] { $count } term added to “{ $name }”
+   *[other] { $count } terms added to “{ $name }”
+}
+list-removed = “{ $name }” deleted; this can be undone
+term-style = Marking
+term-remove = Remove “{ $term }”
+terms-add = Add
+    .field = One term a line; a|b are two spellings of one
+style-solid = red, solid
+style-dotted = blue, dotted
+style-dashed = green, dashed
+style-wavy = purple, wavy
+style-double = brown, double
+odd = Line { $line } “{ $text }” { $why }
+    .no-text = has nothing to look for
+    .too-long = is too long; not added
+    .repeated = is there already
+    .too-many = is beyond what a list can hold; not added
+    .no-style = has an unknown marking; marked in turn
+    .other-version = is of another version; not read
+more-odd = { $count ->
+    [one] and { $count } more line
+   *[other] and { $count } more lines
+}
+tally = Counts by article
+    .total = Total
+    .where = Where
+    .none = Switch on a list that has terms: their counts in each article will be here.
+    .counting = Counting…
+add-to-list = Add to list
+    .which = To which list
+added-to = Added to “{ $name }”
 
 ## The keys and the palette
 

@@ -27,6 +27,7 @@ pub fn command(command: Command) -> Text {
         Command::Contents => BACK,
         Command::ByArticle => COMMAND_BY_ARTICLE,
         Command::InContext => COMMAND_IN_CONTEXT,
+        Command::Lists => LISTS,
         Command::Settings => SETTINGS,
         Command::Theme => COMMAND_THEME,
         Command::Palette => PALETTE,
