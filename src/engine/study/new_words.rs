@@ -44,6 +44,9 @@ pub struct Proposal {
     pub examples: Vec<(u32, Line)>,
 }
 
+/// What says where, though the dictionary takes it for a noun.
+const PLACES: [&str; 3] = ["内", "外", "间"];
+
 /// So many of its places are shown at most.
 const EXAMPLES: usize = 3;
 
@@ -277,6 +280,9 @@ impl<'a> Finder<'a> {
         let tag = |word: &u32| self.text.tags[*word as usize];
         let name = |word: &u32| self.text.names[*word as usize];
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+        if PLACES.contains(&name(last)) {
+            return false;
+        }
         if let [word] = words {
             // The segmentation takes for a word what it does not know; also what only stands together.
             let name = name(word);
