@@ -24,6 +24,8 @@ mod quoting;
 mod ruby;
 /// The words of the open article.
 mod words;
+/// Words that the dictionary lacks, and what the reader says of them.
+mod new_words;
 /// A query made narrower by another word, and wide again.
 mod narrow;
 /// What is asked of the engine, and what its answers change.
@@ -37,6 +39,7 @@ pub use action::{Action, Turn};
 pub use arranged::{ORDERS, arranged};
 pub use export::{Export, Stage, Target};
 pub use narrow::{is_narrowed, narrowed, tagged};
+pub use new_words::{Decided, Decision, NewWord, NewWords};
 pub use quoting::Quoting;
 pub use recent::Recent;
 pub use view::{View, Width};
@@ -108,6 +111,8 @@ pub struct State {
     word: Option<(u32, u32)>,
     /// The word that was last asked about.
     pub asked_of: Option<words::Asked>,
+    /// Words that the dictionary lacks.
+    pub new_words: NewWords,
     /// The newest source, and the id of its document.
     pub original: Option<(String, Option<Rc<Original>>)>,
     /// The reader's corrections. An empty text corrects nothing, where the file beside the text
@@ -189,6 +194,7 @@ impl State {
             ruby: None,
             word: None,
             asked_of: None,
+            new_words: NewWords::default(),
             patches: Rc::new(patches),
             before: None,
             is_kept: true,
@@ -207,6 +213,12 @@ impl State {
     #[must_use]
     pub fn with_recent(self, recent: Recent) -> State {
         State { recent: Rc::new(recent), ..self }
+    }
+
+    /// The state with what the reader said of words before.
+    #[must_use]
+    pub fn with_words(self, new_words: NewWords) -> State {
+        State { new_words, ..self }
     }
 
     /// The state after something happened.
@@ -301,6 +313,8 @@ impl State {
             }
             Action::SteppedWord(is_on, start) => self.step_word(is_on, start),
             Action::AskedWord => self.ask_of_word(),
+            Action::AcceptedWord(word, tag) => self.new_words.accept(word, tag),
+            Action::NewWord(what) => self.new_words.apply(what),
             Action::Forgot => self.recent = Rc::default(),
             Action::Kept(is_kept) => self.is_kept = is_kept,
             Action::Went(view) => {

@@ -1,6 +1,7 @@
 //! What can happen to the page.
 
 use super::export::Target;
+use super::new_words::NewWord;
 use super::view::{View, Width};
 use crate::protocol::{Answer, Columns, Folds, Form, Order, Sort, Spot};
 
@@ -66,6 +67,10 @@ pub enum Action {
     AskedWord,
     /// The passage between two places of the open document is to be cited.
     Quoted(Spot, Spot),
+    /// A word that the dictionary lacks is one, of this part of speech.
+    AcceptedWord(String, String),
+    /// Something else was done with such words.
+    NewWord(NewWord),
     /// The recent queries are to be forgotten.
     Forgot,
     /// The browser keeps the corrections beyond this page, or does not.

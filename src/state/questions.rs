@@ -76,6 +76,9 @@ impl State {
         {
             return Some(Request::Keywords(doc.clone()));
         }
+        if let Some(request) = self.new_words.lacks() {
+            return Some(request);
+        }
         let export = self.export.as_ref().filter(|export| export.stage == Stage::Asked)?;
         let Export { sought, form, lines, columns, .. } = export.clone();
         Some(Request::Export(sought, form, lines, columns))
@@ -211,6 +214,9 @@ impl State {
                 self.keywords = Some((id, keywords.into()));
                 self.stale.keywords = false;
             }
+            (Request::NewWords(first, _), Response::NewWords(proposals)) => {
+                self.new_words.answered(first, proposals);
+            }
             (Request::Original(id), Response::Original(original)) => {
                 self.original = Some((id, original.map(Rc::new)));
                 self.stale.original = false;
@@ -223,6 +229,7 @@ impl State {
                 self.stale.ruby |= self.ruby.as_ref().is_some_and(|(of, _)| *of == id);
                 self.stale.located |= self.located.as_ref().is_some_and(|(of, ..)| *of == id);
                 self.stale.keywords |= self.keywords.as_ref().is_some_and(|(of, _)| *of == id);
+                self.new_words.recount();
                 (self.stale.found, self.stale.hints, self.stale.contents) = (true, true, true);
                 self.told.insert(id, patch);
             }

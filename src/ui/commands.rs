@@ -1,10 +1,10 @@
 //! All that can be done by a key or from the palette, each with its keys.
 
 use super::Preferences;
-use super::components::{HELP, PALETTE, SETTINGS};
+use super::components::{HELP, NEW_WORDS, PALETTE, SETTINGS};
 use super::hooks::{dialog, focus_search, selected_or_read, step_in_list};
 use crate::engine::Order;
-use crate::state::{Action, Turn, View};
+use crate::state::{Action, NewWord, Turn, View};
 use yew::Callback;
 
 /// Something that can be done.
@@ -32,6 +32,8 @@ pub enum Command {
     Pinyin,
     /// The words of the article, seen or no longer.
     Words,
+    /// Words that the dictionary lacks.
+    NewWords,
     /// A citation of what is selected, or of the paragraph that is read.
     Quote,
     /// All articles.
@@ -64,7 +66,7 @@ pub struct On<'a> {
 
 impl Command {
     /// All of them, as they are offered.
-    pub const ALL: [Command; 19] = [
+    pub const ALL: [Command; 20] = [
         Command::Search,
         Command::NextHit,
         Command::PreviousHit,
@@ -76,6 +78,7 @@ impl Command {
         Command::Vertical,
         Command::Words,
         Command::Pinyin,
+        Command::NewWords,
         Command::Quote,
         Command::Contents,
         Command::ByArticle,
@@ -101,6 +104,7 @@ impl Command {
             Command::Vertical => &["v"],
             Command::Words => &["w"],
             Command::Pinyin => &["p"],
+            Command::NewWords => &["gn"],
             Command::Quote => &["c"],
             Command::Contents => &["ga"],
             Command::ByArticle => &["gr"],
@@ -126,6 +130,7 @@ impl Command {
             Command::Vertical => "vertical",
             Command::Words => "words",
             Command::Pinyin => "pinyin",
+            Command::NewWords => "new-words",
             Command::Quote => "quote",
             Command::Contents => "contents",
             Command::ByArticle => "by-article",
@@ -155,6 +160,10 @@ impl Command {
             }
             Command::Words => on.act.emit(Action::ToggledWords),
             Command::Pinyin => on.change.emit(on.preferences.toggle_pinyin()),
+            Command::NewWords => {
+                on.act.emit(Action::NewWord(NewWord::Wanted));
+                dialog::open(NEW_WORDS);
+            }
             Command::Quote => {
                 if let Some((from, to)) = selected_or_read() {
                     on.act.emit(Action::Quoted(from, to));

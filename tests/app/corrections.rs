@@ -47,6 +47,7 @@ fn all_asked(mut state: State) -> Vec<String> {
             Request::Locate(id, ..) => format!("locate {id}"),
             Request::Keywords(id) => format!("keywords {id}"),
             Request::Original(id) => format!("original {id}"),
+            Request::NewWords(first, _) => format!("new words {first}"),
             Request::Revise(id, patch) => format!("revise {id} {}", patch.is_some()),
         });
         let response = jianyue::protocol::answer(&mut engine, &question.request);

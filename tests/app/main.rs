@@ -10,6 +10,7 @@ mod export;
 mod help;
 mod lines;
 mod narrow;
+mod new_words;
 mod original;
 mod preferences;
 mod questions;

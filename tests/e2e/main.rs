@@ -10,6 +10,7 @@ mod corrections;
 mod keyboard;
 mod language;
 mod own_keys;
+mod new_words;
 mod pinyin;
 mod quoting;
 mod reading;

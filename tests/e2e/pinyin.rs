@@ -10,7 +10,9 @@ fn pinyin_is_above_the_lines_and_neither_copied_nor_counted() {
     let site = Site::built();
     let page = Page::new(1280, 860);
     page.open(&site.url(&format!("#doc={DOC}&q=重庆&hit=4")));
-    page.wait("document.querySelector('mark[aria-current]') && CSS.highlights.get('hit')?.size > 40");
+    page.wait(
+        "document.querySelector('mark[aria-current]') && CSS.highlights.get('hit')?.size > 40",
+    );
     let marked = "[...CSS.highlights.get('hit')].map(range => { const it = new Range(); \
         it.setStart(range.startContainer, range.startOffset); \
         it.setEnd(range.endContainer, range.endOffset); return it.toString(); })\

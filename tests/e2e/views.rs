@@ -21,7 +21,7 @@ pub struct View {
 }
 
 /// All of them. The last ones leave something in the browser's storage.
-pub const VIEWS: [View; 23] = [
+pub const VIEWS: [View; 24] = [
     View::at("start", "", "document.querySelectorAll('.entry').length >= 5"),
     View::at("results", "#q=重庆", "document.querySelectorAll('.snippet').length > 5"),
     View::at("facets", "#q=重庆 in:body", "document.querySelector('.facet[aria-pressed=true]')"),
@@ -77,6 +77,11 @@ pub const VIEWS: [View; 23] = [
     View::at("quote", "#doc=001_3e264aaf608f2d8d", ARTICLE).then(|page| {
         page.press("c");
         page.wait("document.querySelector('#quote[open] pre')");
+    }),
+    View::at("new-words", "", "document.querySelectorAll('.entry').length >= 5").then(|page| {
+        page.press("g");
+        page.press("n");
+        page.wait("document.querySelectorAll('#new-words[open] .new-word').length === 50");
     }),
     View::at("article", "#doc=001_3e264aaf608f2d8d", ARTICLE),
     View::at(

@@ -4,8 +4,8 @@
 use yew::prelude::*;
 
 use super::{
-    Contents, Help, Later, Masthead, Notice, Palette, Reading, RecentQueries, Results, Settings,
-    ThumbBar,
+    Contents, Help, Later, Masthead, NewWords, Notice, Palette, Reading, RecentQueries, Results,
+    Settings, ThumbBar,
 };
 use crate::state::{Action, State, Status, View};
 use crate::ui::hooks::{focus_content, reload};
@@ -94,6 +94,9 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 </Later>
                 <Later after={AFTER_START_MS + 200}>
                     <Settings preferences={*preferences} change={change.clone()} damaged={*damaged} />
+                </Later>
+                <Later after={AFTER_START_MS + 300}>
+                    <NewWords words={state.new_words.clone()} act={act.clone()} />
                 </Later>
             </div>
         </ContextProvider<Preferences>>
