@@ -21,6 +21,9 @@ use engine::{Corpus, Fold, Patch, Segmenter};
 /// The languages of the page.
 const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
+/// So many new words go with the library at most: some kilobytes.
+const NEW_WORDS: usize = 300;
+
 fn main() -> Result<(), Box<dyn Error>> {
     for changed in ["seeds", "src", "Cargo.toml"] {
         println!("cargo::rerun-if-changed={changed}");
@@ -46,7 +49,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     // tables are as good as all of them, and a third of the size.
     let fold = fold::tables(|c| !engine::is_han(c) || here.contains(&fold.char(c)));
     let readings = pinyin::table(&dictionary, |c| here.contains(&c));
-    let pack = pack::write(&corpus, &Tables { fold, readings });
+    let new_words = engine::new_words(&corpus, &words, NEW_WORDS);
+    let pack = pack::write(&corpus, &Tables { fold, readings, new_words });
     fs::write(Path::new(&out).join("library.pack"), &pack)?;
     wording(Path::new(&out))?;
     // The page compares this with its worker's, so that a worker of an older site is noticed.

@@ -12,7 +12,7 @@ use clap::{Parser, Subcommand};
 use crate::embedded;
 use crate::engine::{
     self, Corpus, Engine, Fold, Folds, Misfit, Order, Patch, Query, Segmenter, Sort, concordance,
-    pack,
+    new_words, pack,
 };
 use crate::folder::{self, Unreadable};
 use crate::report::{self, Shown};
@@ -54,6 +54,17 @@ enum Command {
         /// The file to write
         file: PathBuf,
     },
+    /// Shows names and terms that a folder of texts has and the dictionary lacks, the surest first
+    Words {
+        /// The folder; its sub-folders too; .txt and .md
+        folder: PathBuf,
+        /// Show so many at most
+        #[arg(long, value_name = "COUNT", default_value_t = PROPOSED)]
+        limit: usize,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Shows the words of a text
     Segment {
         /// The text, UTF-8
@@ -63,6 +74,9 @@ enum Command {
         json: bool,
     },
 }
+
+/// So many new words are shown, or go with a library, where nothing else is said.
+const PROPOSED: usize = 300;
 
 #[derive(clap::Args)]
 struct SearchOptions {
@@ -178,10 +192,24 @@ fn run(command: Command) -> Result<String, Unreadable> {
             let mut corpus = folder::corpus(&folder, &words)?;
             words.segment(&mut corpus);
             let (fold, readings) = (embedded::FOLD.to_vec(), embedded::PINYIN.to_owned());
-            let pack = pack::write(&corpus, &pack::Tables { fold, readings });
+            let new_words = new_words(&corpus, &words, PROPOSED);
+            let pack = pack::write(&corpus, &pack::Tables { fold, readings, new_words });
             fs::write(&file, &pack).map_err(|error| Unreadable::Unwritten(file.clone(), error))?;
             let (docs, bytes) = (corpus.docs.len(), pack.len());
             Ok(format!("{}: {docs} articles, {bytes} bytes\n", file.display()))
+        }
+        Command::Words { folder, limit, json } => {
+            let words = Segmenter::embedded();
+            let mut corpus = folder::corpus(&folder, &words)?;
+            words.segment(&mut corpus);
+            let found = new_words(&corpus, &words, limit);
+            let engine = Engine::new(corpus, Fold::new(embedded::FOLD)).with_new_words(found);
+            let proposals = engine.proposals(0..engine.new_words());
+            Ok(if json {
+                report::proposed_json(&engine, &proposals)
+            } else {
+                report::proposed(&proposals)
+            })
         }
         Command::Segment { file, json } => {
             let words = Segmenter::embedded();

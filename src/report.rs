@@ -6,7 +6,8 @@ use std::time::Instant;
 use serde_json::{Value, json};
 
 use crate::engine::{
-    Account, Block, Doc, Engine, Line, Match, Misfit, Page, Query, Role, Search, Sort, Span, named,
+    Account, Block, Doc, Engine, Line, Match, Misfit, Page, Proposal, Query, Role, Search, Sort,
+    Span, named,
 };
 use crate::ui::wording;
 
@@ -132,6 +133,36 @@ pub fn in_lines(lines: &[Line]) -> String {
     for line in lines {
         let space = " ".repeat(most - width(&line.before));
         let _ = writeln!(text, "{space}{}【{}】{}", line.before, line.hit, line.after);
+    }
+    text
+}
+
+/// Words that the dictionary lacks, as JSON.
+pub fn proposed_json(engine: &Engine, proposals: &[Proposal]) -> String {
+    let proposed = |proposal: &Proposal| {
+        let Proposal { word, count, articles, examples } = proposal;
+        let example = |(_, line): &(u32, Line)| {
+            let id = &engine.corpus().docs[line.doc].id;
+            json!({"id": id, "line": line.line, "before": line.before, "text": line.hit,
+                "after": line.after})
+        };
+        json!({"text": word.text, "pos": word.tag, "score": f64::from(word.score) / 100.0,
+            "count": count, "articles": articles,
+            "examples": examples.iter().map(example).collect::<Vec<_>>()})
+    };
+    lines(json!(proposals.iter().map(proposed).collect::<Vec<_>>()))
+}
+
+/// Words that the dictionary lacks, each with its numbers and an example, to read in a terminal.
+pub fn proposed(proposals: &[Proposal]) -> String {
+    let mut text = String::new();
+    for Proposal { word, count, articles, examples } in proposals {
+        let (name, tag, score) = (&word.text, &word.tag, f64::from(word.score) / 100.0);
+        let _ = write!(text, "{score:.2}　{name}/{tag}　{articles} 篇，{count} 处");
+        if let Some((_, line)) = examples.first() {
+            let _ = write!(text, "　{}【{}】{}", line.before, line.hit, line.after);
+        }
+        text.push('\n');
     }
     text
 }

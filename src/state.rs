@@ -18,6 +18,8 @@ mod arranged;
 mod corrections;
 /// A list of hits on its way out of the page.
 mod export;
+/// From hit to hit.
+mod hits;
 /// The list of hits.
 mod listed;
 /// The reader's keyword lists.
@@ -34,6 +36,8 @@ mod words;
 mod notes;
 /// Them as they are listed.
 mod notes_listed;
+/// Words that the dictionary lacks, and what the reader says of them.
+mod new_words;
 /// A query made narrower by another word, and wide again.
 mod narrow;
 /// What is asked of the engine, and what its answers change.
@@ -48,6 +52,7 @@ pub use arranged::{ORDERS, arranged};
 pub use export::{Export, Stage, Target};
 pub use lists::{KeywordLists, ListSaid, ListStep, Lists, ListsOn, Places, Sign};
 pub use narrow::{is_narrowed, narrowed, tagged};
+pub use new_words::{Decided, Decision, NewWord, NewWords};
 pub use notes::{ADDRESSES, Done, Imported, Mark, Notebook, Noting, Want, passage_view};
 pub use notes_listed::NotesBy;
 pub use quoting::Quoting;
@@ -126,6 +131,8 @@ pub struct State {
     word: Option<(u32, u32)>,
     /// The word that was last asked about.
     pub asked_of: Option<words::Asked>,
+    /// Words that the dictionary lacks.
+    pub new_words: NewWords,
     /// The newest source, and the id of its document.
     pub original: Option<(String, Option<Rc<Original>>)>,
     /// The reader's corrections. An empty text corrects nothing, where the file beside the text
@@ -213,6 +220,7 @@ impl State {
             converted: None,
             word: None,
             asked_of: None,
+            new_words: NewWords::default(),
             patches: Rc::new(patches),
             before: None,
             is_kept: true,
@@ -234,6 +242,12 @@ impl State {
     #[must_use]
     pub fn with_recent(self, recent: Recent) -> State {
         State { recent: Rc::new(recent), ..self }
+    }
+
+    /// The state with what the reader said of words before.
+    #[must_use]
+    pub fn with_words(self, new_words: NewWords) -> State {
+        State { new_words, ..self }
     }
 
     /// The state after something happened.
@@ -335,6 +349,8 @@ impl State {
             Action::SteppedWord(is_on, start) => self.step_word(is_on, start),
             Action::AskedWord => self.ask_of_word(),
             Action::Noted(noting) => self.note(noting),
+            Action::AcceptedWord(word, tag) => self.new_words.accept(word, tag),
+            Action::NewWord(what) => self.new_words.apply(what),
             Action::Forgot => self.recent = Rc::default(),
             Action::List(step) => self.step_lists(step),
             Action::Kept(is_kept) => self.is_kept = is_kept,
@@ -439,47 +455,9 @@ impl State {
         Some(id) == self.view.doc.as_ref() && *query == self.view.wanted()
     }
 
-    /// Does what Enter means as soon as it is known.
-    fn enter(&mut self) {
-        if self.view.doc.is_some() && !self.is_marked() {
-            return;
-        }
-        if self.page().is_some_and(|sheet| sheet.hits > 0) {
-            self.entered = false;
-            self.step(|hit, hits| hit % hits + 1, 1);
-        } else if self.view.query.is_empty() {
-            self.entered = false;
-        } else if let Some(first) = self.first() {
-            self.entered = false;
-            if let Some((doc, hit)) = first {
-                (self.view.doc, self.view.hit) = (Some(doc), Some(hit));
-            }
-        }
-    }
-
-    /// The document and the hit that stand first in what is shown: the first line of the list, or
-    /// the best article. The inner `None` if nothing was found, the outer while that is not known.
-    fn first(&self) -> Option<Option<(String, u32)>> {
-        if self.view.lines.is_some() {
-            let (_, found) = self.list()?;
-            return Some(found.lines.first().map(|line| (line.id.clone(), line.hit)));
-        }
-        let (sought, found) = self.found.as_ref()?;
-        self.results().filter(|_| sought.lines.is_none())?;
-        Some(found.docs.first().map(|best| (best.id.clone(), 1)))
-    }
-
     /// The query led somewhere.
     fn remember(&mut self) {
         Rc::make_mut(&mut self.recent).add(&self.view.query);
-    }
-
-    /// Goes to another hit of the open page: by `step` from the current one, or to `first`.
-    fn step(&mut self, step: impl Fn(u32, u32) -> u32, first: u32) {
-        let hits = self.page().map_or(0, |sheet| sheet.hits);
-        if hits > 0 {
-            self.view.hit = Some(self.view.hit.map_or(first.min(hits), |hit| step(hit, hits)));
-        }
     }
 }
 

@@ -52,6 +52,19 @@ fn restore_prints_the_page_as_json() {
 }
 
 #[test]
+fn words_prints_what_the_dictionary_lacks() {
+    let words = json(&["words", "seeds", "--limit", "40", "--json"]);
+    let words = words.as_array().expect("words");
+    assert_eq!(words.len(), 40);
+    let word = words.iter().find(|word| word["text"] == "信创").expect("it is proposed");
+    let found = json(&["search", "seeds", "信创", "--literal", "--json"]);
+    assert_eq!((&word["count"], &word["articles"]), (&found["total"], &found["articles"]));
+    assert_eq!(word["examples"][0]["text"], "信创");
+    let lines = jianyue(&["words", "seeds", "--limit", "2"]).stdout;
+    assert_eq!(String::from_utf8_lossy(&lines).lines().count(), 2);
+}
+
+#[test]
 fn search_prints_the_hits_as_json() {
     let found = json(&["search", "seeds", "光谷·智创园", "--json"]);
     assert_eq!(found["total"], 2);

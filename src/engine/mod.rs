@@ -45,11 +45,12 @@ pub use revise::revise;
 pub use search::{Hit, Search};
 pub use segment::{Segmenter, named};
 pub use speech::Speech;
-pub use study::{Card, Keyword, Neighbours, Pronunciation, Ruby};
+pub use study::{Card, Keyword, Neighbours, NewWord, Pronunciation, Proposal, Ruby, new_words};
 pub use suggest::{Pinyin, Suggestion, Titles, Words, by_pinyin, completions, nearest};
 pub use text::{Fold, Folds, Span, is_han};
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use haystack::Haystack;
@@ -70,6 +71,8 @@ pub struct Engine {
     pinyin: OnceLock<Pinyin>,
     /// How words are read aloud; `None` until someone wants to know.
     pronunciation: Option<Pronunciation>,
+    /// Words that the dictionary lacks; see [`new_words`].
+    new_words: Vec<NewWord>,
     /// The words of the corpus; counted when they are first asked for.
     words: OnceLock<Words>,
     /// The words counted so far, until all are.
@@ -98,6 +101,7 @@ impl Engine {
             fold,
             haystack: Haystack::default(),
             readings: String::new(),
+            new_words: Vec::new(),
             pinyin: OnceLock::new(),
             pronunciation: None,
             words: OnceLock::new(),
@@ -129,6 +133,12 @@ impl Engine {
     #[must_use]
     pub fn with_readings(self, readings: String) -> Engine {
         Engine { readings, ..self }
+    }
+
+    /// The same engine, with the words to propose, which were found when its library was made.
+    #[must_use]
+    pub fn with_new_words(self, new_words: Vec<NewWord>) -> Engine {
+        Engine { new_words, ..self }
     }
 
     /// Corrects a document by this patch and no other; `None` by the one of the file beside its
@@ -279,6 +289,18 @@ impl Engine {
     /// How words are read aloud; `None` while that is not known.
     pub fn pronunciation(&self) -> Option<&Pronunciation> {
         self.pronunciation.as_ref()
+    }
+
+    /// How many words there are to propose.
+    pub fn new_words(&self) -> usize {
+        self.new_words.len()
+    }
+
+    /// Words that the dictionary lacks, those of these places in the list of all, the surest first. The
+    /// whole corpus is searched for each.
+    pub fn proposals(&self, range: Range<usize>) -> Vec<Proposal> {
+        let words = self.new_words.iter().skip(range.start).take(range.len());
+        words.map(|word| Proposal::new(self, word)).collect()
     }
 
     /// Every hit of a search, in the order of the corpus, those of a document in reading order.

@@ -10,12 +10,13 @@ use serde::{Deserialize, Serialize};
 use super::Engine;
 use super::corpus::Corpus;
 use super::error::Error;
+use super::study::NewWord;
 use super::text::Fold;
 
 const MARK: &[u8; 4] = b"JYPK";
 
 /// Raised whenever the layout or the types of `corpus.rs` change.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// What is known of the characters of a corpus.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,8 @@ pub struct Tables {
     pub fold: Vec<u8>,
     /// How they are read; see [`Pinyin::new`](super::Pinyin::new).
     pub readings: String,
+    /// Words that the dictionary lacks; see [`new_words`](super::new_words).
+    pub new_words: Vec<NewWord>,
 }
 
 /// Writes a corpus. The same corpus gives the same bytes.
@@ -100,9 +103,9 @@ impl Reader {
             match &mut self.engine {
                 Some(engine) => engine.add(of(record)?),
                 None => {
-                    let Tables { fold, readings } = of(record)?;
+                    let Tables { fold, readings, new_words } = of(record)?;
                     let engine = Engine::new(Corpus::default(), Fold::new(&fold));
-                    self.engine = Some(engine.with_readings(readings));
+                    self.engine = Some(engine.with_readings(readings).with_new_words(new_words));
                 }
             }
             (self.left, bytes) = (Some(left - 1), after);

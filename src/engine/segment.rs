@@ -60,6 +60,18 @@ impl Segmenter {
         })
     }
 
+    /// Whether the dictionary has a word.
+    pub fn has(&self, word: &str) -> bool {
+        self.jieba.has_word(word)
+    }
+
+    /// The part of speech of a word of the dictionary; `None` where it is none.
+    pub fn tag(&self, word: &str) -> Option<&'static str> {
+        let tags = self.has(word).then(|| self.jieba.tag(word, false));
+        let tag = tags.as_ref().and_then(|tags| tags.first())?.tag;
+        TAGS.into_iter().find(|&name| name == tag)
+    }
+
     /// Fills in the words of every block.
     pub fn segment(&self, corpus: &mut Corpus) {
         for block in corpus.docs.iter_mut().flat_map(|doc| &mut doc.page.blocks) {

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::list::{List, exported};
+use super::list::{List, context, exported};
 use super::passages::{date, length, sheet, snippets, strip};
 use super::{
-    Entry, Failure, Found, FoundIn, Hints, Lines, Original, Request, Response, SNIPPETS, Sought,
-    Wanted, WordCard, WordHere, tally,
+    Entry, Failure, Found, FoundIn, Hints, Lines, Original, Proposals, Proposed, Request, Response,
+    SNIPPETS, Sought, Wanted, WordCard, WordHere, tally,
 };
 use crate::engine::{
-    Block, Doc, DocId, Engine, Folds, Node, Pattern, Pronunciation, Query, Role, Ruby, Search,
-    Term, anchor, is_han, named, original, quotation, spots, trace,
+    Block, Doc, DocId, Engine, Folds, Node, Pattern, Pronunciation, Proposal, Query, Role, Ruby,
+    Search, Term, anchor, is_han, named, original, quotation, spots, trace,
 };
 
 /// Answers a request. Total: what is not there is answered as such.
@@ -61,6 +61,7 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
         ),
         Request::Ruby(id) => Response::Ruby(ruby(engine, id)),
         Request::Card(id, word) => Response::Card(Box::new(card(engine, id, word))),
+        Request::NewWords(first, count) => Response::NewWords(proposals(engine, *first, *count)),
         Request::Quote(id, from, to) => Response::Quoted(
             engine.doc(id).and_then(|doc| quotation(&engine.corpus().docs[doc], *from, *to)),
         ),
@@ -140,6 +141,20 @@ fn card(engine: &Engine, id: &str, word: &str) -> WordCard {
         first,
         last: last.map(|doc| entry(doc)),
     }
+}
+
+fn proposals(engine: &Engine, first: u32, count: u32) -> Proposals {
+    let range = first as usize..first.saturating_add(count) as usize;
+    let proposed = |Proposal { word, count, articles, examples }: Proposal| Proposed {
+        text: word.text,
+        tag: word.tag,
+        score: word.score,
+        count,
+        articles,
+        examples: examples.into_iter().map(|(hit, line)| context(engine, hit, line)).collect(),
+    };
+    let words = engine.proposals(range).into_iter().map(proposed).collect();
+    Proposals { all: engine.new_words() as u32, words }
 }
 
 /// What is looked for, as a query.

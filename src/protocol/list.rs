@@ -36,26 +36,30 @@ impl<'a> List<'a> {
     /// The line at a place of the list, from 0, as the page shows it; `None` past its end.
     pub fn context(&self, at: u32) -> Option<Context> {
         let hit = *self.numbers.get(*self.sorted.get(at as usize)? as usize)?;
-        let line = self.line(at)?;
-        let doc = &self.engine.corpus().docs[line.doc];
-        Some(Context {
-            id: doc.id.clone(),
-            title: doc.page.title.clone(),
-            date: date(doc),
-            hit,
-            line: line.line,
-            before: line.before,
-            text: line.hit,
-            after: line.after,
-            is_cut_before: line.cut_before,
-            is_cut_after: line.cut_after,
-        })
+        Some(context(self.engine, hit, self.line(at)?))
     }
 
     /// The line at a place of the list, from 0; `None` past its end.
     fn line(&self, at: u32) -> Option<Line> {
         let (doc, hit) = self.hits[*self.sorted.get(at as usize)? as usize];
         Some(Line::new(self.engine.corpus(), doc, hit, self.width))
+    }
+}
+
+/// A line as the page shows it; `hit` is its number in its document, from 1.
+pub fn context(engine: &Engine, hit: u32, line: Line) -> Context {
+    let doc = &engine.corpus().docs[line.doc];
+    Context {
+        id: doc.id.clone(),
+        title: doc.page.title.clone(),
+        date: date(doc),
+        hit,
+        line: line.line,
+        before: line.before,
+        text: line.hit,
+        after: line.after,
+        is_cut_before: line.cut_before,
+        is_cut_after: line.cut_after,
     }
 }
 

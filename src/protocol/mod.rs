@@ -60,6 +60,8 @@ pub enum Request {
     Card(String, String),
     /// What a citation says of the passage of a document between two places.
     Quote(String, Spot, Spot),
+    /// Words that the dictionary lacks: of all of them so many, from this place (from 0) on.
+    NewWords(u32, u32),
     /// Where what is printed from one character of the source to another is read.
     Locate(String, Place, Place),
     /// By what the passage of a document between two places is found again.
@@ -166,6 +168,8 @@ pub enum Response {
     Card(Box<WordCard>),
     /// The passage; `None` where that is no text.
     Quoted(Option<Quotation>),
+    /// Words that the dictionary lacks, those that were asked for.
+    NewWords(Proposals),
     /// Where the passage begins and ends; `None` where it is not on the page.
     Located(Option<(Spot, Spot)>),
     /// By what the passage is found again; `None` where that is no text.
@@ -374,6 +378,32 @@ pub struct WordCard {
     pub first: Option<Entry>,
     /// The last; `None` where that is the same one.
     pub last: Option<Entry>,
+}
+
+/// Some of the words that the dictionary lacks.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposals {
+    /// How many there are in all.
+    pub all: u32,
+    /// Those that were asked for, the surest first.
+    pub words: Vec<Proposed>,
+}
+
+/// A word that the dictionary lacks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposed {
+    /// The word.
+    pub text: String,
+    /// What part of speech it seems to be.
+    pub tag: String,
+    /// How sure it is one, in hundredths; see [`NewWord`](crate::engine::NewWord).
+    pub score: u32,
+    /// How often it occurs.
+    pub count: u32,
+    /// In how many documents.
+    pub articles: u32,
+    /// Some of its places.
+    pub examples: Vec<Context>,
 }
 
 /// A document to read.

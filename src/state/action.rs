@@ -2,6 +2,7 @@
 
 use super::export::Target;
 use super::lists::ListStep;
+use super::new_words::NewWord;
 use super::notes::Noting;
 use super::view::{View, Width};
 use crate::converter::Converted;
@@ -78,6 +79,10 @@ pub enum Action {
     Noted(Noting),
     /// Something happened to the keyword lists.
     List(ListStep),
+    /// A word that the dictionary lacks is one, of this part of speech.
+    AcceptedWord(String, String),
+    /// Something else was done with such words.
+    NewWord(NewWord),
     /// The recent queries are to be forgotten.
     Forgot,
     /// The browser keeps the corrections beyond this page, or does not.

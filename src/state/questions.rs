@@ -88,6 +88,9 @@ impl State {
         if let Some(request) = self.lacks_of_listed_notes() {
             return Some(request);
         }
+        if let Some(request) = self.new_words.lacks() {
+            return Some(request);
+        }
         let export = self.export.as_ref().filter(|export| export.stage == Stage::Asked)?;
         let Export { sought, form, lines, columns, .. } = export.clone();
         Some(Request::Export(sought, form, lines, columns))
@@ -228,6 +231,9 @@ impl State {
             (Request::Places(id, queries), Response::Places(places)) => {
                 self.lists.placed(id, queries, places.into());
             }
+            (Request::NewWords(first, _), Response::NewWords(proposals)) => {
+                self.new_words.answered(first, proposals);
+            }
             (Request::Original(id), Response::Original(original)) => {
                 self.original = Some((id, original.map(Rc::new)));
                 self.stale.original = false;
@@ -247,6 +253,7 @@ impl State {
                 self.stale.ruby |= self.ruby.as_ref().is_some_and(|(of, _)| *of == id);
                 self.stale.located |= self.located.as_ref().is_some_and(|(of, ..)| *of == id);
                 self.stale.keywords |= self.keywords.as_ref().is_some_and(|(of, _)| *of == id);
+                self.new_words.recount();
                 (self.stale.found, self.stale.hints, self.stale.contents) = (true, true, true);
                 self.lists.revised(&id);
                 self.told.insert(id, patch);

@@ -1,12 +1,12 @@
 //! All that can be done by a key or from the palette, each with its keys.
 
 use super::Preferences;
-use super::components::{HELP, PALETTE, SETTINGS};
+use super::components::{HELP, NEW_WORDS, PALETTE, SETTINGS};
 use super::hooks::{
     dialog, focus_search, is_narrow, note_this, read_block, selected_or_read, step_in_list,
 };
 use crate::engine::Order;
-use crate::state::{Action, Noting, Turn, View, Want};
+use crate::state::{Action, NewWord, Noting, Turn, View, Want};
 use yew::Callback;
 
 /// Something that can be done.
@@ -34,6 +34,8 @@ pub enum Command {
     Pinyin,
     /// The words of the article, seen or no longer.
     Words,
+    /// Words that the dictionary lacks.
+    NewWords,
     /// A citation of what is selected, or of the paragraph that is read.
     Quote,
     /// A mark at what is selected, at the current word, or at the paragraph that is read.
@@ -80,7 +82,7 @@ pub struct On<'a> {
 
 impl Command {
     /// All of them, as they are offered.
-    pub const ALL: [Command; 26] = [
+    pub const ALL: [Command; 27] = [
         Command::Search,
         Command::NextHit,
         Command::PreviousHit,
@@ -92,6 +94,7 @@ impl Command {
         Command::Vertical,
         Command::Words,
         Command::Pinyin,
+        Command::NewWords,
         Command::Quote,
         Command::Mark,
         Command::Note,
@@ -124,6 +127,7 @@ impl Command {
             Command::Vertical => &["v"],
             Command::Words => &["w"],
             Command::Pinyin => &["p"],
+            Command::NewWords => &["gw"],
             Command::Quote => &["c"],
             Command::Mark => &["m"],
             Command::Note => &["e"],
@@ -156,6 +160,7 @@ impl Command {
             Command::Vertical => "vertical",
             Command::Words => "words",
             Command::Pinyin => "pinyin",
+            Command::NewWords => "new-words",
             Command::Quote => "quote",
             Command::Mark => "mark",
             Command::Note => "note",
@@ -192,6 +197,10 @@ impl Command {
             }
             Command::Words => on.act.emit(Action::ToggledWords),
             Command::Pinyin => on.change.emit(on.preferences.toggle_pinyin()),
+            Command::NewWords => {
+                on.act.emit(Action::NewWord(NewWord::Wanted));
+                dialog::open(NEW_WORDS);
+            }
             Command::Quote => {
                 if let Some((from, to)) = selected_or_read() {
                     on.act.emit(Action::Quoted(from, to));

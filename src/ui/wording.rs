@@ -38,7 +38,7 @@ pub use reading::{
 };
 pub use search::{
     EXAMPLES, columns, ending, exported, fold, from, hits_facet, lines, lines_file, most, narrow,
-    order, role_facet, tag_facet, times, told_apart, width, word_facet, year_facet,
+    order, proposed, role_facet, tag_facet, times, told_apart, width, word_facet, year_facet,
 };
 pub use text::{Text, Value};
 pub use understood::understood;

@@ -51,6 +51,7 @@ fn all_asked(mut state: State) -> Vec<String> {
             Request::Tally(_) => "tally".to_owned(),
             Request::Places(id, _) => format!("places {id}"),
             Request::Original(id) => format!("original {id}"),
+            Request::NewWords(first, _) => format!("new words {first}"),
             Request::Revise(id, patch) => format!("revise {id} {}", patch.is_some()),
         });
         let response = jianyue::protocol::answer(&mut engine, &question.request);

@@ -15,6 +15,7 @@ mod lines;
 mod narrow;
 mod notes;
 mod notes_kept;
+mod new_words;
 mod original;
 mod preferences;
 mod questions;

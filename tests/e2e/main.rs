@@ -12,6 +12,7 @@ mod language;
 mod notes;
 mod lists;
 mod own_keys;
+mod new_words;
 mod pinyin;
 mod quoting;
 mod reading;

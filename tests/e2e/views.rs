@@ -21,7 +21,7 @@ pub struct View {
 }
 
 /// All of them. The last ones leave something in the browser's storage.
-pub const VIEWS: [View; 28] = [
+pub const VIEWS: [View; 29] = [
     View::at("start", "", "document.querySelectorAll('.entry').length >= 5"),
     View::at("results", "#q=重庆", "document.querySelectorAll('.snippet').length > 5"),
     View::at("facets", "#q=重庆 in:body", "document.querySelector('.facet[aria-pressed=true]')"),
@@ -90,6 +90,11 @@ pub const VIEWS: [View; 28] = [
         "#doc=001_3e264aaf608f2d8d&list=电子:中电|中国电子,科学城,信创,重庆,高新区",
         "document.querySelectorAll('.legend .count').length > 4 && document.querySelector('.keywords .add-button')",
     ),
+    View::at("new-words", "", "document.querySelectorAll('.entry').length >= 5").then(|page| {
+        page.press("g");
+        page.press("w");
+        page.wait("document.querySelectorAll('#new-words[open] .new-word').length === 50");
+    }),
     View::at("article", "#doc=001_3e264aaf608f2d8d", ARTICLE),
     View::at(
         "article-end",

@@ -6,6 +6,7 @@ mod completions;
 mod concordance;
 mod fold;
 mod highlight;
+mod new_words;
 mod operators;
 mod original;
 mod pack;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::note_done::note_done;
 use super::{
-    Contents, Help, Later, Link, Masthead, NoteCard, Notes, Notice, Palette, Reading,
+    Contents, Help, Later, Link, Masthead, NewWords, NoteCard, Notes, Notice, Palette, Reading,
     RecentQueries, Results, Settings, ThumbBar,
 };
 use crate::state::{Action, KeywordLists, ListsOn, State, Status, View};
@@ -112,6 +112,9 @@ fn whole(props: &ScreenProps) -> Html {
                 </Later>
                 <Later after={AFTER_START_MS + 200}>
                     <Settings preferences={*preferences} change={change.clone()} damaged={*damaged} />
+                </Later>
+                <Later after={AFTER_START_MS + 300}>
+                    <NewWords words={state.new_words.clone()} act={act.clone()} />
                 </Later>
             </div>
         </ContextProvider<Preferences>>

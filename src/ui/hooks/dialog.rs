@@ -5,7 +5,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
+use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::Callback;
 
 use super::focus::focus_in_place;
@@ -34,6 +34,16 @@ fn open_within(id: &'static str, moments: u32) {
             Timeout::new(MOMENT_MS, move || open_within(id, moments - 1)).forget();
         }
         None => {}
+    }
+}
+
+/// The keyboard goes to an element of a dialog, if that is open.
+pub fn focus(id: &str, element: &str) {
+    let element = document().get_element_by_id(element);
+    if dialog(id).is_some_and(|dialog| dialog.open())
+        && let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = element.focus();
     }
 }
 

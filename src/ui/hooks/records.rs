@@ -32,6 +32,18 @@ pub fn kept(kind: &str) -> Records {
     records
 }
 
+/// Puts a record that cannot be read under another kind of name, so that nothing is lost. Where it is
+/// not kept there, it stays where it was.
+pub fn set_aside(kind: &str, aside: &str, id: &str) {
+    let Some(storage) = storage() else { return };
+    let name = format!("{kind}{id}");
+    if let Ok(Some(text)) = storage.get_item(&name)
+        && storage.set_item(&format!("{aside}{id}"), &text).is_ok()
+    {
+        let _ = storage.remove_item(&name);
+    }
+}
+
 /// Keeps records as they change, from those that were there at the start. `is_kept` is told after
 /// each change whether the browser keeps all that changed; `took` what another page has changed: an
 /// id, and its text or `None` where it was removed.

@@ -75,7 +75,7 @@ pub fn use_keys(
 }
 
 /// Whether the keyboard is at nothing that has an own meaning for Enter.
-fn is_at_text(event: &KeyboardEvent) -> bool {
+pub fn is_at_text(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| matches!(target.closest("a, button, summary, input"), Ok(None)))
 }

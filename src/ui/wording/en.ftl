@@ -453,6 +453,27 @@ first-article = First
 last-article = Last
 words-before = Often before it
 words-after = Often after it
+new-words = New words
+    .lead = Names and terms of these texts that the dictionary lacks, the surest first. Accepted words are kept for the segmentation; refused ones are not offered again.
+    .keys = j and k: down and up; y or Enter: accept; x or Delete: refuse; u: undo.
+    .of = { $tag } · { $found } · score { $score }
+    .decided = Accepted { $accepted }, refused { $refused }
+    .undo = Undo
+    .none = No word is left to decide.
+    .more = More words
+    .accepted = Accepted words
+    .refused = Refused words
+    .unkept = The browser does not keep these decisions; they last until the page is closed.
+    .damaged = { $count ->
+        [one] { $count } decision could not be read. What was there is kept aside in the browser.
+       *[other] { $count } decisions could not be read. What was there is kept aside in the browser.
+    }
+accept = Accept
+    .word = Accept { $word }
+refuse = Refuse
+    .word = Refuse { $word }
+bring-back = Bring back
+    .word = Bring back { $word }
 quote = Cite
 citation-text = Text
 copy-as = Copy as { $form }

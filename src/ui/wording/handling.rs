@@ -17,6 +17,7 @@ pub fn command(command: Command) -> Text {
         Command::Vertical => COMMAND_VERTICAL,
         Command::Words => COMMAND_WORDS,
         Command::Pinyin => COMMAND_PINYIN,
+        Command::NewWords => NEW_WORDS,
         Command::Quote => QUOTE,
         Command::Mark => COMMAND_MARK,
         Command::Note => COMMAND_NOTE,

@@ -147,6 +147,13 @@ pub fn hits_facet<'a>(kind: impl Into<Value<'a>>, hits: u32) -> String {
     messages::hits_facet(hits, kind)
 }
 
+/// What a proposed word is, in how many articles it occurs and how often, and its score, given in
+/// hundredths.
+pub fn proposed(tag: &str, articles: u32, hits: u32, score: u32) -> String {
+    let score = format!("{}.{:02}", score / 100, score % 100);
+    messages::new_words_of(&found(articles, hits), &score, &tag_name(tag))
+}
+
 /// A part of speech: in words, and as queries say it.
 fn tag_name(tag: &str) -> String {
     let name = match tag {

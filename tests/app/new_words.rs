@@ -1,0 +1,148 @@
+//! Words that the dictionary lacks: asked for when they are to be seen, accepted, refused, taken back,
+//! kept.
+
+use jianyue::engine::{Engine, NewWord as Found};
+use jianyue::protocol::Request;
+use jianyue::state::{Action, Decided, Decision, NewWord, NewWords, State};
+use proptest::prelude::*;
+
+use crate::rendered::{at, engine, html, read, sea, settled, settled_by};
+
+/// A library that has these new words: 深海 four times, 海风 twice, and many that are nowhere.
+fn library() -> Engine {
+    let word = |text: &str, score| Found { text: text.to_owned(), tag: "n".to_owned(), score };
+    let mut words = vec![word("深海", 321), word("海风", 205)];
+    words.extend((0..70).map(|number| word(&format!("词{number}"), 100)));
+    engine(sea()).with_new_words(words)
+}
+
+fn seen() -> State {
+    settled_by(at("").apply(Action::NewWord(NewWord::Wanted)), &mut library())
+}
+
+fn done(state: State, what: NewWord) -> State {
+    settled_by(state.apply(Action::NewWord(what)), &mut library())
+}
+
+fn accepted(state: State, word: &str) -> State {
+    let action = Action::AcceptedWord(word.to_owned(), "nz".to_owned());
+    settled_by(state.apply(action), &mut library())
+}
+
+fn open(state: &State) -> Vec<&str> {
+    state.new_words.open().map(|word| word.text.as_str()).collect()
+}
+
+#[test]
+fn they_are_asked_for_a_few_at_a_time_when_they_are_to_be_seen() {
+    let quiet = settled_by(at(""), &mut library());
+    assert!(open(&quiet).is_empty() && quiet.asked.is_none());
+    let asked = quiet.apply(Action::NewWord(NewWord::Wanted)).asked.map(|asked| asked.request);
+    assert_eq!(asked, Some(Request::NewWords(0, 10)));
+    assert_eq!((open(&seen()).len(), seen().new_words.has_more()), (50, true));
+    let all = done(seen(), NewWord::More);
+    assert_eq!((open(&all).len(), all.new_words.has_more()), (72, false));
+    // Where there are none, they are asked for once.
+    let none = settled(at("").apply(Action::NewWord(NewWord::Wanted)), sea());
+    assert!(open(&none).is_empty() && none.new_words.is_there() && none.asked.is_none());
+}
+
+#[test]
+fn they_are_counted_as_the_search_counts_with_their_places() {
+    let state = seen();
+    let first = state.new_words.open().next().expect("a word");
+    assert_eq!(
+        (first.text.as_str(), first.count, first.articles, first.score),
+        ("深海", 6, 2, 321)
+    );
+    let places: Vec<(&str, u32)> =
+        first.examples.iter().map(|place| (place.id.as_str(), place.hit)).collect();
+    assert_eq!(places, [("port", 1), ("deep", 1), ("deep", 2)]);
+    for place in &first.examples {
+        let address = format!("#q={}&doc={}&hit={}", first.text, place.id, place.hit);
+        let there = settled_by(at(&address), &mut library());
+        assert_eq!(there.view.hit, Some(place.hit), "it leads to its hit");
+    }
+}
+
+#[test]
+fn what_is_decided_leaves_the_list_and_can_be_brought_back() {
+    let state = done(accepted(seen(), "深海"), NewWord::Refused("海风".to_owned()));
+    assert_eq!(open(&state)[0], "词0");
+    assert_eq!(open(&state).len(), 50, "others take their place");
+    assert_eq!(state.new_words.decided(true).collect::<Vec<_>>(), ["深海"]);
+    assert_eq!(state.new_words.decided(false).collect::<Vec<_>>(), ["海风"]);
+    let kept = Decision::Accepted { frequency: 6, tag: "nz".to_owned() };
+    assert_eq!(state.new_words.decided.get("深海"), Some(&kept));
+    let undone = done(state.clone(), NewWord::Undone);
+    assert_eq!(open(&undone)[..2], ["海风", "词0"]);
+    let undone = done(undone, NewWord::Undone);
+    assert_eq!((&open(&undone)[..2], undone.new_words.can_undo()), (&["深海", "海风"][..], false));
+    let returned = done(state, NewWord::Returned("深海".to_owned()));
+    assert_eq!(open(&returned)[..2], ["深海", "词0"]);
+    // That too can be undone.
+    assert_eq!(open(&done(returned, NewWord::Undone))[0], "词0");
+}
+
+#[test]
+fn another_open_page_decides_too() {
+    let elsewhere = |state, is_accepted, decision| {
+        done(state, NewWord::Elsewhere("深海".to_owned(), is_accepted, decision))
+    };
+    let refused = elsewhere(seen(), false, Some(Decision::Refused));
+    assert_eq!(open(&refused)[0], "海风");
+    // It came to be accepted: the one record is written, the other removed, in either order.
+    let word = Decision::Accepted { frequency: 6, tag: "n".to_owned() };
+    let one = elsewhere(elsewhere(refused.clone(), true, Some(word.clone())), false, None);
+    let other = elsewhere(elsewhere(refused, false, None), true, Some(word));
+    assert_eq!(one.new_words.decided, other.new_words.decided);
+    assert_eq!(one.new_words.decided(true).collect::<Vec<_>>(), ["深海"]);
+    assert!(!one.new_words.can_undo(), "here nothing was decided");
+}
+
+#[test]
+fn a_correction_counts_them_anew() {
+    let mut engine = library();
+    let state = settled_by(at("#doc=deep").apply(Action::NewWord(NewWord::Wanted)), &mut engine);
+    let patch = Some("role 1:1 label “——访”\n".to_owned());
+    let state = state.apply(Action::Corrected("deep".to_owned(), patch));
+    let state = settled_by(state, &mut engine);
+    assert_eq!((open(&state).len(), state.new_words.is_there()), (50, true));
+}
+
+#[test]
+fn records_are_lines_of_a_user_dictionary_and_damaged_ones_are_told() {
+    let word = Decision::Accepted { frequency: 32, tag: "nt".to_owned() };
+    assert_eq!(word.record("中电"), "1\n中电 32 nt\n");
+    assert_eq!(Decision::read("1\n中电 32 nt\n", "中电", true), Some(word));
+    assert_eq!(Decision::read("1\n", "中电", false), Some(Decision::Refused));
+    for damaged in ["", "1", "2\n中电 32 nt\n", "1\n中国 32 nt\n", "1\n中电 x nt\n", "1\n中电 3"]
+    {
+        assert_eq!(Decision::read(damaged, "中电", true), None, "{damaged}");
+    }
+    let page = html(|| {
+        let words = NewWords::new(Decided::new(), 2);
+        settled_by(at("").with_words(words), &mut library())
+    });
+    assert!(read(&page, r#"id="new-words""#, "</dialog>").contains("有 2 个决定读不出来"));
+}
+
+#[test]
+fn the_dialog_shows_each_with_its_numbers_and_places() {
+    let page = html(|| accepted(seen(), "海风"));
+    let dialog = read(&page, r#"id="new-words""#, "</dialog>");
+    assert!(dialog.contains("2 篇 · 6 处") && dialog.contains("分值 3.21"), "{dialog}");
+    assert!(dialog.contains("船从【深海】回来"), "{dialog}");
+    assert!(dialog.contains("已接受 1 个，已拒绝 0 个") && dialog.contains("恢复"), "{dialog}");
+    assert!(page.contains(r#"aria-label="接受深海""#));
+}
+
+proptest! {
+    #[test]
+    fn any_record_is_read_or_set_aside(record in "\\PC{0,20}|1\n.{0,8} [0-9]{1,12} [a-z]{0,3}\n", is_accepted: bool) {
+        if let Some(decision) = Decision::read(&record, "中电", is_accepted) {
+            let again = Decision::read(&decision.record("中电"), "中电", is_accepted);
+            prop_assert_eq!(again, Some(decision));
+        }
+    }
+}
