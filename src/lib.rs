@@ -19,6 +19,8 @@ pub mod protocol;
 pub mod codec;
 /// The engine's loop off the main thread.
 pub mod worker;
+/// What cuts texts into words, with the dictionary, beside it.
+pub mod segmenter;
 /// What the page shows, and the pure step to what it shows next.
 pub mod state;
 /// The page: hooks and components.

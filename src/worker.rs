@@ -208,7 +208,11 @@ impl EngineWorker {
                 })
             }
             (Ok(engine), request) => {
-                self.running = last.filter(|_| !matches!(request, Request::Revise(..)));
+                let changes = matches!(
+                    request,
+                    Request::Revise(..) | Request::Lexicon(_) | Request::Cut(..)
+                );
+                self.running = last.filter(|_| !changes);
                 answer(engine, &request)
             }
             (Err(why), _) => Response::Failed(why.clone()),

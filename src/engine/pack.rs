@@ -15,15 +15,17 @@ use super::text::Fold;
 const MARK: &[u8; 4] = b"JYPK";
 
 /// Raised whenever the layout or the types of `corpus.rs` change.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
-/// What is known of the characters of a corpus.
+/// What is known of the characters and the words of a corpus.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tables {
     /// How they are folded; see [`Fold::new`].
     pub fold: Vec<u8>,
     /// How they are read; see [`Pinyin::new`](super::Pinyin::new).
     pub readings: String,
+    /// What a person says of words, as a user dictionary; its words are cut by it.
+    pub lexicon: String,
 }
 
 /// Writes a corpus. The same corpus gives the same bytes.
@@ -100,9 +102,9 @@ impl Reader {
             match &mut self.engine {
                 Some(engine) => engine.add(of(record)?),
                 None => {
-                    let Tables { fold, readings } = of(record)?;
+                    let Tables { fold, readings, lexicon } = of(record)?;
                     let engine = Engine::new(Corpus::default(), Fold::new(&fold));
-                    self.engine = Some(engine.with_readings(readings));
+                    self.engine = Some(engine.with_readings(readings).with_lexicon(&lexicon));
                 }
             }
             (self.left, bytes) = (Some(left - 1), after);

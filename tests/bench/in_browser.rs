@@ -84,7 +84,8 @@ fn measure(folder: Option<&Path>, bytes: usize) {
     let texts: Vec<(String, String)> =
         corpus.docs.iter().map(|doc| (doc.id.clone(), doc.page.text())).collect();
     let typed = queries(&texts, QUERIES, 20_261_122);
-    let tables = pack::Tables { fold: FOLD.to_vec(), readings: PINYIN.to_owned() };
+    let (fold, readings) = (FOLD.to_vec(), PINYIN.to_owned());
+    let tables = pack::Tables { fold, readings, lexicon: String::new() };
     let site = over(&pack::write(&corpus, &tables), &texts);
     let engine = Engine::new(corpus, Fold::new(FOLD));
     let text: usize = texts.iter().map(|(_, text)| text.len()).sum();
