@@ -10,6 +10,8 @@ use crate::protocol::{
 
 /// What can happen.
 mod action;
+/// The reader's corrections of words.
+mod amendments;
 /// The list of all articles in an order.
 mod arranged;
 /// The reader's corrections.
@@ -34,6 +36,7 @@ mod recent;
 mod view;
 
 pub use action::{Action, Turn};
+pub use amendments::{Amend, Amendment, Amendments, Cutting};
 pub use arranged::{ORDERS, arranged};
 pub use export::{Export, Stage, Target};
 pub use narrow::{is_narrowed, narrowed, tagged};
@@ -117,6 +120,8 @@ pub struct State {
     before: Option<(String, Option<String>)>,
     /// Whether the browser keeps them beyond this page.
     pub is_kept: bool,
+    /// The reader's corrections of words.
+    pub amendments: Amendments,
     /// The question under way.
     pub asked: Option<Question>,
     /// The number of the last question.
@@ -192,6 +197,7 @@ impl State {
             patches: Rc::new(patches),
             before: None,
             is_kept: true,
+            amendments: Amendments::new(BTreeMap::new(), 0),
             asked: None,
             last: 0,
             told: BTreeMap::new(),
@@ -301,6 +307,7 @@ impl State {
             }
             Action::SteppedWord(is_on, start) => self.step_word(is_on, start),
             Action::AskedWord => self.ask_of_word(),
+            Action::Word(action) => self.amend(action),
             Action::Forgot => self.recent = Rc::default(),
             Action::Kept(is_kept) => self.is_kept = is_kept,
             Action::Went(view) => {

@@ -1,5 +1,6 @@
 //! What can happen to the page.
 
+use super::amendments::Amend;
 use super::export::Target;
 use super::view::{View, Width};
 use crate::protocol::{Answer, Columns, Folds, Form, Order, Sort, Spot};
@@ -66,6 +67,8 @@ pub enum Action {
     AskedWord,
     /// The passage between two places of the open document is to be cited.
     Quoted(Spot, Spot),
+    /// Something happened to the reader's corrections of words.
+    Word(Amend),
     /// The recent queries are to be forgotten.
     Forgot,
     /// The browser keeps the corrections beyond this page, or does not.

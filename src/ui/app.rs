@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use crate::ui::components::{Marks, Rubies, Screen};
 use crate::ui::hooks::{
-    Read, use_address, use_engine, use_export, use_highlights, use_keys, use_language, use_passage,
-    use_patches, use_place, use_position, use_preferences, use_read, use_recent, use_remade,
-    use_ruby, use_words,
+    Read, use_address, use_amendments, use_engine, use_export, use_highlights, use_keys,
+    use_language, use_passage, use_patches, use_place, use_position, use_preferences, use_read,
+    use_recent, use_remade, use_ruby, use_segmenter, use_words,
 };
 
 /// The page.
@@ -17,6 +17,8 @@ pub fn App() -> Html {
     let (preferences, change, damaged) = use_preferences();
     use_address(&state, &act);
     use_patches(&state, &act);
+    use_amendments(&state, &act);
+    use_segmenter(&state, &act);
     use_recent(&state);
     use_export(&state, &act);
     use_keys(&state, &act, preferences, &change);

@@ -1,7 +1,7 @@
 //! All that can be done by a key or from the palette, each with its keys.
 
 use super::Preferences;
-use super::components::{HELP, PALETTE, SETTINGS};
+use super::components::{HELP, LEXICON, PALETTE, SETTINGS};
 use super::hooks::{dialog, focus_search, selected_or_read, step_in_list};
 use crate::engine::Order;
 use crate::state::{Action, Turn, View};
@@ -34,6 +34,8 @@ pub enum Command {
     Words,
     /// A citation of what is selected, or of the paragraph that is read.
     Quote,
+    /// The corrections of words.
+    Lexicon,
     /// All articles.
     Contents,
     /// The results by article.
@@ -77,6 +79,7 @@ impl Command {
         Command::Words,
         Command::Pinyin,
         Command::Quote,
+        Command::Lexicon,
         Command::Contents,
         Command::ByArticle,
         Command::InContext,
@@ -102,6 +105,7 @@ impl Command {
             Command::Words => &["w"],
             Command::Pinyin => &["p"],
             Command::Quote => &["c"],
+            Command::Lexicon => &["gd"],
             Command::Contents => &["ga"],
             Command::ByArticle => &["gr"],
             Command::InContext => &["gc"],
@@ -127,6 +131,7 @@ impl Command {
             Command::Words => "words",
             Command::Pinyin => "pinyin",
             Command::Quote => "quote",
+            Command::Lexicon => "lexicon",
             Command::Contents => "contents",
             Command::ByArticle => "by-article",
             Command::InContext => "in-context",
@@ -160,6 +165,7 @@ impl Command {
                     on.act.emit(Action::Quoted(from, to));
                 }
             }
+            Command::Lexicon => dialog::open(LEXICON),
             Command::Contents => on.act.emit(Action::Went(View::default())),
             Command::ByArticle => {
                 let there = View { doc: None, hit: None, lines: None, ..view };

@@ -8,6 +8,8 @@ use crate::protocol::Failure;
 use crate::state::{State, Status, View};
 use crate::ui::Language;
 
+/// Of corrections of words.
+mod amending;
 /// The names of all messages.
 mod messages;
 /// Of searching: the list of hits, what narrows a query, the language.
@@ -21,6 +23,7 @@ mod text;
 /// How a query was understood.
 mod understood;
 
+pub use amending::{amendment, bad_line, cutting};
 pub use handling::{by_key, command, key, key_refused};
 pub use messages::*;
 pub use reading::{
@@ -29,7 +32,7 @@ pub use reading::{
 };
 pub use search::{
     EXAMPLES, columns, ending, exported, fold, from, hits_facet, lines, lines_file, most, narrow,
-    order, role_facet, tag_facet, times, told_apart, width, word_facet, year_facet,
+    order, role_facet, tag_facet, tag_name, times, told_apart, width, word_facet, year_facet,
 };
 pub use text::{Text, Value};
 pub use understood::understood;

@@ -48,6 +48,9 @@ fn all_asked(mut state: State) -> Vec<String> {
             Request::Keywords(id) => format!("keywords {id}"),
             Request::Original(id) => format!("original {id}"),
             Request::Revise(id, patch) => format!("revise {id} {}", patch.is_some()),
+            Request::Lexicon(text) => format!("lexicon {text}"),
+            Request::Uncut => "uncut".to_owned(),
+            Request::Cut(..) => "cut".to_owned(),
         });
         let response = jianyue::protocol::answer(&mut engine, &question.request);
         state = answered(state, response);

@@ -5,6 +5,7 @@ mod completions;
 mod concordance;
 mod fold;
 mod highlight;
+mod lexicon;
 mod operators;
 mod original;
 mod pack;

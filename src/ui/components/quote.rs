@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::panel::panel;
 use crate::citation::{Cited, Form};
 use crate::protocol::Quotation;
-use crate::state::{Action, View};
+use crate::state::{Action, Amend, State, View};
 use crate::ui::hooks::{dialog, files, use_selection};
 use crate::ui::{OF_DOCUMENTS, wording};
 
@@ -19,6 +19,7 @@ pub const QUOTE: &str = "quote";
 
 #[derive(Properties, PartialEq)]
 pub struct ButtonProps {
+    pub state: State,
     pub act: Callback<Action>,
 }
 
@@ -27,13 +28,23 @@ pub struct ButtonProps {
 pub fn QuoteButton(props: &ButtonProps) -> Html {
     let selected = use_selection();
     let quote = |(from, to)| props.act.reform(move |_: MouseEvent| Action::Quoted(from, to));
+    let name = |(from, to)| {
+        props.act.reform(move |_: MouseEvent| Action::Word(Amend::SetSelected(from, to)))
+    };
     // Pressing it does not end the selection.
     let keep = |event: MouseEvent| event.prevent_default();
     html! {
         if let Some(selected) = selected {
-            <button type="button" class="button quote-button" onmousedown={keep} onclick={quote(selected)}>
-                { wording::QUOTE_SELECTED }
-            </button>
+            <div class="selection-tools" onmousedown={keep}>
+                if props.state.is_word_selected(selected.0, selected.1) {
+                    <button type="button" class="button word-button" onclick={name(selected)}>
+                        { wording::NAME_SELECTED }
+                    </button>
+                }
+                <button type="button" class="button quote-button" onclick={quote(selected)}>
+                    { wording::QUOTE_SELECTED }
+                </button>
+            </div>
         }
     }
 }

@@ -3,9 +3,10 @@
 
 use yew::prelude::*;
 
+use super::cutting::cutting;
 use super::{
-    Contents, Help, Later, Masthead, Notice, Palette, Reading, RecentQueries, Results, Settings,
-    ThumbBar,
+    Contents, Help, Later, Lexicon, Masthead, Notice, Palette, Reading, RecentQueries, Results,
+    Settings, ThumbBar,
 };
 use crate::state::{Action, State, Status, View};
 use crate::ui::hooks::{focus_content, reload};
@@ -71,6 +72,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 />
                 <p class="unseen" role="status">{ wording::said(state) }</p>
                 { trouble(state) }
+                { cutting(&state.amendments.cutting(), act) }
                 // On a narrow screen either of the two is all there is: the main thing is both.
                 <main class="panes">
                     { list(state, act) }
@@ -94,6 +96,9 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 </Later>
                 <Later after={AFTER_START_MS + 200}>
                     <Settings preferences={*preferences} change={change.clone()} damaged={*damaged} />
+                </Later>
+                <Later after={AFTER_START_MS + 300}>
+                    <Lexicon amendments={state.amendments.clone()} act={act.clone()} />
                 </Later>
             </div>
         </ContextProvider<Preferences>>

@@ -13,6 +13,7 @@ use web_sys::{ErrorEvent, HtmlLinkElement};
 use yew::prelude::*;
 
 use super::use_address::view;
+use super::use_amendments::amended;
 use super::use_patches::kept;
 use super::use_recent::recalled;
 use crate::codec::Postcard;
@@ -52,7 +53,9 @@ fn home() -> Option<String> {
 /// The state, and what changes it.
 #[hook]
 pub fn use_engine() -> (State, Callback<Action>) {
-    let state = use_reducer_eq(|| State::new(view(), kept(), BUILD).with_recent(recalled()));
+    let state = use_reducer_eq(|| {
+        State::new(view(), kept(), BUILD).with_recent(recalled()).with_amendments(amended())
+    });
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let bridge = use_mut_ref(|| None::<WorkerBridge<EngineWorker>>);
 

@@ -18,6 +18,7 @@ pub fn command(command: Command) -> Text {
         Command::Words => COMMAND_WORDS,
         Command::Pinyin => COMMAND_PINYIN,
         Command::Quote => QUOTE,
+        Command::Lexicon => LEXICON,
         Command::Contents => BACK,
         Command::ByArticle => COMMAND_BY_ARTICLE,
         Command::InContext => COMMAND_IN_CONTEXT,

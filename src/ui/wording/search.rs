@@ -148,7 +148,7 @@ pub fn hits_facet<'a>(kind: impl Into<Value<'a>>, hits: u32) -> String {
 }
 
 /// A part of speech: in words, and as queries say it.
-fn tag_name(tag: &str) -> String {
+pub fn tag_name(tag: &str) -> String {
     let name = match tag {
         "" => return TAG_UNKNOWN.to_string(),
         "a" => TAG_A,
