@@ -208,10 +208,8 @@ impl EngineWorker {
                 })
             }
             (Ok(engine), request) => {
-                let changes = matches!(
-                    request,
-                    Request::Revise(..) | Request::Lexicon(_) | Request::Cut(..)
-                );
+                let changes =
+                    matches!(request, Request::Revise(..) | Request::Lexicon(_) | Request::Cut(..));
                 self.running = last.filter(|_| !changes);
                 answer(engine, &request)
             }

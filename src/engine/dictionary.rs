@@ -61,7 +61,8 @@ pub fn unpacked(packed: &[u8]) -> String {
 }
 
 fn unpack(packed: &[u8], text: &mut String) -> Option<()> {
-    let (tags, mut rest) = packed.split_at_checked(packed.iter().position(|&byte| byte == b'\n')?)?;
+    let (tags, mut rest) =
+        packed.split_at_checked(packed.iter().position(|&byte| byte == b'\n')?)?;
     let tags: Vec<&str> = std::str::from_utf8(tags).ok()?.split(' ').collect();
     rest = rest.get(1..)?;
     let (lengths, mut rest) = rest.split_first_chunk::<16>()?;
@@ -76,7 +77,8 @@ fn unpack(packed: &[u8], text: &mut String) -> Option<()> {
     let mut frequencies = frequencies.iter();
     let mut word = String::new();
     for (&head, &tag) in heads.iter().zip(tag_of) {
-        let shared = word.char_indices().nth(usize::from(head >> 4)).map_or(word.len(), |(at, _)| at);
+        let shared =
+            word.char_indices().nth(usize::from(head >> 4)).map_or(word.len(), |(at, _)| at);
         word.truncate(shared);
         word.extend(chars.by_ref().take(usize::from(head & 15) + 1));
         let (mut frequency, mut shift) = (0u32, 0);

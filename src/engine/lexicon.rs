@@ -63,7 +63,9 @@ pub enum BadWord {
 impl fmt::Display for BadWord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            BadWord::NotUnderstood => "a line is: word, frequency, tag; the last two can be left out",
+            BadWord::NotUnderstood => {
+                "a line is: word, frequency, tag; the last two can be left out"
+            }
             BadWord::TooLong => "the word is longer than 40 Chinese characters",
         })
     }
@@ -208,8 +210,7 @@ impl Finder {
         if self.by_first.is_empty() {
             return None;
         }
-        let can_begin =
-            |c: char| self.firsts[c as usize / 64 % 64] & (1 << (c as usize % 64)) != 0;
+        let can_begin = |c: char| self.firsts[c as usize / 64 % 64] & (1 << (c as usize % 64)) != 0;
         let mut places = text.char_indices().filter(|&(_, c)| can_begin(c));
         places.find_map(|(at, c)| {
             let there = self.by_first.get(&c)?.iter().find(|one| text[at..].starts_with(*one))?;

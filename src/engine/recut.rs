@@ -131,7 +131,8 @@ impl Engine {
     /// Gives the blocks of a document the words of the build.
     pub(super) fn put_back(&mut self, doc: DocId) {
         let of_doc = (doc, 0)..(doc + 1, 0);
-        let places: Vec<Place> = self.recut.before.range(of_doc.clone()).map(|(&at, _)| at).collect();
+        let places: Vec<Place> =
+            self.recut.before.range(of_doc.clone()).map(|(&at, _)| at).collect();
         for place in places {
             if let Some(words) = self.recut.before.remove(&place) {
                 self.corpus.docs[doc].page.blocks[place.1 as usize].words = words;
@@ -181,12 +182,15 @@ fn is_over(text: &str, words: &[Word]) -> bool {
 /// Words with their parts of speech. In the browser no part of speech is known of words that the
 /// dictionary does not have: there a word that stands where one stood before is what that was.
 fn tagged(text: &str, mut words: Vec<Word>, before: &[Word]) -> Vec<Word> {
-    let unknown = |tag: u8| TAGS.get(usize::from(tag)).is_none_or(|&tag| tag.is_empty() || tag == "x");
+    let unknown =
+        |tag: u8| TAGS.get(usize::from(tag)).is_none_or(|&tag| tag.is_empty() || tag == "x");
     let mut old = before.iter().peekable();
     let (mut at, mut old_at) = (0, 0);
     for word in &mut words {
         let end = at + usize::from(word.length);
-        while old_at < at && let Some(word) = old.next() {
+        while old_at < at
+            && let Some(word) = old.next()
+        {
             old_at += usize::from(word.length);
         }
         if unknown(word.tag) {

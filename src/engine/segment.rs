@@ -171,7 +171,9 @@ impl Segmenter {
     /// Has a text be no word, but these two, or what the dictionary makes of it.
     fn divide(&mut self, word: &str, parts: Option<(&str, &str)>) {
         let words: Vec<Word> = match parts {
-            Some((one, other)) => [one, other].into_iter().flat_map(|part| self.part(part)).collect(),
+            Some((one, other)) => {
+                [one, other].into_iter().flat_map(|part| self.part(part)).collect()
+            }
             None => {
                 let has_all = word.chars().all(|c| self.jieba.has_word(c.encode_utf8(&mut [0; 4])));
                 // Without a way around it a word of no frequency would spoil all of the sentence.

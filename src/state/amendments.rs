@@ -4,10 +4,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::State;
-use crate::protocol::{
-    BadLine, CutUp, Lexicon, Piece, Request, Sense, Spot, ToCut, Word,
-};
+use super::{State, Status};
+use crate::protocol::{BadLine, CutUp, Failure, Lexicon, Piece, Request, Sense, Spot, ToCut, Word};
 
 /// What the reader says of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,9 +51,7 @@ impl Amendment {
     /// What a user dictionary says of one of its texts.
     fn of(word: &str, sense: &Sense, lexicon: &Lexicon) -> Amendment {
         match (sense.is_word(), lexicon.parts(word)) {
-            (true, _) => {
-                Amendment::Word { tag: sense.tag.clone(), frequency: sense.frequency }
-            }
+            (true, _) => Amendment::Word { tag: sense.tag.clone(), frequency: sense.frequency },
             (false, Some((one, _))) => Amendment::Split(one.chars().count()),
             (false, None) => Amendment::NoWord,
         }
@@ -248,13 +244,11 @@ impl Amendments {
     }
 
     /// The segmenter answered.
-    fn taken(&mut self, build: &str, CutUp { number, build: of, words }: CutUp) {
+    fn taken(&mut self, CutUp { number, words, .. }: CutUp) {
         let Some((change, _)) = self.asked.take_if(|(_, asked)| asked.number == number) else {
             return;
         };
         match words {
-            // It has said what it is that can only be read anew.
-            _ if of != build => self.failed = Some(String::new()),
             Ok(words) => {
                 (self.cut, self.is_loaded, self.failed) = (Some((change, words)), true, None);
             }
@@ -265,7 +259,8 @@ impl Amendments {
     /// The records with those of a user dictionary, and how many texts that speaks of.
     fn imported(&self, lexicon: &Lexicon) -> (BTreeMap<String, String>, usize) {
         let mut records = (*self.records).clone();
-        let all = || lexicon.iter().map(|(word, sense)| (word, Amendment::of(word, sense, lexicon)));
+        let all =
+            || lexicon.iter().map(|(word, sense)| (word, Amendment::of(word, sense, lexicon)));
         let parts: Vec<&str> = all().flat_map(|(word, said)| said.parts(word)).flatten().collect();
         let mut count = 0;
         for (word, amendment) in all() {
@@ -312,7 +307,10 @@ impl State {
             }
             Amend::Clear => records.clear(),
             Amend::Kept(is_kept) => return self.amendments.is_kept = is_kept,
-            Amend::Cut(cut) => return self.amendments.taken(self.build, cut),
+            Amend::Cut(cut) if cut.build != self.build => {
+                return self.status = Status::Failed(Failure::OtherBuild);
+            }
+            Amend::Cut(cut) => return self.amendments.taken(cut),
             Amend::Broke(why) => {
                 self.amendments.asked = None;
                 self.amendments.failed = Some(why);

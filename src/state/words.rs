@@ -57,7 +57,8 @@ impl State {
             let next = if is_on { number + 1 } else { number.checked_sub(1)? };
             let next = words.get(next).filter(|next| next.is_word)?;
             let units = u32::from(next.units);
-            let (from, to) = if is_on { (from.at, to.at + units) } else { (from.at - units, to.at) };
+            let (from, to) =
+                if is_on { (from.at, to.at + units) } else { (from.at - units, to.at) };
             let block = self.word?.0;
             self.text_of(Spot { block, at: from }, Spot { block, at: to })
         };

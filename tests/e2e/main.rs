@@ -9,6 +9,7 @@ mod contents;
 mod corrections;
 mod keyboard;
 mod language;
+mod lexicon;
 mod own_keys;
 mod pinyin;
 mod quoting;

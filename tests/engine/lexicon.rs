@@ -155,7 +155,10 @@ fn what_is_joined_is_a_word_everywhere_and_hits_stay() {
     for typed in ["word:中电", "word:电", "pos:n 电*", "pos:f 中"] {
         assert_eq!(count(&engine, typed), count(&fresh, typed), "{typed}");
     }
-    assert_eq!(engine.suggest("zd", 8), fresh.with_readings(embedded::PINYIN.into()).suggest("zd", 8));
+    assert_eq!(
+        engine.suggest("zd", 8),
+        fresh.with_readings(embedded::PINYIN.into()).suggest("zd", 8)
+    );
 
     // And back.
     correct(&mut engine, "");
@@ -218,8 +221,9 @@ fn entries() -> impl Strategy<Value = String> {
         }),
         1 => "[中电重庆市a5·，]{1,5}",
     ];
-    let entry = (word, prop_oneof![Just(""), Just(" 0"), Just(" n"), Just(" 300 nr"), Just(" 4000000000")])
-        .prop_map(|(word, rest)| format!("{word}{rest}"));
+    let entry =
+        (word, prop_oneof![Just(""), Just(" 0"), Just(" n"), Just(" 300 nr"), Just(" 4000000000")])
+            .prop_map(|(word, rest)| format!("{word}{rest}"));
     prop::collection::vec(entry, 0..6).prop_map(|entries| entries.join("\n"))
 }
 

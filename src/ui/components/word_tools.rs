@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::cutting::cutting;
 use crate::state::{Action, Amend, Amendment, Cutting};
-use crate::ui::wording::{self, Text};
 use crate::ui::OF_DOCUMENTS;
+use crate::ui::wording::{self, Text};
 
 /// So many characters has a word at most that can be cut at each place: longer are foreign words.
 const LONGEST: usize = 12;
@@ -35,9 +35,7 @@ pub fn WordTools(props: &Props) -> Html {
     let Props { word, joined, said, now, act } = props;
     let set = |word: &str, amendment: Option<Amendment>| {
         let word = word.to_owned();
-        act.reform(move |_: MouseEvent| {
-            Action::Word(Amend::Set(word.clone(), amendment.clone()))
-        })
+        act.reform(move |_: MouseEvent| Action::Word(Amend::Set(word.clone(), amendment.clone())))
     };
     let join = |(whole, name): (&Option<String>, fn(&str) -> String)| {
         whole.as_ref().map(|whole| {

@@ -45,9 +45,8 @@ pub fn use_segmenter(state: &State, act: &Callback<Action>) {
                             .spawn(SEGMENTER)
                     })
                     .send((**to_cut).clone());
-                let broke = act.reform(|()| {
-                    Action::Word(Amend::Broke(wording::SEGMENTER_SILENT.to_string()))
-                });
+                let broke = act
+                    .reform(|()| Action::Word(Amend::Broke(wording::SEGMENTER_SILENT.to_string())));
                 Timeout::new(PATIENCE_MS, move || broke.emit(()))
             });
             // Dropping the timer stops it: the answer came.
