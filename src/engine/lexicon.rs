@@ -2,10 +2,11 @@
 //! text it is a user dictionary of jieba's: `word [frequency] [tag]`, a line each. A frequency of 0
 //! says that the text is no word.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::{self, Write};
 
 use serde::{Deserialize, Serialize};
+
+use super::sort;
 
 /// How many bytes a word has at most: forty Chinese characters.
 const LONGEST: usize = 120;
@@ -16,7 +17,8 @@ const LONGEST_TAG: usize = 8;
 /// Texts that are words, or are none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lexicon {
-    senses: BTreeMap<String, Sense>,
+    /// In the order of the texts, each once.
+    senses: Vec<(String, Sense)>,
 }
 
 /// What is said of a text.
@@ -79,12 +81,26 @@ impl Lexicon {
         for (line, text) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
             let text = text.trim();
             match entry(text) {
-                Ok(Some((word, sense))) => lexicon.add(word, sense),
+                Ok(Some((word, sense))) => lexicon.senses.push((word.to_owned(), sense)),
                 Ok(None) => {}
                 Err(cause) => bad.push(BadLine { line, text: text.to_owned(), cause }),
             }
         }
+        lexicon.arrange();
         (lexicon, bad)
+    }
+
+    /// Puts the texts in order; the last that is said of one counts.
+    fn arrange(&mut self) {
+        self.senses.reverse();
+        if !self.senses.is_sorted_by(|one, other| one.0 < other.0) {
+            sort::by_key(&mut self.senses, |one| one.0.clone());
+            self.senses.dedup_by(|one, before| one.0 == before.0);
+        }
+    }
+
+    fn place(&self, word: &str) -> Result<usize, usize> {
+        self.senses.binary_search_by(|(of, _)| of.as_str().cmp(word))
     }
 
     /// The user dictionary, in the order of the texts.
@@ -112,21 +128,24 @@ impl Lexicon {
     /// Says something of a text, in place of what was said before. What it does not
     /// [take](Lexicon::takes) changes nothing.
     pub fn add(&mut self, word: &str, sense: Sense) {
-        if Lexicon::takes(word) {
-            self.senses.insert(word.to_owned(), sense);
+        if !Lexicon::takes(word) {
+            return;
+        }
+        match self.place(word) {
+            Ok(at) => self.senses[at].1 = sense,
+            Err(at) => self.senses.insert(at, (word.to_owned(), sense)),
         }
     }
 
     /// Says all that another says, in place of what was said before.
     pub fn extend(&mut self, other: &Lexicon) {
-        for (word, sense) in other.iter() {
-            self.senses.insert(word.to_owned(), sense.clone());
-        }
+        self.senses.extend_from_slice(&other.senses);
+        self.arrange();
     }
 
     /// What is said of a text; `None` for nothing.
     pub fn get(&self, word: &str) -> Option<&Sense> {
-        self.senses.get(word)
+        self.place(word).ok().map(|at| &self.senses[at].1)
     }
 
     /// All texts of which something is said, in their order.
@@ -143,14 +162,14 @@ impl Lexicon {
     /// such place.
     pub fn parts<'a>(&self, word: &'a str) -> Option<(&'a str, &'a str)> {
         let mut places = word.char_indices().skip(1).map(|(at, _)| word.split_at(at));
-        let is_known = |text: &str| self.senses.contains_key(text);
+        let is_known = |text: &str| self.get(text).is_some();
         places.find(|&(one, other)| is_known(one) && is_known(other))
     }
 
-    /// The texts of which the two say different things.
-    pub fn differing<'a>(&'a self, other: &'a Lexicon) -> BTreeSet<&'a str> {
-        let words = self.senses.keys().chain(other.senses.keys());
-        words.map(String::as_str).filter(|word| self.get(word) != other.get(word)).collect()
+    /// The texts of which the two say different things; some of them twice.
+    pub fn differing<'a>(&'a self, other: &'a Lexicon) -> impl Iterator<Item = &'a str> {
+        let words = self.iter().chain(other.iter()).map(|(word, _)| word);
+        words.filter(|word| self.get(word) != other.get(word))
     }
 }
 
@@ -182,38 +201,41 @@ fn entry(line: &str) -> Result<Option<(&str, Sense)>, BadWord> {
 /// Finds the first of many texts in another.
 #[derive(Debug, Clone, Default)]
 pub struct Finder {
-    /// The texts by the character that they begin with, the longest first.
-    by_first: HashMap<char, Vec<String>>,
-    /// A bit for each character that one begins with, in turn: most are known not to be one at once.
+    /// The texts with the character that each begins with, in the order of these, the longest first.
+    texts: Vec<(char, String)>,
+    /// A bit for each character that one begins with; some share theirs. Most are known not to be one
+    /// at once.
     firsts: Vec<u64>,
 }
 
 impl Finder {
     /// A finder of these texts; empty ones are none.
     pub fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Finder {
-        let mut finder = Finder { by_first: HashMap::new(), firsts: vec![0; 64] };
+        let mut finder = Finder { texts: Vec::new(), firsts: vec![0; 64] };
         for text in texts {
             if let Some(first) = text.chars().next() {
-                finder.by_first.entry(first).or_default().push(text.to_owned());
+                finder.texts.push((first, text.to_owned()));
                 finder.firsts[first as usize / 64 % 64] |= 1 << (first as usize % 64);
             }
         }
-        let by_length = |texts: &mut Vec<String>| {
-            super::sort::by_number(texts, |text| u64::MAX - text.len() as u64);
+        let number = |(first, text): &(char, String)| {
+            u64::from(u32::from(*first)) << 32 | (u64::from(u32::MAX) - text.len() as u64)
         };
-        finder.by_first.values_mut().for_each(by_length);
+        sort::by_number(&mut finder.texts, number);
         finder
     }
 
     /// Where the first of the texts begins, and which it is: the longest of those there.
     pub fn find(&self, text: &str) -> Option<(usize, &str)> {
-        if self.by_first.is_empty() {
+        if self.texts.is_empty() {
             return None;
         }
         let can_begin = |c: char| self.firsts[c as usize / 64 % 64] & (1 << (c as usize % 64)) != 0;
         let mut places = text.char_indices().filter(|&(_, c)| can_begin(c));
         places.find_map(|(at, c)| {
-            let there = self.by_first.get(&c)?.iter().find(|one| text[at..].starts_with(*one))?;
+            let start = self.texts.partition_point(|&(first, _)| first < c);
+            let mut there = self.texts[start..].iter().take_while(|&&(first, _)| first == c);
+            let (_, there) = there.find(|(_, one)| text[at..].starts_with(one.as_str()))?;
             Some((at, there.as_str()))
         })
     }

@@ -2,7 +2,6 @@
 //! are cut anew, outside, since that takes the dictionary; all others keep the words of the build, and
 //! those cut anew get them back when no correction is about them any more.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -25,10 +24,10 @@ pub struct Recut {
     own: Lexicon,
     /// Finds the texts of which `own` says something.
     finder: Finder,
-    /// The words of the build, of the blocks that are cut anew.
-    before: BTreeMap<Place, Vec<Word>>,
-    /// The blocks that have yet to be cut.
-    uncut: BTreeSet<Place>,
+    /// The words of the build, of the blocks that are cut anew, in the order of the blocks.
+    before: Vec<(Place, Vec<Word>)>,
+    /// The blocks that have yet to be cut, in order.
+    uncut: Vec<Place>,
     /// The number of the last change: words for what was there before are not taken.
     change: u32,
 }
@@ -58,27 +57,33 @@ impl Engine {
     /// blocks got other words by it; those of which something is said have yet to be
     /// [cut](Engine::uncut).
     pub fn correct_words(&mut self, lexicon: Lexicon) -> bool {
-        let changed = Finder::new(self.recut.own.differing(&lexicon).into_iter());
+        let changed = Finder::new(self.recut.own.differing(&lexicon));
         self.recut.finder = Finder::new(lexicon.iter().map(|(word, _)| word));
         self.recut.own = lexicon;
         self.recut.change += 1;
-        let mut back = Vec::new();
+        let (mut uncut, mut back) = (Vec::new(), Vec::new());
         for (doc, of) in self.corpus.docs.iter().enumerate() {
             for (number, block) in (0..).zip(&of.page.blocks) {
-                if changed.is_in(&block.text) {
-                    if self.recut.finder.is_in(&block.text) {
-                        self.recut.uncut.insert((doc, number));
-                    } else {
-                        self.recut.uncut.remove(&(doc, number));
-                        back.push((doc, number));
+                let place = (doc, number);
+                if !changed.is_in(&block.text) {
+                    if self.recut.uncut.binary_search(&place).is_ok() {
+                        uncut.push(place);
                     }
+                } else if self.recut.finder.is_in(&block.text) {
+                    uncut.push(place);
+                } else {
+                    back.push(place);
                 }
             }
         }
+        self.recut.uncut = uncut;
         let mut has_changed = false;
-        for place in back {
-            if let Some(words) = self.recut.before.remove(&place) {
+        let before = std::mem::take(&mut self.recut.before);
+        for (place, words) in before {
+            if back.binary_search(&place).is_ok() {
                 has_changed |= self.set_words(place, words);
+            } else {
+                self.recut.before.push((place, words));
             }
         }
         if has_changed {
@@ -112,13 +117,17 @@ impl Engine {
             return false;
         }
         let mut has_changed = false;
-        for words in cut {
-            let Some(place @ (doc, number)) = self.recut.uncut.pop_first() else { break };
+        let count = cut.len().min(self.recut.uncut.len());
+        let places: Vec<Place> = self.recut.uncut.drain(..count).collect();
+        for (place, words) in places.into_iter().zip(cut) {
+            let (doc, number) = place;
             let block = &self.corpus.docs[doc].page.blocks[number as usize];
             if is_over(&block.text, &words) {
                 let words = tagged(&block.text, words, &block.words);
-                let before = block.words.clone();
-                self.recut.before.entry(place).or_insert(before);
+                let before = &mut self.recut.before;
+                if let Err(at) = before.binary_search_by(|(of, _)| of.cmp(&place)) {
+                    before.insert(at, (place, block.words.clone()));
+                }
                 has_changed |= self.set_words(place, words);
             }
         }
@@ -130,16 +139,14 @@ impl Engine {
 
     /// Gives the blocks of a document the words of the build.
     pub(super) fn put_back(&mut self, doc: DocId) {
-        let of_doc = (doc, 0)..(doc + 1, 0);
-        let places: Vec<Place> =
-            self.recut.before.range(of_doc.clone()).map(|(&at, _)| at).collect();
-        for place in places {
-            if let Some(words) = self.recut.before.remove(&place) {
-                self.corpus.docs[doc].page.blocks[place.1 as usize].words = words;
+        let blocks = &mut self.corpus.docs[doc].page.blocks;
+        self.recut.before.retain_mut(|((of, number), words)| {
+            if *of == doc {
+                blocks[*number as usize].words = std::mem::take(words);
             }
-        }
-        let uncut: Vec<Place> = self.recut.uncut.range(of_doc).copied().collect();
-        uncut.iter().for_each(|place| _ = self.recut.uncut.remove(place));
+            *of != doc
+        });
+        self.recut.uncut.retain(|&(of, _)| of != doc);
         self.recut.change += 1;
     }
 
@@ -147,8 +154,9 @@ impl Engine {
     pub(super) fn watch(&mut self, doc: DocId) {
         let Recut { finder, uncut, .. } = &mut self.recut;
         let blocks = (0..).zip(&self.corpus.docs[doc].page.blocks);
-        let blocks = blocks.filter(|(_, block)| finder.is_in(&block.text));
-        uncut.extend(blocks.map(|(number, _)| (doc, number)));
+        let places = blocks.filter(|(_, block)| finder.is_in(&block.text));
+        let at = uncut.partition_point(|&(of, _)| of < doc);
+        uncut.splice(at..at, places.map(|(number, _)| (doc, number)));
         self.recut.change += 1;
     }
 

@@ -249,7 +249,7 @@ fn the_card_offers_corrections_and_the_list_has_them() {
         state.apply(Action::Word(Amend::Kept(false)))
     });
     let list = read(&page, r#"id="lexicon""#, "</dialog>");
-    for said in ["有 2 条更正读不出来", "读入 1 个词", "第 2 行 一 二 三 四", "浏览器没有保存"]
+    for said in ["有 2 条更正读不出来", "读入 1 个词", "第 2 行一 二 三 四", "浏览器没有保存"]
     {
         assert!(list.contains(said), "{said}: {list}");
     }
@@ -262,6 +262,7 @@ proptest! {
             let again = Amendment::of_record(&word, &said.to_record(&word));
             prop_assert_eq!(again, Some(said));
         }
-        at("").with_amendments(Amendments::new(BTreeMap::from([(word, record)]), 0));
+        let state = at("").with_amendments(Amendments::new(BTreeMap::from([(word, record)]), 0));
+        prop_assert!(state.amendments.all().count() <= 1);
     }
 }

@@ -29,13 +29,18 @@ fn touch(page: &Page, text: &str) {
 fn opened((width, height): (u32, u32)) -> (Site, Page) {
     let site = Site::built();
     let page = Page::new(width, height);
+    page.before_each_page(
+        "window.workers = 0; window.Worker = class extends Worker { \
+         constructor(...of) { super(...of); window.workers += 1; } };",
+    );
     page.open(&site.url(ARTICLE));
     page.wait("CSS.highlights.has('word-one')");
     (site, page)
 }
 
-fn has_asked_for_the_segmenter(page: &Page) -> bool {
-    page.requests().iter().any(|url| url.contains("segmenter"))
+/// How many workers the page has started: the engine is one.
+fn workers(page: &Page) -> u64 {
+    page.value("window.workers").as_u64().unwrap_or_default()
 }
 
 /// The words that are marked as such and have a text in them.
@@ -52,7 +57,7 @@ const SETTLED: &str =
 #[test]
 fn a_word_is_joined_everywhere_kept_and_taken_back() {
     let (site, page) = opened(WIDE);
-    assert!(!has_asked_for_the_segmenter(&page), "the dictionary is not needed yet");
+    assert_eq!(workers(&page), 1, "the dictionary is not needed yet");
     assert_eq!(page.value(&format!("{}.length", marked("中电光"))), 0);
     touch(&page, "中电光谷");
     assert_eq!(page.text(".word-itself"), "中");
@@ -65,7 +70,7 @@ fn a_word_is_joined_everywhere_kept_and_taken_back() {
     let time = page.value("performance.now() - window.started").as_f64().unwrap_or_default();
     println!("from the first correction, the dictionary not loaded yet, to its card: {time:.0} ms");
     page.wait(SETTLED);
-    assert!(has_asked_for_the_segmenter(&page));
+    assert_eq!(workers(&page), 2);
     page.screenshot("word-joined");
     let counted = page.value(words);
     page.press("Escape");
@@ -145,7 +150,6 @@ fn another_open_page_follows_and_what_is_damaged_is_set_aside() {
     page.wait_up_to(Duration::from_secs(30), &format!("{}.length > 5", marked("中电")));
     page.value("localStorage.setItem('jianyue.word.坏', 'what is this'), 0");
     page.open(&site.url(""));
-    page.reload();
     page.wait("document.querySelectorAll('.entry').length >= 5");
     page.press("g");
     page.press("d");

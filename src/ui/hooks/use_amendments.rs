@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::records::{Records, kept as records, use_records};
+use super::records::{kept as records, use_records};
 use super::storage::storage;
 use crate::state::{Action, Amend, Amendments, State};
 
@@ -14,9 +14,15 @@ const DAMAGED_KIND: &str = "jianyue.word-damaged.";
 
 /// The corrections that are kept. Those that cannot be read are set aside.
 pub fn amended() -> Amendments {
-    let is_readable = |word: &String, record: &mut String| Amendments::is_readable(word, record);
-    let mut damaged = records(KIND);
-    let readable: Records = damaged.extract_if(.., is_readable).collect();
+    let mut readable = records(KIND);
+    let mut damaged = Vec::new();
+    readable.retain(|word, record| {
+        let is_readable = Amendments::is_readable(word, record);
+        if !is_readable {
+            damaged.push((word.clone(), record.clone()));
+        }
+        is_readable
+    });
     let storage = storage();
     for (word, record) in &damaged {
         let Some(storage) = &storage else { break };
