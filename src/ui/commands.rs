@@ -66,7 +66,7 @@ pub struct On<'a> {
 
 impl Command {
     /// All of them, as they are offered.
-    pub const ALL: [Command; 19] = [
+    pub const ALL: [Command; 20] = [
         Command::Search,
         Command::NextHit,
         Command::PreviousHit,
