@@ -239,7 +239,8 @@ impl State {
                 self.amendments.revised();
             }
             (request, Response::Uncut(piece, has_changed)) => {
-                if self.amendments.answered(&request, piece, has_changed) {
+                let are_others = self.amendments.answered(&request, piece, has_changed);
+                if are_others {
                     let stale = &mut self.stale;
                     (stale.found, stale.hints, stale.words) = (true, true, true);
                     (stale.sheet, stale.keywords, stale.ruby) = (true, true, true);
