@@ -1,5 +1,5 @@
 //! At compile time: `seeds/` → engine → `library.pack`, and the tables of folded characters, of
-//! readings and of what the page says, all into `OUT_DIR`. This is a second crate root over the same engine: a web import in the engine
+//! readings and of what the page says, and the dictionary, all into `OUT_DIR`. This is a second crate root over the same engine: a web import in the engine
 //! breaks the build here.
 
 #[allow(dead_code, unused_imports)]
@@ -12,11 +12,12 @@ mod wording_table;
 
 use std::collections::HashSet;
 use std::error::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs, io};
 
 use engine::pack::{self, Tables};
-use engine::{Corpus, Fold, Patch, Segmenter};
+use engine::{Corpus, Fold, Patch};
 
 /// The languages of the page.
 const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
@@ -25,11 +26,12 @@ const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 const NEW_WORDS: usize = 300;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for changed in ["seeds", "src", "Cargo.toml"] {
+    for changed in ["seeds", "src", "Cargo.toml", "Cargo.lock"] {
         println!("cargo::rerun-if-changed={changed}");
     }
     let out = env::var("OUT_DIR")?;
-    let words = Segmenter::embedded();
+    dictionary(Path::new(&out))?;
+    let (words, lexicon) = folder::segmenter(Path::new("seeds"))?;
     let mut corpus = folder::corpus(Path::new("seeds"), &words)?;
     for doc in corpus.docs.iter().filter(|doc| !doc.patch.is_empty()) {
         for misfit in engine::revise(&doc.page, &Patch::parse(&doc.patch)).1 {
@@ -50,7 +52,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let fold = fold::tables(|c| !engine::is_han(c) || here.contains(&fold.char(c)));
     let readings = pinyin::table(&dictionary, |c| here.contains(&c));
     let new_words = engine::new_words(&corpus, &words, NEW_WORDS);
-    let pack = pack::write(&corpus, &Tables { fold, readings, new_words });
+    let lexicon = lexicon.to_text();
+    let pack = pack::write(&corpus, &Tables { fold, readings, new_words, lexicon });
     fs::write(Path::new(&out).join("library.pack"), &pack)?;
     wording(Path::new(&out))?;
     // The page compares this with its worker's, so that a worker of an older site is noticed.
@@ -58,6 +61,45 @@ fn main() -> Result<(), Box<dyn Error>> {
     sources(Path::new("src"), &mut all)?;
     println!("cargo::rustc-env=JIANYUE_BUILD={:016x}", fnv1a(&all));
     Ok(())
+}
+
+/// Writes the dictionary that the texts are cut by into `dictionary.bin`, for the segmenter of the page.
+/// jieba-rs has it among its sources; in its programs it is packed by a library that a browser has not.
+fn dictionary(out: &Path) -> Result<(), Box<dyn Error>> {
+    let (file, of) = (out.join("dictionary.bin"), out.join("dictionary.of"));
+    let found = fs::read_to_string("Cargo.lock")?;
+    let version = found.split("name = \"jieba-rs\"").nth(1).and_then(|rest| rest.split('"').nth(1));
+    let made_of = format!("jieba-rs {}", version.ok_or("Cargo.lock has no jieba-rs")?);
+    if file.exists() && fs::read_to_string(&of).is_ok_and(|before| before == made_of) {
+        return Ok(());
+    }
+    let text = fs::read_to_string(sources_of_jieba()?.join("src/data/dict.txt"))?;
+    fs::write(file, engine::packed_dictionary(&text))?;
+    Ok(fs::write(of, made_of)?)
+}
+
+/// The folder of jieba-rs, as cargo says. First without the network: what is built is there; but cargo
+/// tells nothing before it has the crates of the tests too.
+fn sources_of_jieba() -> Result<PathBuf, Box<dyn Error>> {
+    let platform = env::var("HOST")?;
+    let mut said = String::new();
+    for offline in [&["--offline"][..], &[]] {
+        let output = Command::new(env::var("CARGO")?)
+            .args(["metadata", "--format-version=1", "--filter-platform", &platform])
+            .args(offline)
+            .output()?;
+        if !output.status.success() {
+            said = String::from_utf8_lossy(&output.stderr).into_owned();
+            continue;
+        }
+        let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)?;
+        let packages = metadata["packages"].as_array().into_iter().flatten();
+        let jieba = packages.filter(|package| package["name"] == "jieba-rs");
+        let manifest = jieba.filter_map(|package| package["manifest_path"].as_str()).next();
+        let folder = manifest.and_then(|manifest| Path::new(manifest).parent());
+        return Ok(folder.ok_or("cargo metadata names no jieba-rs")?.to_owned());
+    }
+    Err(format!("cargo metadata does not say where jieba-rs is: {said}").into())
 }
 
 /// The folded characters of a corpus, also of what restoration took out: a correction can bring

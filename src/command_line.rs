@@ -146,7 +146,7 @@ pub fn main() -> ExitCode {
 fn run(command: Command) -> Result<String, Unreadable> {
     match command {
         Command::Restore { file, json } => {
-            let doc = one(&file, &Segmenter::embedded())?;
+            let doc = one(&file, &folder::segmenter(beside(&file))?.0)?;
             let (page, misfits) = engine::revise(&doc.page, &Patch::parse(&doc.patch));
             warn(&file, &misfits);
             Ok(if json {
@@ -157,7 +157,7 @@ fn run(command: Command) -> Result<String, Unreadable> {
         }
         Command::Search { folder, query, options } => {
             let queries = options.queries.as_deref().map(folder::text).transpose()?;
-            let words = Segmenter::embedded();
+            let (words, _) = folder::segmenter(&folder)?;
             let mut corpus = folder::corpus(&folder, &words)?;
             words.segment(&mut corpus);
             let engine = Engine::new(corpus, Fold::new(embedded::FOLD));
@@ -188,12 +188,14 @@ fn run(command: Command) -> Result<String, Unreadable> {
             })
         }
         Command::Pack { folder, file } => {
-            let words = Segmenter::embedded();
+            let (words, lexicon) = folder::segmenter(&folder)?;
             let mut corpus = folder::corpus(&folder, &words)?;
             words.segment(&mut corpus);
             let (fold, readings) = (embedded::FOLD.to_vec(), embedded::PINYIN.to_owned());
             let new_words = new_words(&corpus, &words, PROPOSED);
-            let pack = pack::write(&corpus, &pack::Tables { fold, readings, new_words });
+            let lexicon = lexicon.to_text();
+            let tables = pack::Tables { fold, readings, new_words, lexicon };
+            let pack = pack::write(&corpus, &tables);
             fs::write(&file, &pack).map_err(|error| Unreadable::Unwritten(file.clone(), error))?;
             let (docs, bytes) = (corpus.docs.len(), pack.len());
             Ok(format!("{}: {docs} articles, {bytes} bytes\n", file.display()))
@@ -212,7 +214,7 @@ fn run(command: Command) -> Result<String, Unreadable> {
             })
         }
         Command::Segment { file, json } => {
-            let words = Segmenter::embedded();
+            let (words, _) = folder::segmenter(beside(&file))?;
             let mut doc = one(&file, &words)?;
             let (page, misfits) = engine::revise(&doc.page, &Patch::parse(&doc.patch));
             doc.change(page);
@@ -230,7 +232,12 @@ fn run(command: Command) -> Result<String, Unreadable> {
 }
 
 fn one(file: &Path, words: &Segmenter) -> Result<engine::Doc, Unreadable> {
-    folder::doc(file.parent().unwrap_or(Path::new("")), file, words)
+    folder::doc(beside(file), file, words)
+}
+
+/// The folder that a file is in.
+fn beside(file: &Path) -> &Path {
+    file.parent().unwrap_or(Path::new(""))
 }
 
 /// Says which lines of the patch beside a text were not followed. The rest of it was.

@@ -1,4 +1,4 @@
-//! What the build made of `seeds/`: the only `include_*` of the project. The worker holds the
+//! What the build made of `seeds/`, and of the dictionary: the only `include_*` of the project. The worker holds the
 //! library; the page does not.
 
 /// The corpus, and what of the tables below it needs, packed; see [`pack`](crate::engine::pack).
@@ -17,6 +17,10 @@ pub const WORDING: [&str; 3] = [
     include_str!(concat!(env!("OUT_DIR"), "/wording.zh-Hant.txt")),
     include_str!(concat!(env!("OUT_DIR"), "/wording.en.txt")),
 ];
+
+/// The dictionary, packed; see [`unpacked_dictionary`](crate::engine::unpacked_dictionary). Only the
+/// segmenter has it.
+pub const DICTIONARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary.bin"));
 
 /// A name for this build; page and worker of one site have the same.
 pub const BUILD: &str = env!("JIANYUE_BUILD");

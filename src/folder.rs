@@ -6,10 +6,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::engine::{self, Corpus, Error, Segmenter};
+use crate::engine::{self, Corpus, Error, Lexicon, Segmenter};
 
 /// The endings of files that are texts.
 const TEXTS: [&str; 2] = ["txt", "md"];
+
+/// The file of a folder that is no text of it, but says something of words.
+const LEXICON: &str = "userdict.txt";
 
 /// A folder or file that cannot be read, or written.
 #[derive(Debug)]
@@ -64,12 +67,31 @@ impl std::error::Error for Unreadable {}
 pub fn corpus(folder: &Path, words: &Segmenter) -> Result<Corpus, Unreadable> {
     let mut files = Vec::new();
     walk(folder, &mut files)?;
+    files.retain(|file| *file != folder.join(LEXICON));
     files.sort();
     let mut corpus = Corpus::default();
     for file in &files {
         corpus.docs.push(doc(folder, file, words)?);
     }
     if corpus.docs.is_empty() { Err(Unreadable::Empty(folder.to_owned())) } else { Ok(corpus) }
+}
+
+/// What cuts the texts of a folder into words: the dictionary, and what the folder's user dictionary
+/// (`userdict.txt`), if there is one, says besides; that as well.
+///
+/// # Errors
+///
+/// [`Unreadable`] if there is one and it cannot be read, or one of its lines.
+pub fn segmenter(folder: &Path) -> Result<(Segmenter, Lexicon), Unreadable> {
+    let file = folder.join(LEXICON);
+    let (lexicon, bad) = Lexicon::parse(&if_there(&file)?);
+    if let Some(bad) = bad.into_iter().next() {
+        let file = file.to_string_lossy().into_owned();
+        return Err(Unreadable::Bad(Error::BadWord { file, bad }));
+    }
+    let words = Segmenter::embedded();
+    let words = if lexicon.is_empty() { words } else { words.with_lexicon(&lexicon) };
+    Ok((words, lexicon))
 }
 
 /// Reads one text, and the corrections of it in the file beside it (`NAME.patch`), if there is
@@ -84,12 +106,12 @@ pub fn doc(folder: &Path, file: &Path, words: &Segmenter) -> Result<engine::Doc,
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
     let mut doc = engine::read(&parts.join("/"), &file.to_string_lossy(), &bytes, Some(words))
         .map_err(Unreadable::Bad)?;
-    doc.patch = patch(&file.with_extension("patch"))?;
+    doc.patch = if_there(&file.with_extension("patch"))?;
     Ok(doc)
 }
 
-/// Reads a patch; empty if there is no such file.
-fn patch(file: &Path) -> Result<String, Unreadable> {
+/// Reads a file as text; empty if there is no such file.
+fn if_there(file: &Path) -> Result<String, Unreadable> {
     match text(file) {
         Err(Unreadable::Io(_, error)) if error.kind() == io::ErrorKind::NotFound => {
             Ok(String::new())

@@ -27,6 +27,8 @@ pub mod worker;
 pub mod script;
 /// The worker that converts them.
 pub mod converter;
+/// What cuts texts into words, with the dictionary, beside it.
+pub mod segmenter;
 /// What the page shows, and the pure step to what it shows next.
 pub mod state;
 /// The page: hooks and components.

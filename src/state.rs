@@ -12,6 +12,8 @@ use crate::script::Script;
 
 /// What can happen.
 mod action;
+/// The reader's corrections of words.
+mod amendments;
 /// The list of all articles in an order.
 mod arranged;
 /// The reader's corrections.
@@ -48,11 +50,12 @@ mod recent;
 mod view;
 
 pub use action::{Action, Turn};
+pub use amendments::{Amend, Amendment, Amendments, Cutting};
 pub use arranged::{ORDERS, arranged};
 pub use export::{Export, Stage, Target};
 pub use lists::{KeywordLists, ListSaid, ListStep, Lists, ListsOn, Places, Sign};
 pub use narrow::{is_narrowed, narrowed, tagged};
-pub use new_words::{Decided, Decision, NewWord, NewWords};
+pub use new_words::{Decided, Decision, NewWord, NewWords, is_refused_record, refused_record};
 pub use notes::{ADDRESSES, Done, Imported, Mark, Notebook, Noting, Want, passage_view};
 pub use notes_listed::NotesBy;
 pub use quoting::Quoting;
@@ -146,6 +149,8 @@ pub struct State {
     pub notes: Notebook,
     /// The reader's keyword lists, and what is known of them.
     pub lists: Lists,
+    /// The reader's corrections of words.
+    pub amendments: Amendments,
     /// The question under way.
     pub asked: Option<Question>,
     /// The number of the last question.
@@ -226,6 +231,7 @@ impl State {
             is_kept: true,
             notes: Notebook::default(),
             lists: Lists::default(),
+            amendments: Amendments::new(BTreeMap::new(), 0),
             asked: None,
             last: 0,
             told: BTreeMap::new(),
@@ -349,8 +355,12 @@ impl State {
             Action::SteppedWord(is_on, start) => self.step_word(is_on, start),
             Action::AskedWord => self.ask_of_word(),
             Action::Noted(noting) => self.note(noting),
-            Action::AcceptedWord(word, tag) => self.new_words.accept(word, tag),
-            Action::NewWord(what) => self.new_words.apply(what),
+            Action::AcceptedWord(word, tag) => self.accept_word(word, tag),
+            Action::NewWord(what) => self.decide_word(what),
+            Action::Word(action) => {
+                self.amend(action);
+                self.follow_amendments();
+            }
             Action::Forgot => self.recent = Rc::default(),
             Action::List(step) => self.step_lists(step),
             Action::Kept(is_kept) => self.is_kept = is_kept,

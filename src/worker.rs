@@ -219,11 +219,12 @@ impl EngineWorker {
                 Response::Tallied(self.tally.table(engine, &asked))
             }
             (Ok(engine), request) => {
+                let changes =
+                    matches!(request, Request::Revise(..) | Request::Lexicon(_) | Request::Cut(..));
                 if matches!(request, Request::Revise(..)) {
                     self.tally = Tally::default();
-                } else {
-                    self.running = last;
                 }
+                self.running = last.filter(|_| !changes);
                 answer(engine, &request)
             }
             (Err(why), _) => Response::Failed(why.clone()),

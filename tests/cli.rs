@@ -126,6 +126,35 @@ fn the_patch_beside_a_text_is_applied_and_what_does_not_fit_is_said() {
 }
 
 #[test]
+fn the_user_dictionary_of_a_folder_says_what_its_words_are() {
+    let folder = folder(
+        "said",
+        &[
+            ("甲.txt", "重庆软件园开工\n".as_bytes()),
+            ("userdict.txt", "重庆软件园 nt\n".as_bytes()),
+            ("下/userdict.txt", "一篇文章\n".as_bytes()),
+        ],
+    );
+    let path = folder.to_string_lossy();
+    assert_eq!(json(&["search", &path, "word:重庆软件园", "--json"])["total"], 1);
+    assert_eq!(json(&["search", &path, "pos:nt 重庆", "--json"])["total"], 0);
+    // Elsewhere it is a text like any other; here it is none.
+    assert_eq!(json(&["search", &path, "软件园", "--json"])["total"], 1);
+    assert_eq!(json(&["search", &path, "文章", "--json"])["total"], 1);
+    let file = folder.join("甲.txt");
+    let words = json(&["segment", &file.to_string_lossy(), "--json"]);
+    assert_eq!(words["blocks"][0]["words"][0]["text"], "重庆软件园");
+    assert_eq!(words["blocks"][0]["words"][0]["pos"], "nt");
+    let pack = folder.join("library.pack");
+    assert!(jianyue(&["pack", &path, &pack.to_string_lossy()]).status.success());
+    fs::write(folder.join("userdict.txt"), "好词 3 n\n甲 乙 丙 丁\n").expect("written");
+    let bad = jianyue(&["search", &path, "重庆"]);
+    assert_eq!(bad.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&bad.stderr);
+    assert!(said.contains("userdict.txt: line 2 is not understood: 甲 乙 丙 丁"), "{said}");
+}
+
+#[test]
 fn segment_prints_words_with_their_parts_of_speech() {
     let words = json(&["segment", SEED, "--json"]);
     let first = &words["blocks"][0]["words"];

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use super::lexicon::BadLine;
+
 /// A document or a pack that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Error {
@@ -30,6 +32,13 @@ pub enum Error {
         /// What the segmenter says of it.
         what: String,
     },
+    /// A line of a user dictionary is not understood.
+    BadWord {
+        /// The name of the file.
+        file: String,
+        /// The line.
+        bad: BadLine,
+    },
 }
 
 impl fmt::Display for Error {
@@ -50,6 +59,9 @@ impl fmt::Display for Error {
             ),
             Error::BadDictionary { what } => {
                 write!(f, "the dictionary cannot be read ({what}); a line is: word frequency tag")
+            }
+            Error::BadWord { file, bad: BadLine { line, text, cause } } => {
+                write!(f, "{file}: line {line} is not understood: {text} ({cause})")
             }
         }
     }

@@ -5,7 +5,7 @@
 
 use memchr::memmem;
 
-use super::corpus::{Doc, DocId, Role};
+use super::corpus::{Block, Doc, DocId, Role};
 use super::text::{Fold, Span};
 
 /// The documents of a corpus, folded.
@@ -79,6 +79,14 @@ impl Haystack {
         for at in at + 1..self.shelves.len() {
             let before = &self.shelves[at - 1];
             self.shelves[at].before = before.before + before.text.len();
+        }
+    }
+
+    /// Takes the words of a block of a document anew; its text is as it was.
+    pub fn cut(&mut self, doc: DocId, number: u32, block: &Block, fold: &Fold) {
+        if let Some(at) = self.shelf(doc) {
+            let shelf = &mut self.shelves[at];
+            shelf.cut(doc - shelf.first, number, block, fold);
         }
     }
 
@@ -172,18 +180,7 @@ impl Shelf {
             self.text.reserve(block.text.len() + 1);
             self.borders.resize((self.text.len() + block.text.len() + 1) / 64 + 1, 0);
             let (text, borders) = (&mut self.text, &mut self.borders);
-            let mut words = block.words.iter();
-            // The byte of the block where the next word begins.
-            let mut next = 0;
-            fold.each(&block.text, |source, c| {
-                let mut begins = block.words.is_empty();
-                while next <= source {
-                    begins = true;
-                    next = match words.next() {
-                        Some(word) => next + usize::from(word.length),
-                        None => break,
-                    };
-                }
+            each_char(block, fold, |begins, c| {
                 if begins {
                     set(borders, text.len());
                 }
@@ -193,6 +190,17 @@ impl Shelf {
             text.push('\n');
         }
         self.borders.resize(self.text.len() / 64 + 1, 0);
+    }
+
+    /// Sets the borders of the words of a block of a document anew.
+    fn cut(&mut self, doc: usize, number: u32, block: &Block, fold: &Fold) {
+        let Some(&start) = self.blocks.get((self.docs[doc].1 + number) as usize) else { return };
+        let (mut at, borders) = (start as usize, &mut self.borders);
+        each_char(block, fold, |begins, c| {
+            put(borders, at, begins);
+            (at + 1..at + c.len_utf8()).for_each(|byte| put(borders, byte, false));
+            at += c.len_utf8();
+        });
     }
 
     /// Gives back the memory that was held for more documents.
@@ -246,9 +254,31 @@ impl Folded<'_> {
     }
 }
 
+/// Calls `each` with every character of the folded text of a block, and whether a word begins there.
+fn each_char(block: &Block, fold: &Fold, mut each: impl FnMut(bool, char)) {
+    let mut words = block.words.iter();
+    // The byte of the block where the next word begins.
+    let mut next = 0;
+    fold.each(&block.text, |source, c| {
+        let mut begins = block.words.is_empty();
+        while next <= source {
+            begins = true;
+            next = match words.next() {
+                Some(word) => next + usize::from(word.length),
+                None => break,
+            };
+        }
+        each(begins, c);
+    });
+}
+
 fn set(bits: &mut [u64], at: usize) {
+    put(bits, at, true);
+}
+
+fn put(bits: &mut [u64], at: usize, is_on: bool) {
     if let Some(bits) = bits.get_mut(at / 64) {
-        *bits |= 1 << (at % 64);
+        *bits = *bits & !(1 << (at % 64)) | u64::from(is_on) << (at % 64);
     }
 }
 

@@ -10,7 +10,10 @@ mod patch;
 mod draft;
 mod revise;
 mod original;
+mod lexicon;
 mod segment;
+mod dictionary;
+mod recut;
 mod quotation;
 mod anchor;
 mod query;
@@ -33,13 +36,16 @@ pub use corpus::{
     Account, Article, Block, Corpus, Date, Doc, DocId, Origin, Page, Place, Reason, Removal, Role,
     Source, Word,
 };
+pub use dictionary::{packed as packed_dictionary, unpacked as unpacked_dictionary};
 pub use error::Error;
 pub use highlight::{Run, around, runs};
+pub use lexicon::{BadLine, BadWord, Lexicon, Sense};
 pub use original::{Fate, SourceLine, SourceRun, original};
 pub use patch::{Cause, Change, Correction, Entry, Misfit, Patch, Rule, quote};
 pub use query::{Node, Part, Pattern, Query, Term};
 pub use quotation::{Quotation, Spot, quotation, spots};
 pub use rank::{Match, Sort};
+pub use recut::Piece;
 pub use restore::{restore, restore_with};
 pub use revise::revise;
 pub use search::{Hit, Search};
@@ -55,6 +61,7 @@ use std::sync::OnceLock;
 
 use haystack::Haystack;
 use memchr::memmem;
+use recut::Recut;
 use term::Searched;
 
 /// From so many bytes of folded text suggestions are gathered: some hundredths of a second of work.
@@ -81,6 +88,8 @@ pub struct Engine {
     titles: OnceLock<Titles>,
     /// For each document that has a patch: what it is put upon.
     revised: Vec<Option<Box<Revised>>>,
+    /// What a person says of words, and what is cut anew for that.
+    recut: Recut,
 }
 
 /// A document before its patch.
@@ -108,6 +117,7 @@ impl Engine {
             counting: None,
             titles: OnceLock::new(),
             revised: Vec::new(),
+            recut: Recut::default(),
         };
         corpus.docs.into_iter().for_each(|doc| engine.add(doc));
         engine
@@ -124,6 +134,7 @@ impl Engine {
         }
         self.haystack.add(&doc, &self.fold);
         self.corpus.docs.push(doc);
+        self.watch(self.corpus.docs.len() - 1);
         (self.words, self.counting) = (OnceLock::new(), None);
         self.titles.take();
     }
@@ -146,6 +157,7 @@ impl Engine {
     /// that were not followed; `None` if there is no such document.
     pub fn revise(&mut self, id: &str, patch: Option<&str>) -> Option<&[Misfit]> {
         let at = self.doc(id)?;
+        self.put_back(at);
         let doc = &mut self.corpus.docs[at];
         let before = self.revised[at].get_or_insert_with(|| {
             let (restored, filed) = (doc.page.clone(), doc.patch.clone());
@@ -161,6 +173,7 @@ impl Engine {
             self.revised[at] = None;
         }
         self.haystack.refold(&self.corpus.docs, at, &self.fold);
+        self.watch(at);
         (self.words, self.counting) = (OnceLock::new(), None);
         self.titles.take();
         Some(self.misfits(at))

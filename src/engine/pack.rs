@@ -18,7 +18,7 @@ const MARK: &[u8; 4] = b"JYPK";
 /// Raised whenever the layout or the types of `corpus.rs` change.
 const VERSION: u32 = 5;
 
-/// What is known of the characters of a corpus.
+/// What is known of the characters and the words of a corpus.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tables {
     /// How they are folded; see [`Fold::new`].
@@ -27,6 +27,8 @@ pub struct Tables {
     pub readings: String,
     /// Words that the dictionary lacks; see [`new_words`](super::new_words).
     pub new_words: Vec<NewWord>,
+    /// What a person says of words, as a user dictionary; its words are cut by it.
+    pub lexicon: String,
 }
 
 /// Writes a corpus. The same corpus gives the same bytes.
@@ -103,9 +105,10 @@ impl Reader {
             match &mut self.engine {
                 Some(engine) => engine.add(of(record)?),
                 None => {
-                    let Tables { fold, readings, new_words } = of(record)?;
+                    let Tables { fold, readings, new_words, lexicon } = of(record)?;
                     let engine = Engine::new(Corpus::default(), Fold::new(&fold));
-                    self.engine = Some(engine.with_readings(readings).with_new_words(new_words));
+                    let engine = engine.with_readings(readings).with_new_words(new_words);
+                    self.engine = Some(engine.with_lexicon(&lexicon));
                 }
             }
             (self.left, bytes) = (Some(left - 1), after);

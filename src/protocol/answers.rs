@@ -9,8 +9,8 @@ use super::{
     SNIPPETS, Sought, Wanted, WordCard, WordHere, tally,
 };
 use crate::engine::{
-    Block, Doc, DocId, Engine, Folds, Node, Pattern, Pronunciation, Proposal, Query, Role, Ruby,
-    Search, Term, anchor, is_han, named, original, quotation, spots, trace,
+    Block, Doc, DocId, Engine, Folds, Lexicon, Node, Pattern, Pronunciation, Proposal, Query, Role,
+    Ruby, Search, Term, anchor, is_han, named, original, quotation, spots, trace,
 };
 
 /// Answers a request. Total: what is not there is answered as such.
@@ -85,8 +85,20 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
             let misfits = engine.revise(id, patch.as_deref()).unwrap_or_default().to_vec();
             Response::Revised { misfits }
         }
+        Request::Lexicon(text) => {
+            let has_changed = engine.correct_words(Lexicon::parse(text).0);
+            Response::Uncut(engine.uncut(CUT_BYTES), has_changed)
+        }
+        Request::Uncut => Response::Uncut(engine.uncut(CUT_BYTES), false),
+        Request::Cut(change, words) => {
+            let has_changed = engine.take_words(*change, words.clone());
+            Response::Uncut(engine.uncut(CUT_BYTES), has_changed)
+        }
     }
 }
+
+/// So much text is cut into words at once: a tenth of a second of work.
+const CUT_BYTES: usize = 400_000;
 
 fn entry(doc: &Doc) -> Entry {
     let opening =

@@ -14,7 +14,10 @@ use serde::{Deserialize, Serialize};
 use crate::engine::{
     Account, Card, Error, Misfit, Node, Role, Run, SourceLine, Speech, Suggestion,
 };
-pub use crate::engine::{Anchor, Folds, Keyword, Order, Place, Quotation, Ruby, Sort, Spot, Trace};
+pub use crate::engine::{
+    Anchor, BadLine, BadWord, Folds, Keyword, Lexicon, Order, Piece, Place, Quotation, Ruby, Sense,
+    Sort, Spot, Trace, Word,
+};
 pub use crate::export::Columns;
 
 /// How many passages of an article are shown at first; its count is of all hits all the same.
@@ -77,6 +80,13 @@ pub enum Request {
     /// From now on a document is corrected by this patch and no other; `None`: by the one of the
     /// file beside its text.
     Revise(String, Option<String>),
+    /// From now on this is said of words, as a user dictionary, besides what the library says, and
+    /// nothing else.
+    Lexicon(String),
+    /// What has yet to be cut into words.
+    Uncut,
+    /// Words of what had to be cut; when there had been so many changes.
+    Cut(u32, Vec<Vec<Word>>),
 }
 
 /// What is looked for.
@@ -188,8 +198,32 @@ pub enum Response {
         /// The lines of the patch that were not followed.
         misfits: Vec<Misfit>,
     },
+    /// What has yet to be cut, and whether words are others than before.
+    Uncut(Piece, bool),
     /// The engine cannot work.
     Failed(Failure),
+}
+
+/// Texts for the segmenter: a worker of its own, which has the dictionary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToCut {
+    /// The number of the question; the answer bears the same.
+    pub number: u32,
+    /// What is to be known of words besides the dictionary, as a user dictionary.
+    pub lexicon: String,
+    /// The texts.
+    pub texts: Vec<String>,
+}
+
+/// What the segmenter answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CutUp {
+    /// The number of the question.
+    pub number: u32,
+    /// The build that it belongs to.
+    pub build: String,
+    /// The words of each text; or why there are none.
+    pub words: Result<Vec<Vec<Word>>, String>,
 }
 
 /// Why the engine cannot work.
@@ -222,7 +256,7 @@ impl From<Error> for Failure {
         match error {
             Error::BrokenPack { what } => Failure::BrokenLibrary(what),
             Error::OtherVersion { found, wanted } => Failure::OtherVersion { found, wanted },
-            Error::NotUtf8 { .. } | Error::BadDictionary { .. } => {
+            Error::NotUtf8 { .. } | Error::BadDictionary { .. } | Error::BadWord { .. } => {
                 Failure::Program(error.to_string())
             }
         }

@@ -1,5 +1,6 @@
 //! What can happen to the page.
 
+use super::amendments::Amend;
 use super::export::Target;
 use super::lists::ListStep;
 use super::new_words::NewWord;
@@ -83,6 +84,8 @@ pub enum Action {
     AcceptedWord(String, String),
     /// Something else was done with such words.
     NewWord(NewWord),
+    /// Something happened to the reader's corrections of words.
+    Word(Amend),
     /// The recent queries are to be forgotten.
     Forgot,
     /// The browser keeps the corrections beyond this page, or does not.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::{Amendment, State};
 use crate::protocol::{Proposals, Proposed, Request};
 
 /// So many proposals are there at first to be decided, and so many more each time.
@@ -18,13 +19,8 @@ const VERSION: &str = "1";
 /// What the reader says of a proposed word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decision {
-    /// It is one.
-    Accepted {
-        /// How often it occurs.
-        frequency: u32,
-        /// Its part of speech.
-        tag: String,
-    },
+    /// It is one, of this part of speech.
+    Accepted(String),
     /// It is none.
     Refused,
 }
@@ -45,8 +41,8 @@ pub enum NewWord {
     Returned(String),
     /// The last decision is taken back.
     Undone,
-    /// In another open page this was accepted (or else refused), or that was taken back.
-    Elsewhere(String, bool, Option<Decision>),
+    /// In another open page this was refused, or that was taken back.
+    Elsewhere(String, bool),
     /// The browser keeps the decisions beyond this page, or does not.
     Kept(bool),
 }
@@ -143,13 +139,18 @@ impl NewWords {
     }
 
     /// Accepts a word, as one of this part of speech.
-    pub(super) fn accept(&mut self, word: String, tag: String) {
-        let proposed = self.proposed.iter().find(|proposed| proposed.text == word);
-        let frequency = proposed.map_or(1, |proposed| proposed.count);
-        self.decide(word, Some(Decision::Accepted { frequency, tag }));
+    fn accept(&mut self, word: String, tag: String) {
+        self.decide(word, Some(Decision::Accepted(tag)));
     }
 
-    pub(super) fn apply(&mut self, what: NewWord) {
+    /// Those and no others are accepted, since the reader says of them that they are words.
+    fn follow<'a>(&mut self, words: impl Iterator<Item = (&'a str, String)>) {
+        let decided = Rc::make_mut(&mut self.decided);
+        decided.retain(|_, decision| !decision.is_accepted());
+        decided.extend(words.map(|(word, tag)| (word.to_owned(), Decision::Accepted(tag))));
+    }
+
+    fn apply(&mut self, what: NewWord) {
         match what {
             NewWord::Wanted => self.shown = self.shown.max(SHOWN),
             NewWord::More => self.shown += SHOWN,
@@ -160,12 +161,12 @@ impl NewWords {
                     self.put(word, before);
                 }
             }
-            NewWord::Elsewhere(word, was, None) => {
-                if self.decided.get(&word).is_some_and(|is| is.is_accepted() == was) {
+            NewWord::Elsewhere(word, true) => self.put(word, Some(Decision::Refused)),
+            NewWord::Elsewhere(word, false) => {
+                if self.decided.get(&word) == Some(&Decision::Refused) {
                     self.put(word, None);
                 }
             }
-            NewWord::Elsewhere(word, _, decision) => self.put(word, decision),
             NewWord::Kept(is_kept) => self.is_kept = is_kept,
         }
     }
@@ -190,30 +191,54 @@ impl NewWords {
 impl Decision {
     /// Whether it says that the word is one.
     pub fn is_accepted(&self) -> bool {
-        matches!(self, Decision::Accepted { .. })
+        matches!(self, Decision::Accepted(_))
+    }
+}
+
+/// The record of a refused word: a line with the version.
+pub fn refused_record() -> String {
+    format!("{VERSION}\n")
+}
+
+/// Whether a record says that its word is refused; else it cannot be read.
+pub fn is_refused_record(record: &str) -> bool {
+    record == refused_record()
+}
+
+impl State {
+    /// A proposed word is one, of this part of speech.
+    pub(super) fn accept_word(&mut self, word: String, tag: String) {
+        self.new_words.accept(word.clone(), tag.clone());
+        self.set_word(word, Some(Amendment::word(&tag)));
     }
 
-    /// As it is kept: a line with the version; of what is accepted then a line as in a user dictionary
-    /// of jieba: the word, its frequency, its part of speech.
-    pub fn record(&self, word: &str) -> String {
-        match self {
-            Decision::Accepted { frequency, tag } => {
-                format!("{VERSION}\n{word} {frequency} {tag}\n")
+    /// Something else is done with proposed words. What is accepted is a correction of words, and what
+    /// no longer is, is none.
+    pub(super) fn decide_word(&mut self, what: NewWord) {
+        let before = self.new_words.decided.clone();
+        self.new_words.apply(what);
+        let after = self.new_words.decided.clone();
+        let was_accepted = |decided: &Decided, word: &str| {
+            decided.get(word).filter(|is| is.is_accepted()).cloned()
+        };
+        for word in before.keys().chain(after.keys()) {
+            let (was, is) = (was_accepted(&before, word), was_accepted(&after, word));
+            if was != is {
+                let said = is.map(|is| match is {
+                    Decision::Accepted(tag) => Amendment::word(&tag),
+                    Decision::Refused => Amendment::NoWord,
+                });
+                self.set_word(word.clone(), said);
             }
-            Decision::Refused => format!("{VERSION}\n"),
         }
     }
 
-    /// What a record says of a word; `None` where it cannot be read.
-    pub fn read(record: &str, word: &str, is_accepted: bool) -> Option<Decision> {
-        let rest = record.strip_prefix(VERSION)?.strip_prefix('\n')?;
-        if !is_accepted {
-            return rest.is_empty().then_some(Decision::Refused);
-        }
-        let line = rest.strip_prefix(word)?.strip_prefix(' ')?.strip_suffix('\n')?;
-        let (frequency, tag) = line.split_once(' ')?;
-        let is_tag = !tag.is_empty() && tag.chars().all(|c| c.is_ascii_alphabetic());
-        let frequency = frequency.parse().ok()?;
-        is_tag.then(|| Decision::Accepted { frequency, tag: tag.to_owned() })
+    /// What is accepted is what the reader says to be words, wherever that was said.
+    pub(super) fn follow_amendments(&mut self) {
+        let words = self.amendments.all().filter_map(|(word, said)| match said {
+            Amendment::Word { tag, .. } => Some((word, tag)),
+            Amendment::NoWord | Amendment::Split(_) => None,
+        });
+        self.new_words.follow(words);
     }
 }

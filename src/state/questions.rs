@@ -14,6 +14,9 @@ impl State {
     /// when the engine knows of the corrections that it is about.
     fn lacks(&self) -> Option<Request> {
         let View { doc, query, .. } = &self.view;
+        if let Some(lexicon) = self.amendments.to_tell() {
+            return Some(lexicon);
+        }
         let has_results = || {
             let sought = self.found.as_ref().filter(|(_, found)| found.is_done);
             !self.stale.found && sought.is_some_and(|(sought, _)| *sought == self.sought())
@@ -45,7 +48,9 @@ impl State {
             if self.shows_ruby && !self.ruby.as_ref().is_some_and(is_of_doc) {
                 return Some(Request::Ruby(doc.clone()));
             }
-            if let Some(Asked { doc, word, card: None }) = &self.asked_of {
+            if let Some(Asked { doc, word, card, is_stale }) = &self.asked_of
+                && (card.is_none() || *is_stale)
+            {
                 return Some(Request::Card(doc.clone(), word.clone()));
             }
             if let Some(Quoting { doc, from, to, quotation: None }) = &self.quoted {
@@ -89,6 +94,9 @@ impl State {
             return Some(request);
         }
         if let Some(request) = self.new_words.lacks() {
+            return Some(request);
+        }
+        if let Some(request) = self.amendments.to_go_on() {
             return Some(request);
         }
         let export = self.export.as_ref().filter(|export| export.stage == Stage::Asked)?;
@@ -210,8 +218,11 @@ impl State {
                 self.stale.located = false;
             }
             (Request::Words(id), Response::Words(words)) => {
+                let is_same = self.words.as_ref().is_some_and(|(of, _)| *of == id);
+                let place = self.place_of_word().filter(|_| is_same);
                 self.words = Some((id, words.into()));
                 self.stale.words = false;
+                place.into_iter().for_each(|place| self.choose_word(place));
             }
             (Request::Ruby(id), Response::Ruby(ruby)) => {
                 self.ruby = Some((id, ruby.map(Into::into)));
@@ -220,7 +231,7 @@ impl State {
             (Request::Card(doc, word), Response::Card(card)) => {
                 let is_it = |asked: &&mut Asked| asked.doc == doc && asked.word == word;
                 if let Some(asked) = self.asked_of.as_mut().filter(is_it) {
-                    asked.card = Some(Rc::new(*card));
+                    (asked.card, asked.is_stale) = (Some(Rc::new(*card)), false);
                 }
             }
             (Request::Keywords(id), Response::Keywords(keywords)) => {
@@ -257,6 +268,16 @@ impl State {
                 (self.stale.found, self.stale.hints, self.stale.contents) = (true, true, true);
                 self.lists.revised(&id);
                 self.told.insert(id, patch);
+                self.amendments.revised();
+            }
+            (request, Response::Uncut(piece, has_changed)) => {
+                let are_others = self.amendments.answered(&request, piece, has_changed);
+                if are_others {
+                    let stale = &mut self.stale;
+                    (stale.found, stale.hints, stale.words) = (true, true, true);
+                    (stale.sheet, stale.keywords, stale.ruby) = (true, true, true);
+                    self.asked_of.iter_mut().for_each(|asked| asked.is_stale = true);
+                }
             }
             // An answer of the wrong kind answers nothing; the question is asked again.
             _ => {}

@@ -18,6 +18,8 @@ pub struct Asked {
     pub word: String,
     /// What is known of it; `None` until that is there.
     pub card: Option<Rc<WordCard>>,
+    /// Whether that is of before a correction.
+    pub is_stale: bool,
 }
 
 impl State {
@@ -38,8 +40,33 @@ impl State {
         Some((Spot { block, at: from }, Spot { block, at: from + length }))
     }
 
+    /// Where the current word begins, also while the words are asked anew.
+    pub(super) fn place_of_word(&self) -> Option<Spot> {
+        let (block, number) = self.word?;
+        let words = self.words.as_ref()?.1.get(block as usize)?.get(..number as usize)?;
+        Some(Spot { block, at: words.iter().map(|word| u32::from(word.units)).sum() })
+    }
+
+    /// The current word and the one that stands right before it, and right after it, as one; `None`
+    /// where a mark stands there, or nothing.
+    pub fn joined_words(&self) -> [Option<String>; 2] {
+        let joined = |is_on: bool| {
+            let (from, to) = self.current_word()?;
+            let words = self.shown_words()?.get(from.block as usize)?;
+            let number = self.word?.1 as usize;
+            let next = if is_on { number + 1 } else { number.checked_sub(1)? };
+            let next = words.get(next).filter(|next| next.is_word)?;
+            let units = u32::from(next.units);
+            let (from, to) =
+                if is_on { (from.at, to.at + units) } else { (from.at - units, to.at) };
+            let block = self.word?.0;
+            self.text_of(Spot { block, at: from }, Spot { block, at: to })
+        };
+        [joined(false), joined(true)]
+    }
+
     /// The text between two places of one block of the open page.
-    fn text_of(&self, from: Spot, to: Spot) -> Option<String> {
+    pub(super) fn text_of(&self, from: Spot, to: Spot) -> Option<String> {
         let runs = &self.page()?.blocks.get(from.block as usize)?.runs;
         let units: Vec<u16> = runs.iter().flat_map(|run| run.text.encode_utf16()).collect();
         String::from_utf16(units.get(from.at as usize..to.at as usize)?).ok()
@@ -109,7 +136,12 @@ impl State {
     pub(super) fn ask_of_word(&mut self) {
         let word = self.word_text().filter(|word| !word.trim().is_empty());
         if let (Some(doc), Some(word)) = (self.view.doc.clone(), word) {
-            self.asked_of = Some(Asked { doc, word, card: None });
+            self.ask_of(doc, word);
         }
+    }
+
+    /// Asks what is known of a word that was met in a document.
+    pub(super) fn ask_of(&mut self, doc: String, word: String) {
+        self.asked_of = Some(Asked { doc, word, card: None, is_stale: false });
     }
 }

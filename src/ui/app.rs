@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::ui::components::{Marks, Rubies, Screen};
 use crate::ui::hooks::{
-    Read, use_address, use_engine, use_export, use_highlights, use_keys, use_language,
-    use_list_marks, use_lists, use_new_words, use_notes, use_notes_kept, use_passage, use_patches,
-    use_place, use_position, use_preferences, use_read, use_recent, use_remade, use_ruby,
-    use_script, use_words,
+    Read, use_address, use_amendments, use_engine, use_export, use_highlights, use_keys,
+    use_language, use_list_marks, use_lists, use_new_words, use_notes, use_notes_kept, use_passage,
+    use_patches, use_place, use_position, use_preferences, use_read, use_recent, use_remade,
+    use_ruby, use_script, use_segmenter, use_words,
 };
 
 /// The page.
@@ -21,6 +21,8 @@ pub fn App() -> Html {
     use_notes_kept(&state, &act);
     use_lists(&state, &act);
     use_new_words(&state, &act);
+    use_amendments(&state, &act);
+    use_segmenter(&state, &act);
     use_recent(&state);
     use_export(&state, &act);
     use_keys(&state, &act, preferences, &change);

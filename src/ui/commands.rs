@@ -1,7 +1,7 @@
 //! All that can be done by a key or from the palette, each with its keys.
 
 use super::Preferences;
-use super::components::{HELP, NEW_WORDS, PALETTE, SETTINGS};
+use super::components::{HELP, LEXICON, NEW_WORDS, PALETTE, SETTINGS};
 use super::hooks::{
     dialog, focus_search, is_narrow, note_this, read_block, selected_or_read, step_in_list,
 };
@@ -50,6 +50,8 @@ pub enum Command {
     PreviousNote,
     /// All notes, or no longer.
     Notes,
+    /// The corrections of words.
+    Lexicon,
     /// All articles.
     Contents,
     /// The results by article.
@@ -82,7 +84,7 @@ pub struct On<'a> {
 
 impl Command {
     /// All of them, as they are offered.
-    pub const ALL: [Command; 27] = [
+    pub const ALL: [Command; 28] = [
         Command::Search,
         Command::NextHit,
         Command::PreviousHit,
@@ -102,6 +104,7 @@ impl Command {
         Command::NextNote,
         Command::PreviousNote,
         Command::Notes,
+        Command::Lexicon,
         Command::Contents,
         Command::ByArticle,
         Command::InContext,
@@ -135,6 +138,7 @@ impl Command {
             Command::NextNote => &["}"],
             Command::PreviousNote => &["{"],
             Command::Notes => &["gn"],
+            Command::Lexicon => &["gd"],
             Command::Contents => &["ga"],
             Command::ByArticle => &["gr"],
             Command::InContext => &["gc"],
@@ -168,6 +172,7 @@ impl Command {
             Command::NextNote => "next-note",
             Command::PreviousNote => "previous-note",
             Command::Notes => "notes",
+            Command::Lexicon => "lexicon",
             Command::Contents => "contents",
             Command::ByArticle => "by-article",
             Command::InContext => "in-context",
@@ -206,6 +211,7 @@ impl Command {
                     on.act.emit(Action::Quoted(from, to));
                 }
             }
+            Command::Lexicon => dialog::open(LEXICON),
             Command::Mark => on.act.emit(note_this(Want::Mark)),
             Command::Note => on.act.emit(note_this(Want::Note)),
             Command::Bookmark => on.act.emit(note_this(Want::Bookmark)),

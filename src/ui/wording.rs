@@ -8,6 +8,8 @@ use crate::protocol::Failure;
 use crate::state::{State, Status, View};
 use crate::ui::Language;
 
+/// Of corrections of words.
+mod amending;
 /// The names of all messages.
 mod messages;
 /// Of searching: the list of hits, what narrows a query, the language.
@@ -25,6 +27,7 @@ mod text;
 /// How a query was understood.
 mod understood;
 
+pub use amending::{amendment, bad_line, cutting};
 pub use handling::{by_key, command, key, key_refused};
 pub use lists::{list_file, list_said, odd, style, tally_file, tally_name};
 pub use messages::*;
@@ -38,7 +41,8 @@ pub use reading::{
 };
 pub use search::{
     EXAMPLES, columns, ending, exported, fold, from, hits_facet, lines, lines_file, most, narrow,
-    order, proposed, role_facet, tag_facet, times, told_apart, width, word_facet, year_facet,
+    order, proposed, role_facet, tag_facet, tag_name, times, told_apart, width, word_facet,
+    year_facet,
 };
 pub use text::{Text, Value};
 pub use understood::understood;

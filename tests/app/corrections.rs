@@ -53,6 +53,9 @@ fn all_asked(mut state: State) -> Vec<String> {
             Request::Original(id) => format!("original {id}"),
             Request::NewWords(first, _) => format!("new words {first}"),
             Request::Revise(id, patch) => format!("revise {id} {}", patch.is_some()),
+            Request::Lexicon(text) => format!("lexicon {text}"),
+            Request::Uncut => "uncut".to_owned(),
+            Request::Cut(..) => "cut".to_owned(),
         });
         let response = jianyue::protocol::answer(&mut engine, &question.request);
         state = answered(state, response);

@@ -2,6 +2,7 @@
 //! to the next.
 
 mod address;
+mod amendments;
 mod article;
 mod citation;
 mod contents;

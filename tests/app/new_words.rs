@@ -3,8 +3,10 @@
 
 use jianyue::engine::{Engine, NewWord as Found};
 use jianyue::protocol::Request;
-use jianyue::state::{Action, Decided, Decision, NewWord, NewWords, State};
-use proptest::prelude::*;
+use jianyue::state::{
+    Action, Amend, Amendment, Decided, Decision, NewWord, NewWords, State, is_refused_record,
+    refused_record,
+};
 
 use crate::rendered::{at, engine, html, read, sea, settled, settled_by};
 
@@ -72,11 +74,13 @@ fn what_is_decided_leaves_the_list_and_can_be_brought_back() {
     assert_eq!(open(&state).len(), 50, "others take their place");
     assert_eq!(state.new_words.decided(true).collect::<Vec<_>>(), ["深海"]);
     assert_eq!(state.new_words.decided(false).collect::<Vec<_>>(), ["海风"]);
-    let kept = Decision::Accepted { frequency: 6, tag: "nz".to_owned() };
+    let kept = Decision::Accepted("nz".to_owned());
     assert_eq!(state.new_words.decided.get("深海"), Some(&kept));
+    assert_eq!(said(&state), ["深海 nz"]);
     let undone = done(state.clone(), NewWord::Undone);
     assert_eq!(open(&undone)[..2], ["海风", "词0"]);
     let undone = done(undone, NewWord::Undone);
+    assert!(said(&undone).is_empty());
     assert_eq!((&open(&undone)[..2], undone.new_words.can_undo()), (&["深海", "海风"][..], false));
     let returned = done(state, NewWord::Returned("深海".to_owned()));
     assert_eq!(open(&returned)[..2], ["深海", "词0"]);
@@ -84,20 +88,44 @@ fn what_is_decided_leaves_the_list_and_can_be_brought_back() {
     assert_eq!(open(&done(returned, NewWord::Undone))[0], "词0");
 }
 
+/// What the reader says to be words, and their parts of speech.
+fn said(state: &State) -> Vec<String> {
+    let all = state.amendments.all().filter_map(|(word, said)| match said {
+        Amendment::Word { tag, .. } => Some(format!("{word} {tag}")),
+        _ => None,
+    });
+    all.collect()
+}
+
 #[test]
 fn another_open_page_decides_too() {
-    let elsewhere = |state, is_accepted, decision| {
-        done(state, NewWord::Elsewhere("深海".to_owned(), is_accepted, decision))
-    };
-    let refused = elsewhere(seen(), false, Some(Decision::Refused));
+    let elsewhere =
+        |state, is_refused| done(state, NewWord::Elsewhere("深海".to_owned(), is_refused));
+    let refused = elsewhere(seen(), true);
     assert_eq!(open(&refused)[0], "海风");
+    let record = Amendment::word("n").to_record("深海");
+    let word = |state: State| {
+        let amend = Amend::Elsewhere("深海".to_owned(), Some(record.clone()));
+        settled_by(state.apply(Action::Word(amend)), &mut library())
+    };
     // It came to be accepted: the one record is written, the other removed, in either order.
-    let word = Decision::Accepted { frequency: 6, tag: "n".to_owned() };
-    let one = elsewhere(elsewhere(refused.clone(), true, Some(word.clone())), false, None);
-    let other = elsewhere(elsewhere(refused, false, None), true, Some(word));
+    let one = elsewhere(word(refused.clone()), false);
+    let other = word(elsewhere(refused, false));
     assert_eq!(one.new_words.decided, other.new_words.decided);
     assert_eq!(one.new_words.decided(true).collect::<Vec<_>>(), ["深海"]);
     assert!(!one.new_words.can_undo(), "here nothing was decided");
+}
+
+#[test]
+fn what_is_a_word_by_another_way_is_accepted_too() {
+    let set = |state: State, said| {
+        let amend = Amend::Set("深海".to_owned(), said);
+        settled_by(state.apply(Action::Word(amend)), &mut library())
+    };
+    let state = set(seen(), Some(Amendment::word("ns")));
+    assert_eq!(state.new_words.decided(true).collect::<Vec<_>>(), ["深海"]);
+    assert_eq!(open(&state)[0], "海风");
+    assert_eq!(open(&set(state, None))[0], "深海");
 }
 
 #[test]
@@ -111,14 +139,10 @@ fn a_correction_counts_them_anew() {
 }
 
 #[test]
-fn records_are_lines_of_a_user_dictionary_and_damaged_ones_are_told() {
-    let word = Decision::Accepted { frequency: 32, tag: "nt".to_owned() };
-    assert_eq!(word.record("中电"), "1\n中电 32 nt\n");
-    assert_eq!(Decision::read("1\n中电 32 nt\n", "中电", true), Some(word));
-    assert_eq!(Decision::read("1\n", "中电", false), Some(Decision::Refused));
-    for damaged in ["", "1", "2\n中电 32 nt\n", "1\n中国 32 nt\n", "1\n中电 x nt\n", "1\n中电 3"]
-    {
-        assert_eq!(Decision::read(damaged, "中电", true), None, "{damaged}");
+fn damaged_records_are_told() {
+    assert!(is_refused_record(&refused_record()));
+    for damaged in ["", "1", "2\n", "1\n中国"] {
+        assert!(!is_refused_record(damaged), "{damaged}");
     }
     let page = html(|| {
         let words = NewWords::new(Decided::new(), 2);
@@ -135,14 +159,4 @@ fn the_dialog_shows_each_with_its_numbers_and_places() {
     assert!(dialog.contains("船从【深海】回来"), "{dialog}");
     assert!(dialog.contains("已接受 1 个，已拒绝 0 个") && dialog.contains("恢复"), "{dialog}");
     assert!(page.contains(r#"aria-label="接受深海""#));
-}
-
-proptest! {
-    #[test]
-    fn any_record_is_read_or_set_aside(record in "\\PC{0,20}|1\n.{0,8} [0-9]{1,12} [a-z]{0,3}\n", is_accepted: bool) {
-        if let Some(decision) = Decision::read(&record, "中电", is_accepted) {
-            let again = Decision::read(&decision.record("中电"), "中电", is_accepted);
-            prop_assert_eq!(again, Some(decision));
-        }
-    }
 }

@@ -11,6 +11,7 @@ mod keyboard;
 mod language;
 mod notes;
 mod lists;
+mod lexicon;
 mod own_keys;
 mod new_words;
 mod pinyin;

@@ -21,7 +21,7 @@ pub struct View {
 }
 
 /// All of them. The last ones leave something in the browser's storage.
-pub const VIEWS: [View; 29] = [
+pub const VIEWS: [View; 31] = [
     View::at("start", "", "document.querySelectorAll('.entry').length >= 5"),
     View::at("results", "#q=重庆", "document.querySelectorAll('.snippet').length > 5"),
     View::at("facets", "#q=重庆 in:body", "document.querySelector('.facet[aria-pressed=true]')"),
@@ -147,6 +147,23 @@ pub const VIEWS: [View; 29] = [
         page.value("document.querySelectorAll('.tool-join')[6].focus()");
         page.value("scrollTo(0, 0)");
     }),
+    View::at("lexicon", "", "document.querySelectorAll('.entry').length >= 5").then(|page| {
+        correct(page);
+        page.press("g");
+        page.press("d");
+        page.wait("document.querySelector('#lexicon[open] .amendments li')");
+    }),
+    View::at("word-corrected", "#doc=001_3e264aaf608f2d8d&words=1", ARTICLE).then(|page| {
+        correct(page);
+        page.wait("CSS.highlights.has('word-one')");
+        page.press("n");
+        page.wait("CSS.highlights.has('word-now')");
+        page.press("Enter");
+        page.wait("document.querySelector('#word-card[open]')");
+        page.value("document.querySelector('.word-choices .facet').click()");
+        page.wait("document.querySelector('.word-said')");
+        page.wait("!document.querySelector('.cutting:not(:empty)')");
+    }),
 ];
 
 /// Opens a dialog as soon as it is there.
@@ -154,6 +171,14 @@ fn show(page: &Page, id: &str) {
     page.wait(&format!("document.querySelector('#{id}')"));
     page.value(&format!("document.querySelector('#{id}').showModal(), 0"));
     page.wait("document.querySelector('dialog[open]')");
+}
+
+/// Has the page hear of a word that was corrected in another page.
+fn correct(page: &Page) {
+    page.value(
+        "dispatchEvent(new StorageEvent('storage', {key: 'jianyue.word.中电', \
+         newValue: 'jianyue-word 1\\n中电 nz\\n', storageArea: localStorage}))",
+    );
 }
 
 const ARTICLE: &str =

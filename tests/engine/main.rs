@@ -7,6 +7,7 @@ mod concordance;
 mod fold;
 mod highlight;
 mod new_words;
+mod lexicon;
 mod operators;
 mod original;
 mod pack;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{
     Article, HitBar, HitMap, KeywordLists, Link, Neighbours, Notice, Quote, Revision, SelectionBar,
-    Welcome, WordCard,
+    Welcome, WordCard, WordTools,
 };
 use crate::engine::{Correction, Patch};
 use crate::state::{Action, State, Status, View, in_script};
@@ -98,7 +98,7 @@ fn around(state: &State, act: &Callback<Action>) -> Html {
                 <HitMap sheet={sheet.clone()} view={state.view.clone()} act={act.clone()} />
             }
             <div class="progress" aria-hidden="true" />
-            <SelectionBar act={act.clone()} />
+            <SelectionBar state={state.clone()} act={act.clone()} />
             { quote(state) }
             { word_card(state, act) }
         </>
@@ -117,7 +117,14 @@ fn word_card(state: &State, act: &Callback<Action>) -> Html {
     let known = state.asked_of.as_ref().and_then(|asked| Some((asked, asked.card.clone()?)));
     known.map_or(Html::default(), |(asked, card)| {
         let (word, doc) = (asked.word.clone(), asked.doc.clone());
-        html! { <WordCard {word} {card} {doc} act={act.clone()} /> }
+        let is_current = state.word_text().as_ref() == Some(&word);
+        let joined = if is_current { state.joined_words() } else { [None, None] };
+        let (said, now) = (state.amendments.of(&word), state.amendments.cutting());
+        html! {
+            <WordCard word={word.clone()} {card} {doc} is_stale={asked.is_stale} act={act.clone()}>
+                <WordTools {word} {joined} {said} {now} act={act.clone()} />
+            </WordCard>
+        }
     })
 }
 

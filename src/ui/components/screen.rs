@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::cutting::cutting;
 use super::note_done::note_done;
 use super::{
-    Contents, Help, Later, Link, Masthead, NewWords, NoteCard, Notes, Notice, Palette, Reading,
-    RecentQueries, Results, Settings, ThumbBar,
+    Contents, Help, Later, Lexicon, Link, Masthead, NewWords, NoteCard, Notes, Notice, Palette,
+    Reading, RecentQueries, Results, Settings, ThumbBar,
 };
 use crate::state::{Action, KeywordLists, ListsOn, State, Status, View};
 use crate::ui::hooks::{focus_content, reload};
@@ -87,6 +88,7 @@ fn whole(props: &ScreenProps) -> Html {
                 />
                 <p class="unseen" role="status">{ wording::said(state) }</p>
                 { trouble(state) }
+                { cutting(&state.amendments.cutting(), act) }
                 // On a narrow screen either of the two is all there is: the main thing is both.
                 <main class="panes">
                     { list(state, act) }
@@ -115,6 +117,9 @@ fn whole(props: &ScreenProps) -> Html {
                 </Later>
                 <Later after={AFTER_START_MS + 300}>
                     <NewWords words={state.new_words.clone()} act={act.clone()} />
+                </Later>
+                <Later after={AFTER_START_MS + 400}>
+                    <Lexicon amendments={state.amendments.clone()} act={act.clone()} />
                 </Later>
             </div>
         </ContextProvider<Preferences>>

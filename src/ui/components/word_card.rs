@@ -23,14 +23,22 @@ pub struct Props {
     pub card: Rc<Card>,
     /// The article that it was met in.
     pub doc: AttrValue,
+    /// Whether what is known is of before a correction.
+    #[prop_or_default]
+    pub is_stale: bool,
     pub act: Callback<Action>,
+    /// What can be corrected of it.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// Opens when it is there.
 #[component]
 pub fn WordCard(props: &Props) -> Html {
-    let Props { word, card, doc, act } = props;
-    use_effect_with(card.clone(), |_| dialog::open(WORD_CARD));
+    let Props { word, card, doc, is_stale, act, children } = props;
+    // Once: another word that is asked about has a card of its own, and what a correction changes does
+    // not open it again.
+    use_effect_with((), |()| dialog::open(WORD_CARD));
     // Whatever is followed, the card has done its work.
     let act = act.reform(|action| {
         dialog::close(WORD_CARD);
@@ -72,12 +80,13 @@ pub fn WordCard(props: &Props) -> Html {
                 <p class="word-reading" lang="zh-Latn-pinyin">{ &card.reading }</p>
             }
             <p class="word-tags">{ tags.chain(parts).collect::<Vec<_>>().join("　") }</p>
-            <p class="word-counts">
+            <p class="word-counts" aria-busy={is_stale.then_some("true")}>
                 { link(in_doc, wording::here(card.here)) }
                 { link(seek(word), wording::found(card.articles, card.total)) }
                 { link(in_context, wording::IN_CONTEXT.to_string()) }
             </p>
             <AddToList words={vec![word.to_string()]} name={wording::NEW_LIST} is_in_dialog={true} act={props.act.clone()} />
+            { children.clone() }
             { for dated(wording::FIRST_ARTICLE, &card.first) }
             { for dated(wording::LAST_ARTICLE, &card.last) }
             { neighbours(wording::WORDS_BEFORE, &card.word.before, &|other| format!("{other}{word}")) }

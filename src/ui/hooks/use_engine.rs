@@ -13,6 +13,7 @@ use web_sys::{ErrorEvent, HtmlLinkElement};
 use yew::prelude::*;
 
 use super::use_address::view;
+use super::use_amendments::amended;
 use super::use_lists::kept as kept_lists;
 use super::use_new_words::kept_words;
 use super::use_notes_kept::kept as notes;
@@ -58,7 +59,8 @@ pub fn use_engine() -> (State, Callback<Action>) {
     let state = use_reducer_eq(|| {
         let (lists, damaged) = kept_lists();
         let state = State::new(view(), kept(), BUILD).with_recent(recalled());
-        state.with_notes(notes()).with_lists(lists, damaged).with_words(kept_words())
+        let state = state.with_notes(notes()).with_lists(lists, damaged);
+        state.with_words(kept_words()).with_amendments(amended())
     });
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let bridge = use_mut_ref(|| None::<WorkerBridge<EngineWorker>>);

@@ -619,6 +619,52 @@ tally = Counts by article
 add-to-list = Add to list
     .which = To which list
 added-to = Added to “{ $name }”
+## Corrections of words
+
+word-tools = Correct the words
+word-is = It is a
+split-here = Split it
+split-word = Split into “{ $one }” and “{ $other }”
+join-before = Join with the word before: “{ $word }”
+join-after = Join with the next word: “{ $word }”
+name-selected = This is a word
+take-back = Undo
+amended-word = “{ $word }” is a word
+amended-word-as = “{ $word }” is a word: { $tag }
+amended-no-word = “{ $word }” is no word
+amended-split = “{ $word }” is “{ $one }” and “{ $other }”
+lexicon = Corrected words
+    .lead = Corrections are kept in this browser. Words, their cards and counts and the key words follow; what a search finds stays the same.
+    .none = Nothing is corrected yet. The card of a word joins it with its neighbours, splits it, or says that it is a name; what is selected can be made a word, too.
+    .not-kept = The browser does not keep these corrections: they are gone when the page is closed. Save them to a file.
+    .damaged = { $count ->
+        [one] { $count } correction cannot be read. It is set aside in the browser; nothing was deleted.
+       *[other] { $count } corrections cannot be read. They are set aside in the browser; nothing was deleted.
+    }
+    .more = Show more ({ $count } left)
+    .export = Save as a dictionary
+    .import = Open a dictionary
+    .clear = Undo all
+    .file = user-dictionary.txt
+    .imported = { $count ->
+        [one] { $count } word was read.
+       *[other] { $count } words were read.
+    }
+    .bad = { $count ->
+        [one] { $count } line was left out:
+       *[other] { $count } lines were left out:
+    }
+bad-line = Line { $line }, { $text }: { $why }
+bad-word-not-understood = a line is a word, its frequency, its part of speech; the last two can be left out
+bad-word-too-long = the word is too long
+cutting-loading = Loading the dictionary, only this once …
+cutting-left = { $count ->
+    [one] Finding words anew, { $count } paragraph left …
+   *[other] Finding words anew, { $count } paragraphs left …
+}
+cutting-failed = The dictionary does not work; the corrections are not all in force yet. { $why }
+cutting-retry = Try again
+segmenter-silent = It has not loaded within two minutes.
 
 ## The keys and the palette
 

@@ -25,6 +25,7 @@ pub fn command(command: Command) -> Text {
         Command::NextNote => COMMAND_NEXT_NOTE,
         Command::PreviousNote => COMMAND_PREVIOUS_NOTE,
         Command::Notes => NOTES,
+        Command::Lexicon => LEXICON,
         Command::Contents => BACK,
         Command::ByArticle => COMMAND_BY_ARTICLE,
         Command::InContext => COMMAND_IN_CONTEXT,

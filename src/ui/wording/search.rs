@@ -155,7 +155,7 @@ pub fn proposed(tag: &str, articles: u32, hits: u32, score: u32) -> String {
 }
 
 /// A part of speech: in words, and as queries say it.
-fn tag_name(tag: &str) -> String {
+pub fn tag_name(tag: &str) -> String {
     let name = match tag {
         "" => return TAG_UNKNOWN.to_string(),
         "a" => TAG_A,

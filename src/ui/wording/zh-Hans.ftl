@@ -541,6 +541,40 @@ tally = 各篇次数
 add-to-list = 加入词表
     .which = 加入哪个词表
 added-to = 已加入“{ $name }”
+## Corrections of words
+
+word-tools = 更正分词
+word-is = 这个词是
+split-here = 断开
+split-word = 断为“{ $one }”和“{ $other }”
+join-before = 与前一词并为“{ $word }”
+join-after = 与后一词并为“{ $word }”
+name-selected = 定为词
+take-back = 撤销
+amended-word = “{ $word }”是一个词
+amended-word-as = “{ $word }”是一个词：{ $tag }
+amended-no-word = “{ $word }”不是词
+amended-split = “{ $word }”分作“{ $one }”和“{ $other }”
+lexicon = 词的更正
+    .lead = 更正存在这个浏览器里。分词、词卡、关键词和按词的计数随之改变；检索照旧，一处不少。
+    .none = 还没有更正。在词卡里可以把词并起来、断开，或者说明它是人名、地名；选中几个字，也可以定为一个词。
+    .not-kept = 浏览器没有保存这些更正，关掉页面就没有了；请存为文件。
+    .damaged = 有 { $count } 条更正读不出来，另存在浏览器里，没有删除。
+    .more = 再显示一些（还有 { $count } 条）
+    .export = 存为词典
+    .import = 打开词典
+    .clear = 全部撤销
+    .file = 用户词典.txt
+    .imported = 读入 { $count } 个词。
+    .bad = 有 { $count } 行没有读入：
+bad-line = 第 { $line } 行 { $text }：{ $why }
+bad-word-not-understood = 一行应是词、词频、词性，后两项可以省去
+bad-word-too-long = 词太长
+cutting-loading = 词典载入中，只需一次……
+cutting-left = 重新分词中，还有 { $count } 段……
+cutting-failed = 词典用不了，更正还没有全部生效。{ $why }
+cutting-retry = 再试一次
+segmenter-silent = 等了两分钟，没有载入。
 
 ## The keys and the palette
 

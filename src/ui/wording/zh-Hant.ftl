@@ -541,6 +541,40 @@ tally = 各篇次數
 add-to-list = 加入詞表
     .which = 加入哪個詞表
 added-to = 已加入「{ $name }」
+## Corrections of words
+
+word-tools = 更正分詞
+word-is = 這個詞是
+split-here = 斷開
+split-word = 斷為「{ $one }」和「{ $other }」
+join-before = 與前一詞併為「{ $word }」
+join-after = 與後一詞併為「{ $word }」
+name-selected = 定為詞
+take-back = 撤銷
+amended-word = 「{ $word }」是一個詞
+amended-word-as = 「{ $word }」是一個詞：{ $tag }
+amended-no-word = 「{ $word }」不是詞
+amended-split = 「{ $word }」分作「{ $one }」和「{ $other }」
+lexicon = 詞的更正
+    .lead = 更正存在這個瀏覽器裡。分詞、詞卡、關鍵詞和按詞的計數隨之改變；檢索照舊，一處不少。
+    .none = 還沒有更正。在詞卡裡可以把詞併起來、斷開，或者說明它是人名、地名；選中幾個字，也可以定為一個詞。
+    .not-kept = 瀏覽器沒有保存這些更正，關掉頁面就沒有了；請存為檔案。
+    .damaged = 有 { $count } 條更正讀不出來，另存在瀏覽器裡，沒有刪除。
+    .more = 再顯示一些（還有 { $count } 條）
+    .export = 存為詞典
+    .import = 打開詞典
+    .clear = 全部撤銷
+    .file = 使用者詞典.txt
+    .imported = 讀入 { $count } 個詞。
+    .bad = 有 { $count } 行沒有讀入：
+bad-line = 第 { $line } 行 { $text }：{ $why }
+bad-word-not-understood = 一行應是詞、詞頻、詞性，後兩項可以省去
+bad-word-too-long = 詞太長
+cutting-loading = 詞典載入中，只需一次……
+cutting-left = 重新分詞中，還有 { $count } 段……
+cutting-failed = 詞典用不了，更正還沒有全部生效。{ $why }
+cutting-retry = 再試一次
+segmenter-silent = 等了兩分鐘，沒有載入。
 
 ## The keys and the palette
 
