@@ -201,7 +201,7 @@ fn run(command: Command) -> Result<String, Unreadable> {
             Ok(format!("{}: {docs} articles, {bytes} bytes\n", file.display()))
         }
         Command::Words { folder, limit, json } => {
-            let words = Segmenter::embedded();
+            let (words, _) = folder::segmenter(&folder)?;
             let mut corpus = folder::corpus(&folder, &words)?;
             words.segment(&mut corpus);
             let found = new_words(&corpus, &words, limit);

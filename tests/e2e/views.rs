@@ -161,7 +161,9 @@ pub const VIEWS: [View; 31] = [
         page.press("Enter");
         page.wait("document.querySelector('#word-card[open]')");
         // It may be said already, from another window; said again it would be taken back.
-        page.value("document.querySelector('.word-choices .facet[aria-pressed=false]')?.click(), 0");
+        page.value(
+            "document.querySelector('.word-choices .facet[aria-pressed=false]')?.click(), 0",
+        );
         page.wait("document.querySelector('.word-said')");
         page.wait("!document.querySelector('.cutting:not(:empty)')");
     }),
