@@ -227,6 +227,26 @@ impl Page {
         self.tab.bring_to_front().expect("it comes");
     }
 
+    /// Gives a field a file of this text.
+    pub fn give_file(&self, field: &str, text: &str) {
+        self.value(&format!(
+            "(() => {{ const files = new DataTransfer(); files.items.add(new File([{}], 'given')); \
+             const field = document.querySelector('{field}'); field.files = files.files; \
+             field.dispatchEvent(new Event('change', {{bubbles: true}})); }})()",
+            Value::from(text)
+        ));
+    }
+
+    /// Has the page keep what it saves, names and texts in turn, in `saved`.
+    pub fn keep_saved(&self) {
+        self.before_each_page(
+            "window.saved = []; const make = URL.createObjectURL; URL.createObjectURL = (blob) => \
+             { if (blob.type.startsWith('text/plain')) blob.text().then((text) => saved.push(text)); \
+             return make.call(URL, blob); }; \
+             HTMLAnchorElement.prototype.click = function () { saved.push(this.download); };",
+        );
+    }
+
     /// Types characters into the field that has the focus, one by one.
     pub fn type_in(&self, text: &str) {
         for c in text.chars() {

@@ -224,7 +224,7 @@ fn a_phone_shows_the_source_below_each_block_and_nothing_sticks_out() {
         return row.querySelector('.source').getBoundingClientRect().top >= \
         row.querySelector('.row-block').getBoundingClientRect().bottom; })()";
     assert_eq!(page.value(below), true);
-    let small = "[...document.querySelectorAll('.row button:not(:disabled), .row select, .revision button, .import')]\
+    let small = "[...document.querySelectorAll('.row button:not(:disabled), .row select, .revision button, .revision .import')]\
         .filter(e => { const r = e.getBoundingClientRect(); return r.width < 24 || r.height < 24 }).length";
     assert_eq!(page.value(small), 0, "some targets are too small to touch");
     page.resize(320, 640);

@@ -10,7 +10,7 @@ use crate::{PHONE, WIDE};
 const ARTICLE: &str = "#doc=001_3e264aaf608f2d8d&words=1";
 
 /// Clicks on the first character of a text of the article.
-fn touch(page: &Page, text: &str) {
+pub fn touch(page: &Page, text: &str) {
     let script = format!(
         "(() => {{ const block = [...document.querySelectorAll('.article .body')].find(b => \
            b.textContent.includes('{text}')); \
@@ -51,7 +51,7 @@ fn marked(text: &str) -> String {
     )
 }
 
-const SETTLED: &str =
+pub const SETTLED: &str =
     "!document.querySelector('[aria-busy]') && !document.querySelector('.cutting:not(:empty)')";
 
 #[test]

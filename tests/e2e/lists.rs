@@ -7,12 +7,8 @@ use crate::browser::Page;
 use crate::site::Site;
 use crate::{PHONE, WIDE, visit};
 
-/// What the page saves and copies is kept for the test.
-const WATCH: &str = "window.saved = []; window.copied = []; \
-    const make = URL.createObjectURL; URL.createObjectURL = (blob) => \
-    { if (blob.type.startsWith('text/plain')) blob.text().then((text) => saved.push(text)); \
-    return make.call(URL, blob); }; \
-    HTMLAnchorElement.prototype.click = function () { saved.push(this.download); }; \
+/// What the page copies is kept for the test.
+const WATCH: &str = "window.copied = []; \
     if (navigator.clipboard) navigator.clipboard.writeText = (text) => \
     { copied.push(text); return Promise.resolve(); };";
 
@@ -26,7 +22,7 @@ fn marked(style: &str) -> String {
 }
 
 /// Makes a list of these terms by hand.
-fn make(page: &Page, name: &str, terms: &str) {
+pub fn make(page: &Page, name: &str, terms: &str) {
     page.click(".new-list");
     page.type_in(name);
     page.press("Enter");
@@ -45,6 +41,7 @@ fn a_list_is_made_counted_marked_shared_saved_wiped_and_opened_again() {
     let site = Site::built();
     let page = Page::new(WIDE.0, WIDE.1);
     page.before_each_page(WATCH);
+    page.keep_saved();
     page.open(&site.url(""));
     page.wait("document.querySelectorAll('.entry').length >= 5");
     page.press("g");
@@ -112,11 +109,7 @@ fn a_list_is_made_counted_marked_shared_saved_wiped_and_opened_again() {
     page.open(&site.url("#page=lists"));
     page.wait("document.querySelector('.lists-tools')");
     assert_eq!(page.count(".keyword-list"), 0);
-    page.value(&format!(
-        "(() => {{ const files = new DataTransfer(); files.items.add(new File([{saved}], 'a.txt')); \
-         const field = document.querySelector('.lists-tools .import input'); field.files = files.files; \
-         field.dispatchEvent(new Event('change', {{bubbles: true}})); }})()"
-    ));
+    page.give_file(".lists-tools .import input", saved.as_str().unwrap_or_default());
     page.wait("document.querySelectorAll('.tally tbody tr').length > 2");
     assert_eq!(page.value(RECORDS), records);
     // Deleted by mistake, and back again.

@@ -21,6 +21,7 @@ mod search;
 mod sides;
 #[allow(dead_code)]
 mod site;
+mod study;
 mod thumb;
 mod views;
 mod words;

@@ -45,7 +45,7 @@ fn new_words_are_decided_by_keys_and_that_is_kept() {
     let record = page.value(&format!("localStorage.getItem('jianyue.word.' + {first})"));
     let record = record.as_str().expect("a text").to_owned();
     let word = first.as_str().expect("a word");
-    assert!(record.starts_with(&format!("1\n{word} ")), "{record}");
+    assert!(record.starts_with(&format!("jianyue-word 1\n{word} ")), "{record}");
     page.press("x");
     page.wait(&format!("{NOW} !== {second} && {} === 1", kept("refused")));
     page.press("u");

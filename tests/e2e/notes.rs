@@ -16,7 +16,7 @@ fn marked(name: &str) -> String {
 }
 
 /// Selects from one character of a paragraph of the article (from 0) to another; what is selected.
-fn select(page: &Page, paragraph: usize, from: usize, to: usize) -> String {
+pub fn select(page: &Page, paragraph: usize, from: usize, to: usize) -> String {
     let selected = page.value(&format!(
         "(() => {{ const text = document.querySelectorAll('.article .body')[{paragraph}].firstChild; \
          const range = document.createRange(); range.setStart(text, {from}); range.setEnd(text, {to}); \
@@ -29,12 +29,7 @@ fn select(page: &Page, paragraph: usize, from: usize, to: usize) -> String {
 fn opened((width, height): (u32, u32)) -> (Site, Page) {
     let site = Site::built();
     let page = Page::new(width, height);
-    page.before_each_page(
-        "window.saved = []; const make = URL.createObjectURL; URL.createObjectURL = (blob) => \
-         { if (blob.type.startsWith('text/plain')) blob.text().then((text) => saved.push(text)); \
-         return make.call(URL, blob); }; \
-         HTMLAnchorElement.prototype.click = function () { saved.push(this.download); };",
-    );
+    page.keep_saved();
     page.open(&site.url(ARTICLE));
     page.wait(THERE);
     (site, page)
@@ -46,12 +41,7 @@ const RECORDS: &str =
 
 /// Gives the page a file.
 fn import(page: &Page, text: &str) {
-    page.value(&format!(
-        "(() => {{ const files = new DataTransfer(); files.items.add(new File([{}], 'n.json')); \
-         const field = document.querySelector('.lines-tools .import input'); field.files = files.files; \
-         field.dispatchEvent(new Event('change', {{bubbles: true}})); }})()",
-        Value::from(text)
-    ));
+    page.give_file(".lines-tools .import input", text);
 }
 
 #[test]
