@@ -65,11 +65,11 @@ pub fn Reading(props: &Props) -> Html {
     html! {
         <>
             { back(state, act) }
-            { script(state) }
             if state.is_ruby_missing() {
                 <p class="pinyin-missing" role="alert">{ wording::PINYIN_MISSING }</p>
             }
             { hit_bar(state, act) }
+            { script(state) }
             { revision(state, act) }
             { shown }
             { around(state, act) }
