@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
+use super::FilterField;
 use super::choice::choice;
 use crate::protocol::Sort;
-use crate::state::{Action, ORDERS};
-use crate::ui::hooks::{Field, use_field};
+use crate::state::ORDERS;
 use crate::ui::wording;
 
 /// The id of the field.
@@ -23,29 +23,14 @@ pub struct Props {
 #[component]
 pub fn ContentsTools(props: &Props) -> Html {
     let Props { typed, type_in, sort, sort_by } = props;
-    // Of all that a search field can do, this one is only typed into.
-    let act = use_callback(type_in.clone(), |action, type_in| {
-        if let Action::Typed(text) = action {
-            type_in.emit(text.into());
-        }
-    });
-    let Field { node, input, key, .. } = use_field(typed, &act);
     let says = |sort| wording::sort(sort).to_string();
     html! {
         <div class="contents-tools">
-            <label class="unseen" for={TITLE_FIELD}>{ wording::TITLE_FIELD }</label>
-            <input
-                ref={node}
+            <FilterField
                 id={TITLE_FIELD}
-                type="text"
-                placeholder={wording::TITLE_FIELD}
-                autocomplete="off"
-                autocapitalize="off"
-                autocorrect="off"
-                spellcheck="false"
-                enterkeyhint="search"
-                oninput={input}
-                onkeydown={key}
+                name={wording::TITLE_FIELD}
+                typed={typed.clone()}
+                type_in={type_in.clone()}
             />
             { choice(wording::SORT, ORDERS.to_vec(), *sort, says, sort_by.clone()) }
         </div>

@@ -4,6 +4,7 @@ mod screen;
 
 mod masthead;
 mod palette;
+mod filter_field;
 mod help;
 mod language_switch;
 mod later;
@@ -77,6 +78,7 @@ pub use block::{Block, block_id};
 pub use contents::Contents;
 pub use contents_tools::ContentsTools;
 pub use facets::Facets;
+pub use filter_field::FilterField;
 pub use help::{HELP, Help};
 pub use hit_bar::HitBar;
 pub use hit_map::HitMap;

@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
+use super::FilterField;
 use super::choice::choice;
 use crate::notes::{Note, Row, csv, export, markdown};
 use crate::state::{ADDRESSES, Action, Imported, NotesBy, Noting, passage_view};
-use crate::ui::hooks::{Field, base, files, link_to, local_day, use_field};
+use crate::ui::hooks::{base, files, link_to, local_day};
 use crate::ui::wording::{self, Text};
 
 /// The id of the field.
@@ -36,13 +37,6 @@ enum Form {
 #[component]
 pub fn NotesTools(props: &Props) -> Html {
     let Props { typed, type_in, by, order, listed, imported, act } = props;
-    // Of all that a search field can do, this one is only typed into.
-    let type_in = use_callback(type_in.clone(), |action, type_in| {
-        if let Action::Typed(text) = action {
-            type_in.emit(text.into());
-        }
-    });
-    let Field { node, input, key, .. } = use_field(typed, &type_in);
     let save = |form: Form, name: Text, hint: Text| {
         let listed = listed.clone();
         let onclick = move |_: MouseEvent| files::save(&file_name(form), &written(form, &listed));
@@ -55,19 +49,11 @@ pub fn NotesTools(props: &Props) -> Html {
     html! {
         <>
             <div class="contents-tools">
-                <label class="unseen" for={NOTES_FIELD}>{ wording::NOTES_FIELD }</label>
-                <input
-                    ref={node}
+                <FilterField
                     id={NOTES_FIELD}
-                    type="text"
-                    placeholder={wording::NOTES_FIELD}
-                    autocomplete="off"
-                    autocapitalize="off"
-                    autocorrect="off"
-                    spellcheck="false"
-                    enterkeyhint="search"
-                    oninput={input}
-                    onkeydown={key}
+                    name={wording::NOTES_FIELD}
+                    typed={typed.clone()}
+                    type_in={type_in.clone()}
                 />
                 { choice(wording::SORT, NotesBy::ALL.to_vec(), *by, wording::notes_by, order.clone()) }
             </div>
