@@ -33,15 +33,12 @@ pub fn kept(kind: &str) -> Records {
 }
 
 /// Puts a record that cannot be read under another kind of name, so that nothing is lost. Where it is
-/// not kept there, it stays where it was.
-pub fn set_aside(kind: &str, aside: &str, id: &str) {
-    let Some(storage) = storage() else { return };
+/// not kept there, it stays where it was. Whether it was put there.
+pub fn set_aside(kind: &str, aside: &str, id: &str) -> bool {
+    let Some(storage) = storage() else { return false };
     let name = format!("{kind}{id}");
-    if let Ok(Some(text)) = storage.get_item(&name)
-        && storage.set_item(&format!("{aside}{id}"), &text).is_ok()
-    {
-        let _ = storage.remove_item(&name);
-    }
+    let Ok(Some(text)) = storage.get_item(&name) else { return false };
+    storage.set_item(&format!("{aside}{id}"), &text).is_ok() && storage.remove_item(&name).is_ok()
 }
 
 /// Keeps records as they change, from those that were there at the start. `is_kept` is told after

@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::records::{kept as records, use_records};
-use super::storage::storage;
+use super::records::{kept as records, set_aside, use_records};
 use crate::state::{Action, Amend, Amendments, State};
 
 /// What the names in the browser's storage begin with; the word follows.
@@ -15,22 +14,16 @@ const DAMAGED_KIND: &str = "jianyue.word-damaged.";
 /// The corrections that are kept. Those that cannot be read are set aside.
 pub fn amended() -> Amendments {
     let mut readable = records(KIND);
-    let mut damaged = Vec::new();
+    let mut damaged = 0;
     readable.retain(|word, record| {
         let is_readable = Amendments::is_readable(word, record);
         if !is_readable {
-            damaged.push((word.clone(), record.clone()));
+            set_aside(KIND, DAMAGED_KIND, word);
+            damaged += 1;
         }
         is_readable
     });
-    let storage = storage();
-    for (word, record) in &damaged {
-        let Some(storage) = &storage else { break };
-        if storage.set_item(&format!("{DAMAGED_KIND}{word}"), record).is_ok() {
-            let _ = storage.remove_item(&format!("{KIND}{word}"));
-        }
-    }
-    Amendments::new(readable, damaged.len())
+    Amendments::new(readable, damaged)
 }
 
 /// Keeps the corrections as they change, takes those of another open page, and tells when they

@@ -52,7 +52,9 @@ pub fn use_list_marks(state: &State, language: Language) {
 
 /// Marks what stands in the blocks around the one that is read.
 fn mark<'a>(terms: impl Iterator<Item = (Style, &'a Vec<(Spot, Spot)>)>) {
-    let read = sight::read().map_or(0, |(at, _)| at);
+    let mut terms = terms.peekable();
+    // Where no list is on the layout need not be known.
+    let read = if terms.peek().is_none() { 0 } else { sight::read_block() };
     let around = read.saturating_sub(AROUND)..=read + AROUND;
     let mut ranges = Style::ALL.map(|_| Vec::new());
     for (style, places) in terms {

@@ -3,8 +3,7 @@
 
 use yew::prelude::*;
 
-use super::records::{kept as records, use_records};
-use super::storage::storage;
+use super::records::{kept as records, set_aside, use_records};
 use crate::notes::{from_record, is_of_newer};
 use crate::state::{ADDRESSES, Action, Notebook, Noting, State};
 
@@ -20,7 +19,7 @@ pub fn kept() -> Notebook {
     // Where it cannot be set aside it stays where it is.
     kept.retain(|id, text| {
         let is_fit = from_record(text, ADDRESSES).is_some() || is_of_newer(text);
-        is_fit || !set_aside(id, text)
+        is_fit || !set_aside(KIND, DAMAGED, id)
     });
     Notebook::new(kept, records(DAMAGED).into_values().collect())
 }
@@ -35,11 +34,4 @@ pub fn use_notes_kept(state: &State, act: &Callback<Action>) {
         act.emit(Action::Noted(Noting::Elsewhere(id, text)))
     });
     use_records(KIND, &state.notes.records, &is_kept, &took);
-}
-
-/// Puts a record under another name. Whether it is there.
-fn set_aside(id: &str, text: &str) -> bool {
-    let Some(storage) = storage() else { return false };
-    storage.set_item(&format!("{DAMAGED}{id}"), text).is_ok()
-        && storage.remove_item(&format!("{KIND}{id}")).is_ok()
 }

@@ -73,7 +73,8 @@ pub fn use_words(state: &State, act: &Callback<Action>, language: Language) {
 
 /// Marks the words of the blocks around the one that is read.
 fn mark(blocks: &[Vec<WordHere>]) {
-    let read = sight::read().map_or(0, |(at, _)| at);
+    // Where no words are shown the layout need not be known.
+    let read = if blocks.is_empty() { 0 } else { sight::read_block() };
     let mut in_turn = [Vec::new(), Vec::new()];
     for (block, words) in (0..).zip(blocks) {
         if !(read.saturating_sub(AROUND)..=read + AROUND).contains(&block) {
