@@ -11,6 +11,8 @@ pub mod folder;
 pub mod embedded;
 /// Lines of a concordance as files for other programs. Pure.
 pub mod export;
+/// Files of other programs become texts. Pure.
+pub mod import;
 /// A quoted passage as it is cited. Pure.
 pub mod citation;
 /// What a reader attaches to passages: marks, notes, tags. Pure.
