@@ -192,6 +192,8 @@ struct Stale {
     keywords: bool,
     located: bool,
     words: bool,
+    /// Not only are the words others: so is the text that they were of.
+    words_text: bool,
     ruby: bool,
     original: bool,
 }

@@ -221,7 +221,7 @@ impl State {
                 let is_same = self.words.as_ref().is_some_and(|(of, _)| *of == id);
                 let place = self.place_of_word().filter(|_| is_same);
                 self.words = Some((id, words.into()));
-                self.stale.words = false;
+                (self.stale.words, self.stale.words_text) = (false, false);
                 place.into_iter().for_each(|place| self.choose_word(place));
             }
             (Request::Ruby(id), Response::Ruby(ruby)) => {
@@ -260,7 +260,9 @@ impl State {
                 let is_of = |read: &Option<Read>| read.as_ref().is_some_and(|(of, ..)| *of == id);
                 self.stale.sheet |= is_of(&self.sheet) || is_of(&self.corrected);
                 self.stale.original |= self.original.as_ref().is_some_and(|(of, _)| *of == id);
-                self.stale.words |= self.words.as_ref().is_some_and(|(of, _)| *of == id);
+                if self.words.as_ref().is_some_and(|(of, _)| *of == id) {
+                    (self.stale.words, self.stale.words_text) = (true, true);
+                }
                 self.stale.ruby |= self.ruby.as_ref().is_some_and(|(of, _)| *of == id);
                 self.stale.located |= self.located.as_ref().is_some_and(|(of, ..)| *of == id);
                 self.stale.keywords |= self.keywords.as_ref().is_some_and(|(of, _)| *of == id);

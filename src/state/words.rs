@@ -23,10 +23,11 @@ pub struct Asked {
 }
 
 impl State {
-    /// The words of the open page, if they are to be shown; `None` while they are not there.
+    /// The words of the open page, if they are to be shown; `None` while they are not there. Those from
+    /// before a correction of words stand until the new ones are there.
     pub fn shown_words(&self) -> Option<&Rc<[Vec<WordHere>]>> {
         let (id, words) = self.words.as_ref()?;
-        (self.view.words && Some(id) == self.view.doc.as_ref() && !self.stale.words)
+        (self.view.words && Some(id) == self.view.doc.as_ref() && !self.stale.words_text)
             .then_some(words)
     }
 

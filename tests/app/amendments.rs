@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use jianyue::engine::{Doc, Engine, Lexicon, Role, Segmenter};
-use jianyue::protocol::{CutUp, Failure, Request, Spot};
+use jianyue::protocol::{CutUp, Failure, Request, Spot, answer};
 use jianyue::state::{Action, Amend, Amendment, Amendments, Cutting, State, Status};
 use proptest::prelude::*;
 
@@ -83,6 +83,35 @@ fn what_is_joined_is_a_word_at_once_and_its_card_goes_on() {
     let state = settled_by(state.apply(set("重庆软件园", None)), &mut engine);
     assert!(state.amendments.to_cut().is_none());
     assert!(engine.corpus() == &corpus && state.shown_words().cloned() == words);
+}
+
+/// The words of before stand until the new ones are there; those of another text do not.
+#[test]
+fn while_words_are_asked_anew_the_current_one_can_be_asked_about() {
+    let mut engine = engine(parks());
+    let state = shown(&mut engine).apply(set("软件园", Some(Amendment::Split(2))));
+    let state = settled_by(state, &mut engine);
+    let words = cut_up(&state, BUILD).expect("something is to be cut");
+    let mut state = state.apply(words);
+    while !matches!(asked(&state), Some(Request::Words(_))) {
+        let question = state.asked.clone().expect("the words are asked anew");
+        state = answered(state, answer(&mut engine, &question.request));
+    }
+    assert_eq!(state.word_text().as_deref(), Some("软件园"));
+    let state = state.apply(Action::AskedWord);
+    assert!(state.asked_of.as_ref().is_some_and(|asked| asked.card.is_none()));
+    let state = settled(state, &mut engine);
+    assert!(state.asked_of.is_some_and(|asked| asked.card.is_some()));
+
+    let corrected =
+        shown(&mut engine).apply(Action::Corrected("one".into(), Some("off lines".into())));
+    let mut state = corrected;
+    while !matches!(asked(&state), Some(Request::Words(_))) {
+        assert!(!matches!(asked(&state), Some(Request::Read(..))) || state.word_text().is_none());
+        let question = state.asked.clone().expect("the words are asked anew");
+        state = answered(state, answer(&mut engine, &question.request));
+    }
+    assert_eq!(state.word_text(), None);
 }
 
 #[test]
