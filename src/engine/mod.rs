@@ -36,7 +36,10 @@ pub use corpus::{
     Account, Article, Block, Corpus, Date, Doc, DocId, Origin, Page, Place, Reason, Removal, Role,
     Source, Word,
 };
-pub use dictionary::{packed as packed_dictionary, unpacked as unpacked_dictionary};
+pub use dictionary::{
+    packed as packed_dictionary, unpacked as unpacked_dictionary,
+    unpacked_for as unpacked_dictionary_for,
+};
 pub use error::Error;
 pub use highlight::{Run, around, runs};
 pub use lexicon::{BadLine, BadWord, Lexicon, Sense};

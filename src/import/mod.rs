@@ -96,7 +96,10 @@ impl fmt::Display for Cause {
                 write!(f, "it has {bytes} bytes, more than {most}; split it first")
             }
             Cause::Bomb { most } => {
-                write!(f, "unpacked it has more than {most} bytes; unpack it, and choose what to take")
+                write!(
+                    f,
+                    "unpacked it has more than {most} bytes; unpack it, and choose what to take"
+                )
             }
             Cause::TooMany { most } => {
                 write!(f, "it holds more than {most} files; unpack it, and take it in parts")
@@ -108,7 +111,11 @@ impl fmt::Display for Cause {
                 "its {pages} pages are pictures and have no text; have a program for text recognition read it"
             ),
             Cause::NoText { columns } => {
-                write!(f, "no column is called text; it has {}: name the one to take", columns.join(", "))
+                write!(
+                    f,
+                    "no column is called text; it has {}: name the one to take",
+                    columns.join(", ")
+                )
             }
             Cause::Broken { what } => {
                 write!(f, "it is damaged or not what its name says ({what}); open and save it anew")

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use jianyue::embedded;
 use jianyue::engine::{
     BadWord, Corpus, Engine, Folds, Lexicon, Query, Segmenter, Sense, named, pack as packing,
-    packed_dictionary, unpacked_dictionary,
+    packed_dictionary, unpacked_dictionary, unpacked_dictionary_for,
 };
 use proptest::prelude::*;
 
@@ -124,6 +124,28 @@ fn the_packed_dictionary_is_the_whole_one() {
         for block in &doc.page.blocks {
             assert_eq!(segmenter.words(&block.text), self::segmenter().words(&block.text));
         }
+    }
+}
+
+/// What cuts some texts as the whole dictionary does.
+fn made_for<'a>(texts: impl Iterator<Item = &'a str>) -> Segmenter {
+    let needed = unpacked_dictionary_for(embedded::DICTIONARY, texts);
+    Segmenter::with_dictionary(needed.as_bytes()).expect("a dictionary")
+}
+
+#[test]
+fn what_of_the_dictionary_a_page_needs_is_a_small_part() {
+    let text = library_text();
+    let needed = unpacked_dictionary_for(embedded::DICTIONARY, [text].into_iter());
+    let count = needed.lines().count();
+    assert!((500..5_000).contains(&count), "{count} words");
+    for word in ["重庆 ", "高新 ", "信息产业 ", "的 "] {
+        assert!(needed.lines().any(|line| line.starts_with(word)), "{word} is left out");
+    }
+    assert!(!needed.contains("北京大学 "));
+    // Nothing comes of a dictionary that is cut off, but no harm either.
+    for end in (0..embedded::DICTIONARY.len()).step_by(100_003) {
+        unpacked_dictionary_for(&embedded::DICTIONARY[..end], [text].into_iter());
     }
 }
 
@@ -265,6 +287,22 @@ proptest! {
         }
         correct(&mut engine, "");
         prop_assert!(engine.corpus() == &before);
+    }
+
+    #[test]
+    fn what_of_the_dictionary_texts_need_cuts_them_as_all_of_it_does(
+        said in entries(),
+        texts in prop::collection::vec((0usize..4000, 1usize..300), 1..5),
+    ) {
+        let chars: Vec<char> = library_text().chars().collect();
+        let text = |&(at, length): &(usize, usize)| chars.iter().skip(at).take(length).collect();
+        let texts: Vec<String> = texts.iter().map(text).collect();
+        let lexicon = Lexicon::parse(&said).0;
+        let part = made_for(texts.iter().map(String::as_str).chain([said.as_str()]));
+        let (part, all) = (part.with_lexicon(&lexicon), segmenter().with_lexicon(&lexicon));
+        for text in &texts {
+            prop_assert_eq!(part.words(text), all.words(text));
+        }
     }
 
     #[test]
