@@ -26,8 +26,24 @@ pub struct Doc {
     /// What a person corrects of the restoration, as in the file beside the text; empty for
     /// nothing.
     pub patch: String,
+    /// What is said of the document besides; nothing of those of a folder.
+    pub given: Given,
     /// The restored page.
     pub page: Page,
+}
+
+/// What a person, or the file that a document came in, says of it. What is not empty goes before what
+/// the page itself says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// Its title.
+    pub title: String,
+    /// Who wrote it.
+    pub author: String,
+    /// `2021`, `2021-03` or `2021-03-05`; anything else is as if nothing were said.
+    pub date: String,
+    /// The collections that it is in.
+    pub collections: Vec<String>,
 }
 
 /// A document's text as it was found; `source.rs` makes and reads it.
@@ -63,6 +79,43 @@ pub struct Page {
     pub removed: Vec<Removal>,
     /// How many line ends were taken out of blocks.
     pub joined: u32,
+}
+
+impl Given {
+    /// Has a page say what is given.
+    pub fn put_on(&self, page: &mut Page) {
+        if !self.title.is_empty() {
+            page.title.clone_from(&self.title);
+        }
+        if is_date(&self.date) {
+            page.date = Some(Date { value: self.date.clone(), evidence: Vec::new() });
+        }
+        if let Some(article) = page.articles.first_mut()
+            && !self.author.is_empty()
+        {
+            article.byline.clone_from(&self.author);
+        }
+    }
+}
+
+/// Whether it is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+pub fn is_date(text: &str) -> bool {
+    let digits = |text: &str, length: usize| {
+        let is_number = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|_: &u32| is_number)
+    };
+    let mut parts = text.split('-');
+    let year = parts.next().is_some_and(|year| digits(year, 4).is_some());
+    let month = parts.next().map(|month| digits(month, 2).unwrap_or(0));
+    let day = parts.next().map(|day| digits(day, 2).unwrap_or(0));
+    let days = match month {
+        Some(2) => 29,
+        Some(4 | 6 | 9 | 11) => 30,
+        _ => 31,
+    };
+    year && month.is_none_or(|month| (1..=12).contains(&month))
+        && day.is_none_or(|day| (1..=days).contains(&day))
+        && parts.next().is_none()
 }
 
 impl Page {

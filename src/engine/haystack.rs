@@ -82,6 +82,24 @@ impl Haystack {
         }
     }
 
+    /// Takes documents out: those that are left are `docs`, and of all of before `is_kept` says which
+    /// these are.
+    pub fn remove(&mut self, docs: &[Doc], is_kept: &[bool], fold: &Fold) {
+        let (mut first, mut before) = (0, 0);
+        for shelf in &mut self.shelves {
+            let range = shelf.first..shelf.first + shelf.docs.len();
+            let kept = is_kept.get(range).unwrap_or_default().iter().filter(|kept| **kept).count();
+            if kept < shelf.docs.len() {
+                *shelf = Shelf::new(first, before);
+                docs.iter().skip(first).take(kept).for_each(|doc| shelf.add(doc, fold));
+                shelf.shrink();
+            }
+            (shelf.first, shelf.before) = (first, before);
+            (first, before) = (first + kept, before + shelf.text.len());
+        }
+        self.shelves.retain(|shelf| !shelf.docs.is_empty());
+    }
+
     /// Takes the words of a block of a document anew; its text is as it was.
     pub fn cut(&mut self, doc: DocId, number: u32, block: &Block, fold: &Fold) {
         if let Some(at) = self.shelf(doc) {

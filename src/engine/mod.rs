@@ -33,8 +33,8 @@ mod error;
 pub use anchor::{Anchor, Trace, anchor, trace};
 pub use concordance::{Line, Order, concordance, sample};
 pub use corpus::{
-    Account, Article, Block, Corpus, Date, Doc, DocId, Origin, Page, Place, Reason, Removal, Role,
-    Source, Word,
+    Account, Article, Block, Corpus, Date, Doc, DocId, Given, Origin, Page, Place, Reason, Removal,
+    Role, Source, Word, is_date,
 };
 pub use dictionary::{
     packed as packed_dictionary, unpacked as unpacked_dictionary,
@@ -128,6 +128,7 @@ impl Engine {
 
     /// Takes a document more: puts its own patch upon it, and folds it, once.
     pub fn add(&mut self, mut doc: Doc) {
+        doc.given.put_on(&mut doc.page);
         self.revised.push(None);
         if !doc.patch.is_empty() {
             let (page, misfits) = revise(&doc.page, &Patch::parse(&doc.patch));
@@ -140,6 +141,36 @@ impl Engine {
         self.watch(self.corpus.docs.len() - 1);
         (self.words, self.counting) = (OnceLock::new(), None);
         self.titles.take();
+    }
+
+    /// Takes out the documents of which `is_gone` holds. How many they were. The places of the others in
+    /// the corpus are others then.
+    pub fn remove(&mut self, is_gone: impl Fn(&Doc) -> bool) -> usize {
+        let is_kept: Vec<bool> = self.corpus.docs.iter().map(|doc| !is_gone(doc)).collect();
+        let gone = is_kept.iter().filter(|kept| !**kept).count();
+        if gone == 0 {
+            return 0;
+        }
+        let mut kept = is_kept.iter();
+        self.corpus.docs.retain(|_| kept.next() == Some(&true));
+        let mut kept = is_kept.iter();
+        self.revised.retain(|_| kept.next() == Some(&true));
+        self.haystack.remove(&self.corpus.docs, &is_kept, &self.fold);
+        self.follow(&is_kept);
+        (self.words, self.counting) = (OnceLock::new(), None);
+        self.titles.take();
+        gone
+    }
+
+    /// From now on characters count as the same by this table, and are read by that one: those of a
+    /// library have only its own characters, and documents come in that have others.
+    pub fn use_tables(&mut self, fold: Fold, readings: String) {
+        (self.fold, self.readings) = (fold, readings);
+        self.haystack = Haystack::default();
+        self.corpus.docs.iter().for_each(|doc| self.haystack.add(doc, &self.fold));
+        (self.words, self.counting) = (OnceLock::new(), None);
+        self.titles.take();
+        self.pinyin.take();
     }
 
     /// The same engine, with the table of the readings of characters to suggest phrases by; see
@@ -398,7 +429,7 @@ pub fn read(id: &str, file: &str, bytes: &[u8], words: Option<&Segmenter>) -> Re
     let source = utf8(file, bytes)?;
     let page = restore_with(source, words);
     let source = Source::new(source, &page);
-    Ok(Doc { id: id.to_owned(), source, patch: String::new(), page })
+    Ok(Doc { id: id.to_owned(), source, page, ..Doc::default() })
 }
 
 /// Reads the bytes of a file as text.

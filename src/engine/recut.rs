@@ -150,6 +150,25 @@ impl Engine {
         self.recut.change += 1;
     }
 
+    /// Documents were taken out; of all of before `is_kept` says which are left.
+    pub(super) fn follow(&mut self, is_kept: &[bool]) {
+        let mut next = 0;
+        let places: Vec<Option<DocId>> = is_kept
+            .iter()
+            .map(|&is_kept| {
+                next += DocId::from(is_kept);
+                is_kept.then(|| next - 1)
+            })
+            .collect();
+        let moved = |(doc, number): Place| Some((places.get(doc).copied().flatten()?, number));
+        let before = std::mem::take(&mut self.recut.before).into_iter();
+        self.recut.before =
+            before.filter_map(|(place, words)| Some((moved(place)?, words))).collect();
+        let uncut = std::mem::take(&mut self.recut.uncut).into_iter();
+        self.recut.uncut = uncut.filter_map(moved).collect();
+        self.recut.change += 1;
+    }
+
     /// Has the blocks of a document cut of whose words something is said.
     pub(super) fn watch(&mut self, doc: DocId) {
         let Recut { finder, uncut, .. } = &mut self.recut;

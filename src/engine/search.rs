@@ -50,6 +50,7 @@ enum Step {
     Near { left: Box<Step>, right: Box<Step>, within: u32, in_order: bool },
     In(Role, Box<Step>),
     Doc(String),
+    Collection(String),
     Date(Option<String>, Option<String>),
 }
 
@@ -143,7 +144,7 @@ fn step(node: &Node, fold: &Fold, terms: &mut Vec<Finder>) -> Step {
             let mut steps: Vec<Step> = all(nodes);
             // What costs little is asked first.
             sort::by_number(&mut steps, |step| match step {
-                Step::Doc(_) | Step::Date(..) => 0,
+                Step::Doc(_) | Step::Collection(_) | Step::Date(..) => 0,
                 Step::Not(_) => 2,
                 _ => 1,
             });
@@ -159,6 +160,7 @@ fn step(node: &Node, fold: &Fold, terms: &mut Vec<Finder>) -> Step {
         },
         Node::In(role, node) => Step::In(*role, Box::new(step(node, fold, terms))),
         Node::Doc(id) => Step::Doc(fold.text(id)),
+        Node::Collection(name) => Step::Collection(fold.text(name)),
         Node::Date(from, to) => Step::Date(from.clone(), to.clone()),
     }
 }
@@ -174,7 +176,7 @@ impl Step {
                 right.needs(terms);
             }
             Step::In(_, step) => step.needs(terms),
-            Step::Or(_) | Step::Not(_) | Step::Doc(_) | Step::Date(..) => {}
+            Step::Or(_) | Step::Not(_) | Step::Doc(_) | Step::Collection(_) | Step::Date(..) => {}
         }
     }
 }
@@ -222,6 +224,9 @@ impl Plan {
             Step::In(inner, _) if role.is_some_and(|role| role != *inner) => false,
             Step::In(role, step) => self.finds(step, at, Some(*role), hits),
             Step::Doc(id) => at.fold.text(&at.doc.id).contains(id),
+            Step::Collection(name) => {
+                at.doc.given.collections.iter().any(|of| at.fold.text(of) == *name)
+            }
             Step::Date(from, to) => at.doc.page.date.as_ref().is_some_and(|date| {
                 // A year is all of its days.
                 let first = |date: &str| format!("{date}{}", &"-00-00"[date.len().min(10) - 4..]);

@@ -14,10 +14,13 @@ impl Doc {
         self.source.text(&self.page)
     }
 
-    /// Puts another page in the place of its own, of the same text.
+    /// Puts another page in the place of its own, of the same text; what is given of the document is
+    /// said by it too.
     pub fn change(&mut self, page: Page) -> Page {
         self.source = Source::Whole(self.text().into_owned());
-        std::mem::replace(&mut self.page, page)
+        let before = std::mem::replace(&mut self.page, page);
+        self.given.put_on(&mut self.page);
+        before
     }
 }
 

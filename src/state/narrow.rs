@@ -22,7 +22,9 @@ pub fn tagged(query: &str, word: &str) -> Option<String> {
         return Some(narrowed(query, word));
     }
     let narrows = |word: &&str| {
-        ["in:", "date:", "doc:"].iter().any(|field| word.trim_start_matches('-').starts_with(field))
+        ["in:", "date:", "doc:", "set:"]
+            .iter()
+            .any(|field| word.trim_start_matches('-').starts_with(field))
     };
     let term = query.split_whitespace().find(|word| !narrows(word))?;
     let is_taken = ["pos:", "title:", "by:", "("].iter().any(|field| term.starts_with(field));

@@ -28,7 +28,7 @@ pub fn doc(id: &str, title: &str, blocks: &[(Role, &str)]) -> Doc {
         ..Page::default()
     };
     let lines: Vec<&str> = blocks.iter().map(|&(_, text)| text).collect();
-    Doc { id: id.to_owned(), source: Source::Whole(lines.join("\n")), patch: String::new(), page }
+    Doc { id: id.to_owned(), source: Source::Whole(lines.join("\n")), page, ..Doc::default() }
 }
 
 /// Two articles on the sea.

@@ -23,7 +23,7 @@ fn doc(first: u32, blocks: &[&str]) -> Doc {
         ..Page::default()
     };
     let source = format!("{}{}", "\n".repeat(first as usize - 1), blocks.join("\n"));
-    Doc { id: "it".to_owned(), source: Source::Whole(source), patch: String::new(), page }
+    Doc { id: "it".to_owned(), source: Source::Whole(source), page, ..Doc::default() }
 }
 
 const SEA: [&str; 3] = ["船从深海回来。", "深海很静，没有海风。", "船又往深海去了。"];
@@ -112,8 +112,8 @@ fn a_correction_of_the_restoration_takes_no_passage_with_it() {
     let make = |page: Page| Doc {
         id: "it".to_owned(),
         source: Source::new(source, &page),
-        patch: String::new(),
         page,
+        ..Doc::default()
     };
     let before = make(page.clone());
     let last = before.page.reading_order.len() as u32 - 1;

@@ -6,6 +6,7 @@ mod completions;
 mod concordance;
 mod fold;
 mod highlight;
+mod holdings;
 mod new_words;
 mod lexicon;
 mod operators;

@@ -42,7 +42,7 @@ fn defined(node: &Node, blocks: &Blocks, role: Option<Role>) -> Option<Vec<Spot>
             spots.extend(rights.iter().filter(|r| lefts.iter().any(|l| near(l, r))));
             (!spots.is_empty()).then_some(spots)
         }
-        Node::Doc(_) | Node::Date(..) => None,
+        Node::Doc(_) | Node::Collection(_) | Node::Date(..) => None,
     }
 }
 

@@ -8,6 +8,7 @@
 //! /[0-9.]+亿元/               a regular expression
 //! in:标题 甲    title:甲       in blocks of a role; also by:夏元
 //! doc:001    date:2020..2021-03    by the document
+//! set:报纸    set:"我的 书"      by the collection that it is in
 //! word:电子    pos:nr 王*      whole words, of a part of speech
 //! ```
 //!
@@ -72,6 +73,8 @@ pub enum Node {
     In(Role, Box<Node>),
     /// The documents whose id has this in it, however it is printed; no hits.
     Doc(String),
+    /// The documents that are in the collection of this name, however it is written; no hits.
+    Collection(String),
     /// The documents whose date may lie within these, ends included: `2020`, `2021-03`,
     /// `2021-03-05`, and `None` where there is no end; no hits. A document without a date is not
     /// found.
@@ -142,7 +145,7 @@ impl Node {
                 left.each_term(each);
                 right.each_term(each);
             }
-            Node::Doc(_) | Node::Date(..) => {}
+            Node::Doc(_) | Node::Collection(_) | Node::Date(..) => {}
         }
     }
 
@@ -152,7 +155,7 @@ impl Node {
             Node::Term(_) | Node::Near { .. } => true,
             Node::And(parts) | Node::Or(parts) => parts.iter().any(Node::has_hits),
             Node::In(_, part) => part.has_hits(),
-            Node::Not(_) | Node::Doc(_) | Node::Date(..) => false,
+            Node::Not(_) | Node::Doc(_) | Node::Collection(_) | Node::Date(..) => false,
         }
     }
 }

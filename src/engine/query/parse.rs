@@ -13,7 +13,7 @@ const DEPTH: u32 = 32;
 const REGEX: usize = 1000;
 
 /// What may stand before a colon.
-const FIELDS: [&str; 7] = ["in", "title", "by", "doc", "date", "word", "pos"];
+const FIELDS: [&str; 8] = ["in", "title", "by", "doc", "set", "date", "word", "pos"];
 
 /// There are more terms than a query may have.
 pub(super) struct TooMany;
@@ -225,10 +225,14 @@ impl<'a> Reader<'a> {
         let word = self.word_at(value, group);
         let next = value + word.len();
         let found = match (name, self.phrase(value, group.end)) {
-            ("doc", Some(close)) => {
-                Some((Node::Doc(self.typed[value + 1..close].to_owned()), close + 1))
+            ("doc" | "set", phrase) => {
+                let (text, next) = match phrase {
+                    Some(close) => (&self.typed[value + 1..close], close + 1),
+                    None => (word, next),
+                };
+                let node = if name == "doc" { Node::Doc } else { Node::Collection };
+                Some((node(text.to_owned()), next))
             }
-            ("doc", None) => Some((Node::Doc(word.to_owned()), next)),
             ("date", _) => dates(word).map(|(from, to)| (Node::Date(from, to), next)),
             _ => None,
         };
@@ -391,7 +395,7 @@ fn negated(node: Node, not: bool) -> Node {
 /// How many terms there are in it, as they are counted: with documents, dates and roles.
 fn terms(node: &Node) -> usize {
     match node {
-        Node::Term(_) | Node::Doc(_) | Node::Date(..) => 1,
+        Node::Term(_) | Node::Doc(_) | Node::Collection(_) | Node::Date(..) => 1,
         Node::And(parts) | Node::Or(parts) => parts.iter().map(terms).sum(),
         Node::Not(part) => terms(part),
         Node::Near { left, right, .. } => terms(left) + terms(right),

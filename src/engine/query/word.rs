@@ -1,6 +1,6 @@
 //! What a single word of a query means: how near, in which role, on which date, what is left open.
 
-use super::super::corpus::Role;
+use super::super::corpus::{Role, is_date};
 use super::super::segment::TAGS;
 use super::super::text::is_invisible;
 use super::{Part, Pattern, ROLES};
@@ -40,23 +40,6 @@ pub(super) fn dates(word: &str) -> Option<(Option<String>, Option<String>)> {
     let both = from.len().min(to.len());
     let end = |end: &str| (!end.is_empty()).then(|| end.to_owned());
     (from[..both] <= to[..both]).then(|| (end(from), end(to)))
-}
-
-/// Whether it is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-fn is_date(text: &str) -> bool {
-    let part = |text: &str, length: usize| digits(text).filter(|_| text.len() == length);
-    let mut parts = text.split('-');
-    let year = parts.next().is_some_and(|year| part(year, 4).is_some());
-    let month = parts.next().map(|month| part(month, 2).unwrap_or(0));
-    let day = parts.next().map(|day| part(day, 2).unwrap_or(0));
-    let days = match month {
-        Some(2) => 29,
-        Some(4 | 6 | 9 | 11) => 30,
-        _ => 31,
-    };
-    year && month.is_none_or(|month| (1..=12).contains(&month))
-        && day.is_none_or(|day| (1..=days).contains(&day))
-        && parts.next().is_none()
 }
 
 /// A number of ASCII digits and nothing else.

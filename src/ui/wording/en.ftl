@@ -391,6 +391,7 @@ understood-near = { $left } within { $within } characters of { $right }
 understood-followed = { $left } followed within { $within } characters by { $right }
 understood-in = { $role }: { $part }
 understood-doc = documents with “{ $id }” in their id
+understood-collection = documents in the collection “{ $name }”
 understood-date = documents of { $date }
 understood-from-to = documents from { $from } to { $to }
 understood-from = documents from { $from } on

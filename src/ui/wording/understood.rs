@@ -24,6 +24,7 @@ pub fn understood(node: &Node) -> String {
         }
         Node::In(role, part) => messages::understood_in(&operand(part), role_name(*role)),
         Node::Doc(id) => messages::understood_doc(&short(id)),
+        Node::Collection(name) => messages::understood_collection(&short(name)),
         Node::Date(from, to) => match (from, to) {
             (Some(from), Some(to)) if from == to => messages::understood_date(from),
             (Some(from), Some(to)) => messages::understood_from_to(from, to),

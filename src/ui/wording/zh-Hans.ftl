@@ -340,6 +340,7 @@ understood-near = { $left } 前后 { $within } 字内有 { $right }
 understood-followed = { $left } 后 { $within } 字内有 { $right }
 understood-in = { $role }中的 { $part }
 understood-doc = 编号含 “{ $id }” 的文档
+understood-collection = 文集 “{ $name }” 中的文档
 understood-date = { $date } 的文档
 understood-from-to = { $from } 至 { $to } 的文档
 understood-from = { $from } 起的文档

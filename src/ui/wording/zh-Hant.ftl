@@ -340,6 +340,7 @@ understood-near = { $left }前後 { $within } 字內有{ $right }
 understood-followed = { $left }後 { $within } 字內有{ $right }
 understood-in = { $role }中的{ $part }
 understood-doc = 編號含「{ $id }」的文件
+understood-collection = 文集「{ $name }」中的文件
 understood-date = { $date } 的文件
 understood-from-to = { $from } 至 { $to } 的文件
 understood-from = { $from } 起的文件

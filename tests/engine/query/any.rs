@@ -48,7 +48,7 @@ fn sound(node: &Node) {
             sound(left);
             sound(right);
         }
-        Node::Doc(id) => assert!(!id.trim().is_empty()),
+        Node::Doc(id) | Node::Collection(id) => assert!(!id.trim().is_empty()),
         Node::Date(from, to) => assert!(from.is_some() || to.is_some()),
     }
 }
@@ -58,7 +58,7 @@ fn bears_hits(node: &Node) -> bool {
         Node::Term(_) | Node::Near { .. } => true,
         Node::And(parts) | Node::Or(parts) => parts.iter().any(bears_hits),
         Node::In(_, part) => bears_hits(part),
-        Node::Not(_) | Node::Doc(_) | Node::Date(..) => false,
+        Node::Not(_) | Node::Doc(_) | Node::Collection(_) | Node::Date(..) => false,
     }
 }
 

@@ -39,6 +39,7 @@ fn form(node: &Node) -> String {
         }
         Node::In(role, part) => format!("(in {} {})", role.name(), form(part)),
         Node::Doc(id) => format!("(doc {id})"),
+        Node::Collection(name) => format!("(set {name})"),
         Node::Date(from, to) => {
             let end = |date: &Option<String>| date.clone().unwrap_or_else(|| "…".to_owned());
             format!("(date {} {})", end(from), end(to))
@@ -324,6 +325,7 @@ fn fields_without_a_value_and_unknown_ones_are_text() {
     check_text(&[
         "title:",
         "doc:",
+        "set:",
         "foo:bar",
         "Title:甲",
         "TITLE:甲",
@@ -339,6 +341,8 @@ fn fields_without_a_value_and_unknown_ones_are_text() {
 
 #[test]
 fn documents_by_their_id() {
+    check("set:报纸 甲", "(and (set 报纸) 「甲」)");
+    check("set:\"我的 书\"", "(set 我的 书)");
     check("doc:001", "(doc 001)");
     check("甲 doc:001", "(and 「甲」 (doc 001))");
     check("doc:\"001 a\"", "(doc 001 a)");
