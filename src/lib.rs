@@ -29,8 +29,8 @@ pub mod worker;
 pub mod script;
 /// The worker that converts them.
 pub mod converter;
-/// What cuts texts into words, with the dictionary, beside it.
-pub mod segmenter;
+/// The worker that has the dictionary: cuts texts into words, and takes in the reader's own files.
+pub mod workshop;
 /// What the page shows, and the pure step to what it shows next.
 pub mod state;
 /// The page: hooks and components.

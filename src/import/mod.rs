@@ -10,9 +10,12 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// What a file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Format {
     /// Plain text.
+    #[default]
     Text,
     /// Markdown.
     Markdown,

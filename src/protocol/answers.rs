@@ -89,6 +89,10 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
             let has_changed = engine.correct_words(Lexicon::parse(text).0);
             Response::Uncut(engine.uncut(CUT_BYTES), has_changed)
         }
+        // They are in the browser's storage, which only its worker has.
+        Request::Shelve | Request::Reshelve(_) => {
+            Response::Shelved { count: 0, is_done: true, outdated: Vec::new() }
+        }
         Request::Uncut => Response::Uncut(engine.uncut(CUT_BYTES), false),
         Request::Cut(change, words) => {
             let has_changed = engine.take_words(*change, words.clone());

@@ -2,11 +2,16 @@
 //! `answers.rs`. Types are plain: the codec between the two does not describe itself.
 
 mod answers;
+mod holdings;
 mod list;
 mod passages;
 mod tally;
 
 pub use answers::{answer, found, hints, query};
+pub use holdings::{
+    Batch, Cause, Done, Format, Given, GivenFile, Holding, Job, Key, Reading, Refused, Taken,
+    Trouble, What,
+};
 pub use tally::{Table, TableRow, Tallied, Tally};
 
 use serde::{Deserialize, Serialize};
@@ -83,6 +88,10 @@ pub enum Request {
     /// From now on this is said of words, as a user dictionary, besides what the library says, and
     /// nothing else.
     Lexicon(String),
+    /// The next documents of the reader's own that are kept and not yet in the library.
+    Shelve,
+    /// Documents of the reader's own are others now, or are kept no more.
+    Reshelve(Vec<Key>),
     /// What has yet to be cut into words.
     Uncut,
     /// Words of what had to be cut; when there had been so many changes.
@@ -200,6 +209,15 @@ pub enum Response {
     },
     /// What has yet to be cut, and whether words are others than before.
     Uncut(Piece, bool),
+    /// Documents of the reader's own came into the library.
+    Shelved {
+        /// How many.
+        count: u32,
+        /// Whether these were all.
+        is_done: bool,
+        /// Those that another version has made, and that have to be made anew.
+        outdated: Vec<Key>,
+    },
     /// The engine cannot work.
     Failed(Failure),
 }

@@ -72,7 +72,7 @@ fn sizes(dist: &Path) {
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();
         println!("{name:16.16} {:>10} {:>9} {:>9}", sizes[0], sizes[1], sizes[2]);
         // The dictionary is fetched when something is to be cut into words.
-        if !name.starts_with("segmenter") {
+        if !name.starts_with("workshop") {
             (0..3).for_each(|i| sum[i] += sizes[i]);
         }
     }

@@ -35,7 +35,7 @@ mod use_preferences;
 mod use_recent;
 mod use_ruby;
 mod use_script;
-mod use_segmenter;
+mod use_workshop;
 mod use_words;
 
 pub use clock::{local_day, now};
@@ -71,5 +71,5 @@ pub use use_preferences::use_preferences;
 pub use use_recent::use_recent;
 pub use use_ruby::use_ruby;
 pub use use_script::use_script;
-pub use use_segmenter::use_segmenter;
 pub use use_words::use_words;
+pub use use_workshop::use_workshop;

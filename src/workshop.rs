@@ -7,7 +7,7 @@ use crate::embedded::{BUILD, DICTIONARY};
 use crate::engine::{
     Error, Lexicon, Segmenter, Word, unpacked_dictionary, unpacked_dictionary_for,
 };
-use crate::protocol::{CutUp, ToCut};
+use crate::protocol::{CutUp, Done, Job, ToCut, What};
 
 /// Of so many bytes of text the words are got by reading just what of the dictionary these texts have in
 /// them: that takes a hundredth of a second. For more it is read as a whole, once.
@@ -15,7 +15,7 @@ const FEW_BYTES: usize = 1_000_000;
 
 /// Answers with words.
 #[derive(Default)]
-pub struct SegmenterWorker {
+pub struct WorkshopWorker {
     /// How many bytes were cut by parts of the dictionary.
     cut_bytes: usize,
     /// With the dictionary alone; `None` until there was much to be cut.
@@ -24,25 +24,27 @@ pub struct SegmenterWorker {
     last: Option<(String, Segmenter)>,
 }
 
-impl Worker for SegmenterWorker {
+impl Worker for WorkshopWorker {
     type Message = ();
-    type Input = ToCut;
-    type Output = CutUp;
+    type Input = Job;
+    type Output = Done;
 
     fn create(_: &WorkerScope<Self>) -> Self {
-        SegmenterWorker::default()
+        WorkshopWorker::default()
     }
 
     fn update(&mut self, _: &WorkerScope<Self>, (): ()) {}
 
-    fn received(&mut self, scope: &WorkerScope<Self>, asked: ToCut, asker: HandlerId) {
-        let ToCut { number, lexicon, texts } = asked;
-        let words = self.words(lexicon, &texts).map_err(|error| error.to_string());
-        scope.respond(asker, CutUp { number, build: BUILD.to_owned(), words });
+    fn received(&mut self, scope: &WorkerScope<Self>, job: Job, asker: HandlerId) {
+        if let Job::Cut(ToCut { number, lexicon, texts }) = job {
+            let words = self.words(lexicon, &texts).map_err(|error| error.to_string());
+            let cut = CutUp { number, build: BUILD.to_owned(), words };
+            scope.respond(asker, Done { build: BUILD.to_owned(), what: What::Cut(cut) });
+        }
     }
 }
 
-impl SegmenterWorker {
+impl WorkshopWorker {
     fn words(&mut self, lexicon: String, texts: &[String]) -> Result<Vec<Vec<Word>>, Error> {
         self.cut_bytes += texts.iter().map(String::len).sum::<usize>();
         if self.cut_bytes <= FEW_BYTES {

@@ -10,21 +10,22 @@ use web_sys::ErrorEvent;
 use yew::prelude::*;
 
 use crate::codec::Postcard;
-use crate::segmenter::SegmenterWorker;
+use crate::protocol::{Done, Job, What};
 use crate::state::{Action, Amend, Cutting, State};
 use crate::ui::wording;
+use crate::workshop::WorkshopWorker;
 
 /// Where the worker lies, from the page's address; Trunk gives it its name.
-const SEGMENTER: &str = "./segmenter.js";
+const WORKSHOP: &str = "./workshop.js";
 
 /// How long it may take to load and to answer until it is given up: the dictionary is large, and a
 /// connection may be slow.
 const PATIENCE_MS: u32 = 120_000;
 
-/// Asks the segmenter what the state wants of it, and tells what it answers.
+/// Asks the workshop what the state wants of it, and tells what it answers.
 #[hook]
-pub fn use_segmenter(state: &State, act: &Callback<Action>) {
-    let bridge = use_mut_ref(|| None::<WorkerBridge<SegmenterWorker>>);
+pub fn use_workshop(state: &State, act: &Callback<Action>) {
+    let bridge = use_mut_ref(|| None::<WorkerBridge<WorkshopWorker>>);
     let has_failed = matches!(state.amendments.cutting(), Cutting::Failed(_));
     {
         let act = act.clone();
@@ -39,12 +40,16 @@ pub fn use_segmenter(state: &State, act: &Callback<Action>) {
                 bridge
                     .borrow_mut()
                     .get_or_insert_with(|| {
-                        SegmenterWorker::spawner()
-                            .callback(move |answer| cut.emit(answer))
+                        WorkshopWorker::spawner()
+                            .callback(move |done: Done| {
+                                if let What::Cut(answer) = done.what {
+                                    cut.emit(answer);
+                                }
+                            })
                             .encoding::<Postcard>()
-                            .spawn(SEGMENTER)
+                            .spawn(WORKSHOP)
                     })
-                    .send((**to_cut).clone());
+                    .send(Job::Cut((**to_cut).clone()));
                 let broke = act
                     .reform(|()| Action::Word(Amend::Broke(wording::SEGMENTER_SILENT.to_string())));
                 Timeout::new(PATIENCE_MS, move || broke.emit(()))
@@ -57,7 +62,7 @@ pub fn use_segmenter(state: &State, act: &Callback<Action>) {
         let act = act.clone();
         let listener = EventListener::new(&window(), "error", move |event| {
             if let Some(event) = event.dyn_ref::<ErrorEvent>()
-                && event.filename().contains("segmenter")
+                && event.filename().contains("workshop")
             {
                 act.emit(Action::Word(Amend::Broke(event.message())));
             }
