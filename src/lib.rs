@@ -21,6 +21,8 @@ pub mod notes;
 pub mod keyword_list;
 /// What the page asks of its worker, and the answers.
 pub mod protocol;
+/// The reader's own documents as the browser keeps them.
+pub mod storage;
 /// How the messages between them become bytes.
 pub mod codec;
 /// The engine's loop off the main thread.
