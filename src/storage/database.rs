@@ -4,8 +4,8 @@
 use std::fmt;
 
 use idb::{
-    Database as Idb, DatabaseEvent, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query,
-    Transaction, TransactionMode,
+    Database as Idb, DatabaseEvent, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams,
+    Query, Transaction, TransactionMode,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
@@ -133,7 +133,11 @@ impl Database {
         let range = || KeyRange::lower_bound(&key.into(), Some(true)).map(Query::KeyRange);
         let keys = documents.get_all_keys(Some(range()?), Some(count))?.await?;
         let values = documents.get_all(Some(range()?), Some(count))?.await?;
-        Ok(keys.iter().zip(values).filter_map(|(key, value)| packed(number(key)?, &value)).collect())
+        Ok(keys
+            .iter()
+            .zip(values)
+            .filter_map(|(key, value)| packed(number(key)?, &value))
+            .collect())
     }
 
     /// Documents of these numbers; those that are there.
