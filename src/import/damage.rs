@@ -11,10 +11,10 @@ const HEAD: usize = 200_000;
 /// In a text that is cut, so much of it, in hundredths, stands in lines that are.
 const CUT: usize = 30;
 
-/// Fewer cut lines prove nothing.
+/// Fewer cut lines prove nothing, unless no line is longer than they are.
 const FEW: usize = 3;
 
-/// Of the lines that are cut one after the other so many, in hundredths, are about as wide as the next.
+/// Of the lines that are cut so many, in hundredths, are about as wide as the one before.
 const EVEN: usize = 50;
 
 /// So many marks stand within a thousand characters of prose, at least.
@@ -44,7 +44,6 @@ fn is_cut(text: &str) -> bool {
     for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
         if !goes_on(line, next) {
-            before = None;
             continue;
         }
         cut += line.width;
@@ -57,7 +56,9 @@ fn is_cut(text: &str) -> bool {
         }
         before = Some(line.width);
     }
-    count >= FEW
+    let widest = lines.iter().map(|line| line.width).max().unwrap_or_default();
+    let is_full = count + 1 == FEW && before.is_some_and(|width| width + 4 >= widest);
+    (count >= FEW || is_full)
         && cut * 100 >= all * CUT
         && even * 100 >= pairs * EVEN
         && pairs > 0
@@ -105,8 +106,10 @@ fn begins_anew(line: &str) -> bool {
     let chinese = rest.len() < line.len()
         && rest.starts_with(['、', '）', ')', '条', '章', '节', '款', '项', '编', '回'])
         && line.starts_with(|c: char| numerals(c) || matches!(c, '（' | '(' | '第'));
+    // Who speaks, before what is said.
+    let speaker = line.chars().take(5).any(|c| c == '：');
     let marked = ["#", "- ", "* ", "+ ", "|", "•", "·", "●", "■", "◆", "□", "○", "---", "==="];
-    numbered || chinese || marked.iter().any(|mark| line.starts_with(mark))
+    numbered || chinese || speaker || marked.iter().any(|mark| line.starts_with(mark))
 }
 
 /// Marks of punctuation within a line; its last character does not count, nor points within numbers.

@@ -160,8 +160,56 @@ fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 
 /// The encoding that letters speak for.
 fn guess(bytes: &[u8]) -> &'static encoding_rs::Encoding {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes.get(..HEAD).unwrap_or(bytes), bytes.len() <= HEAD);
+    detector.feed(head, bytes.len() <= HEAD);
     let guess = detector.guess(Some(b"cn"), Utf8Detection::Allow);
-    if guess == GBK { GB18030 } else { guess }
+    // From a page of China it takes Big5 for GBK, also where there is much of it.
+    if ![GBK, GB18030, BIG5].contains(&guess) {
+        return guess;
+    }
+    let (gb, big5) = (usual_in_gb(head), usual_in_big5(head));
+    if big5.0 * gb.1 > gb.0 * big5.1 { BIG5 } else { GB18030 }
+}
+
+/// How many characters bytes are in GB18030, and how many of them are the usual ones: both standards put
+/// these together, before the rare ones. `(usual, all)`.
+fn usual_in_gb(mut bytes: &[u8]) -> (usize, usize) {
+    let (mut usual, mut all) = (0, 0);
+    while let [lead, rest @ ..] = bytes {
+        bytes = match (lead, rest) {
+            (..0x80, rest) => rest,
+            (_, [b'0'..=b'9', _, _, rest @ ..]) => {
+                all += 1;
+                rest
+            }
+            (_, [trail, rest @ ..]) => {
+                all += 1;
+                usual += usize::from(matches!((lead, trail), (0xa1 | 0xa3 | 0xb0..=0xd7, 0xa1..)));
+                rest
+            }
+            (_, []) => &[],
+        };
+    }
+    (usual, all)
+}
+
+/// The same for Big5; what is none of its characters counts as a rare one.
+fn usual_in_big5(mut bytes: &[u8]) -> (usize, usize) {
+    let (mut usual, mut all) = (0, 0);
+    while let [lead, rest @ ..] = bytes {
+        bytes = match (lead, rest) {
+            (..0x80, rest) => rest,
+            (0xa1..=0xf9, [0x40..=0x7e | 0xa1..=0xfe, rest @ ..]) => {
+                all += 1;
+                usual += usize::from(matches!(lead, 0xa1 | 0xa4..=0xc6));
+                rest
+            }
+            (_, rest) => {
+                all += 1;
+                rest
+            }
+        };
+    }
+    (usual, all)
 }

@@ -218,30 +218,41 @@ fn date_at(text: &str, start: usize) -> Option<Date> {
         return None;
     }
     let year = number;
-    let has_sign = text[end..].trim_start_matches(' ').starts_with('年');
-    let months = after(text, end, ['-', '/', '.', '_', '年', '－'])
-        .and_then(|at| self::number(text, at))
-        .filter(|(month, digits, _)| *digits <= 2 && is_month(*month));
-    let Some((month, _, end)) = months else {
-        let is_all = start == 0 && end == text.trim_end().len();
-        let end = if has_sign { end + text[end..].find('年')? + '年'.len_utf8() } else { end };
-        return if is_all || has_sign { dated(end, year.to_string(), false) } else { None };
+    // `2021年3月5日`, with spaces or without; or the same sign twice and none.
+    let is_chinese = text[end..].trim_start_matches(' ').starts_with('年');
+    let (first, second, last): (&[char], &[char], &[char]) = if is_chinese {
+        (&['年'], &['月'], &['日', '号'])
+    } else {
+        (&['-', '/', '.', '_', '－'], &['-', '/', '.', '_', '－'], &[])
     };
-    let days = after(text, end, ['-', '/', '.', '_', '月', '－'])
-        .and_then(|at| self::number(text, at))
-        .filter(|(day, digits, _)| *digits <= 2 && is_day(*day));
-    let Some((day, _, end)) = days else {
-        let end = after(text, end, ['月'; 6]).unwrap_or(end);
+    let after_year = after(text, end, first);
+    let month = after_year.and_then(|at| self::number(text, at)).filter(|(_, digits, _)| *digits <= 2);
+    let Some((month, _, end)) = month.filter(|(month, ..)| is_month(*month)) else {
+        let is_all = start == 0 && end == text.trim_end().len();
+        let end = if is_chinese { after_year.unwrap_or(end) } else { end };
+        return if is_all || is_chinese { dated(end, year.to_string(), false) } else { None };
+    };
+    let after_month = after(text, end, second);
+    let day = after_month.and_then(|at| self::number(text, at)).filter(|(_, digits, _)| *digits <= 2);
+    let Some((day, _, end)) = day.filter(|(day, ..)| is_day(*day)) else {
+        let end = after_month.filter(|_| is_chinese).unwrap_or(end);
         return dated(end, format!("{year}-{month:02}"), true);
     };
-    let end = text[end..].strip_prefix(['日', '号']).map_or(end, |rest| text.len() - rest.len());
+    let end = after(text, end, last).unwrap_or(end);
     dated(end, format!("{year}-{month:02}-{day:02}"), true)
 }
 
-/// What follows one of these signs, which may have spaces around it.
-fn after(text: &str, at: usize, signs: [char; 6]) -> Option<usize> {
-    let rest = text.get(at..)?.trim_start_matches(' ').strip_prefix(signs)?;
-    Some(text.len() - rest.trim_start_matches(' ').len())
+/// What follows one of these signs; Chinese ones may have spaces around them.
+fn after(text: &str, at: usize, signs: &[char]) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let trimmed = rest.trim_start_matches(' ').strip_prefix(signs)?;
+    let is_spaced = rest.len() - trimmed.len() > 1 && rest.starts_with(' ');
+    if is_spaced && !signs.iter().any(|sign| matches!(sign, '年' | '月' | '日')) {
+        return None;
+    }
+    let next = trimmed.trim_start_matches(' ');
+    let goes_on = next.chars().next().and_then(digit).is_some();
+    Some(text.len() - if goes_on { next.len() } else { trimmed.len() })
 }
 
 /// A number of at most eight digits, how many it has, and where it ends: `2021`, `２０２１`,

@@ -76,9 +76,9 @@ impl TokenSink for Sink {
 enum Gap {
     #[default]
     None,
+    Space,
     /// A line end of the file, which shows as a space between words, and not between Chinese characters.
     Wrap,
-    Space,
     Cell,
     Line,
     Paragraph,
@@ -317,23 +317,22 @@ impl Page {
     fn write(&mut self, c: char) {
         let last = self.text.chars().next_back();
         let is_new_line = self.gap >= Gap::Line || self.text.is_empty();
-        if let Some(last) = last {
-            self.text.push_str(match self.gap {
-                Gap::None => "",
-                Gap::Wrap if is_wide(last) && is_wide(c) => "",
-                Gap::Wrap | Gap::Space => " ",
-                Gap::Cell => "\t",
-                Gap::Line => "\n",
-                Gap::Paragraph => "\n\n",
-            });
-        }
+        let between = match (self.gap, last) {
+            (_, None) | (Gap::None, _) => "",
+            (Gap::Wrap, Some(last)) if is_wide(last) && is_wide(c) => "",
+            (Gap::Space | Gap::Wrap, _) => " ",
+            (Gap::Cell, _) => "\t",
+            (Gap::Line, _) => "\n",
+            (Gap::Paragraph, _) => "\n\n",
+        };
+        self.text.push_str(between);
         if is_new_line {
             self.text.push_str(&self.mark);
             self.mark.clear();
         }
         if let Some(heading) = &mut self.heading {
-            if matches!(self.gap, Gap::Space) && !heading.is_empty() {
-                heading.push(' ');
+            if !heading.is_empty() {
+                heading.push_str(between.trim_matches('\n'));
             }
             heading.push(c);
         }
