@@ -110,7 +110,7 @@ fn what_is_there_is_not_overwritten() {
 fn names_are_made_safe_and_unique() {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let long = "长".repeat(84);
-    for name in ["a:b?.txt", "CON.txt", "A.txt", "a.txt", "a.md", &long, "x/../../y.txt"] {
+    for name in ["ab:c?.txt", "CON.txt", "A.txt", "a.txt", "a.md", &long, "x/../../y.txt"] {
         writer.start_file(name, zip::write::SimpleFileOptions::default()).expect("a member");
         writer.write_all(name.as_bytes()).expect("written");
     }
@@ -119,7 +119,7 @@ fn names_are_made_safe_and_unique() {
     let (_, error) = import(&[&from.join("包.zip")], &to, &[], 1);
     assert!(error.contains("包.zip/x/../../y.txt: its name leads out"), "{error}");
     let long = format!("包/{}.txt", "长".repeat(60));
-    let mut expected = ["包/A.txt", "包/_CON.txt", "包/a (2).txt", "包/a (3).md", "包/a_b_.txt", &long];
+    let mut expected = ["包/A.txt", "包/_CON.txt", "包/a (2).txt", "包/a (3).md", "包/ab_c_.txt", &long];
     expected.sort_unstable();
     assert_eq!(files(&to), expected);
 }

@@ -98,9 +98,9 @@ fn goes_on(line: &Line<'_>, next: &Line<'_>) -> bool {
 /// Whether a line is one of a list, a heading, a rule or a quotation, which stand for themselves.
 fn begins_anew(line: &str) -> bool {
     let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let after = digits.strip_prefix(['.', '、', ')', '）', '．']);
     let numbered = digits.len() < line.len()
-        && digits.starts_with(['.', '、', ')', '）', '．'])
-        && !digits[1..].starts_with(|c: char| c.is_ascii_digit());
+        && after.is_some_and(|after| !after.starts_with(|c: char| c.is_ascii_digit()));
     let numerals = |c: char| "一二三四五六七八九十百零〇".contains(c);
     let rest = line.trim_start_matches(['（', '(', '第']).trim_start_matches(numerals);
     let chinese = rest.len() < line.len()

@@ -102,6 +102,7 @@ fn lists_tables_and_markdown_are_not() {
     check("重庆\n成都\n西安\n武汉\n上海\n", false);
     check("标题\n副题\n作者\n日期\n正文一段，很长，有许多字，写到最后才有一个句号，所以它是一段。\n", false);
     check("甲：你好，来了\n乙：是的，刚到\n甲：吃了没有，累不累\n乙：吃过了，不累的，你呢\n", false);
+    check("0、\n[", false);
     check("", false);
     check("甲\n乙", false);
 }
