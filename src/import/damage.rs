@@ -84,7 +84,8 @@ fn lines(text: &str) -> Vec<Line<'_>> {
 
 /// Whether a sentence goes on from one line to the next.
 fn goes_on(line: &Line<'_>, next: &Line<'_>) -> bool {
-    if next.is_apart || begins_anew(line.text) || begins_anew(next.text) || line.text.contains('\t') {
+    let stands_alone = line.text.starts_with(['#', '|']) || line.text.contains('\t');
+    if next.is_apart || stands_alone || begins_anew(next.text) {
         return false;
     }
     let (Some(last), Some(first)) = (line.text.chars().next_back(), next.text.chars().next()) else {
