@@ -97,7 +97,8 @@ struct Import {
 }
 
 fn encoding(name: &str) -> Result<Encoding, String> {
-    Encoding::named(name).ok_or_else(|| "there is none of this name; UTF-8, GB18030, Big5 are some".to_owned())
+    Encoding::named(name)
+        .ok_or_else(|| "there is none of this name; UTF-8, GB18030, Big5 are some".to_owned())
 }
 
 /// So many new words are shown, or go with a library, where nothing else is said.
@@ -160,9 +161,7 @@ pub fn main() -> ExitCode {
         Command::Import(import) => return imported(import),
         command => command,
     };
-    match run(command)
-        .map(|text| out.write_all(text.as_bytes()).and_then(|()| out.flush()))
-    {
+    match run(command).map(|text| out.write_all(text.as_bytes()).and_then(|()| out.flush())) {
         // Whoever reads may stop early (`| head`); that is no failure of ours.
         Ok(_) => ExitCode::SUCCESS,
         Err(error) => {
@@ -177,7 +176,8 @@ pub fn main() -> ExitCode {
 fn imported(import: Import) -> ExitCode {
     let Import { files, out, encoding, column } = import;
     let wishes = Wishes { encoding, column, ..Wishes::default() };
-    let intake = intake::import(&files, &out, &wishes, &mut |refused| eprintln!("jianyue: {refused}"));
+    let intake =
+        intake::import(&files, &out, &wishes, &mut |refused| eprintln!("jianyue: {refused}"));
     let (texts, damaged, refused) = (intake.texts, intake.damaged, intake.refused);
     let counts = format!(
         "{}: {texts} texts, {damaged} of them to be restored; {refused} files refused\n",

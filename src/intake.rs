@@ -119,7 +119,11 @@ impl fmt::Display for Unread {
             Unread::Io(error) => write!(f, "{error}; check the path and its permissions"),
             Unread::Cause(cause) => cause.fmt(f),
             Unread::Exists(file) => {
-                write!(f, "{} is there already and is another text; name another folder", file.display())
+                write!(
+                    f,
+                    "{} is there already and is another text; name another folder",
+                    file.display()
+                )
             }
         }
     }
@@ -209,7 +213,8 @@ impl Names {
             parts.push(if row.is_empty() { "_".to_owned() } else { row });
         }
         let path = parts.join("/");
-        let is_lexicon = |path: &str| format!("{path}.{ending}").eq_ignore_ascii_case(folder::LEXICON);
+        let is_lexicon =
+            |path: &str| format!("{path}.{ending}").eq_ignore_ascii_case(folder::LEXICON);
         let mut name = path.clone();
         let mut number = 1;
         while is_lexicon(&name) || !self.0.insert(name.to_lowercase()) {
@@ -222,15 +227,16 @@ impl Names {
 
 fn is_row(table: &str, row: &str) -> bool {
     let lower = table.to_lowercase();
-    let is_table = [".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json"].iter().any(|e| lower.ends_with(e));
+    let is_table =
+        [".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json"].iter().any(|e| lower.ends_with(e));
     is_table && !row.is_empty() && row.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A name without an ending that says a format.
 fn without_ending(name: &str) -> &str {
     const ENDINGS: [&str; 18] = [
-        "txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "epub", "docx", "pdf", "csv", "tsv",
-        "tab", "jsonl", "ndjson", "json", "zip",
+        "txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "epub", "docx", "pdf",
+        "csv", "tsv", "tab", "jsonl", "ndjson", "json", "zip",
     ];
     match name.rsplit_once('.') {
         Some((stem, ending))

@@ -42,7 +42,8 @@ fn import(from: &[&Path], to: &Path, options: &[&str], status: i32) -> (String, 
 /// The files of a folder, as paths below it.
 fn files(folder: &Path) -> Vec<String> {
     let (files, _) = jianyue::folder::files(folder);
-    let below = |file: &PathBuf| file.strip_prefix(folder).expect("below").to_string_lossy().into_owned();
+    let below =
+        |file: &PathBuf| file.strip_prefix(folder).expect("below").to_string_lossy().into_owned();
     files.iter().map(below).collect()
 }
 
@@ -72,11 +73,22 @@ fn a_folder_of_all_kinds_becomes_texts() {
     );
     let (out, error) = import(&[&from], &to, &[], 1);
     assert!(out.contains("7 texts, 1 of them to be restored; 2 files refused"), "{out}");
-    assert!(error.contains("图.png: it is none of .txt") && error.contains("空.txt: there is no text"), "{error}");
+    assert!(
+        error.contains("图.png: it is none of .txt") && error.contains("空.txt: there is no text"),
+        "{error}"
+    );
     assert_eq!(error.lines().count(), 2);
     assert_eq!(
         files(&to),
-        ["userdict (2).txt", "报/一版.txt", "笔记.md", "表/00001.md", "表/00002.md", "诗.txt", "页.md"]
+        [
+            "userdict (2).txt",
+            "报/一版.txt",
+            "笔记.md",
+            "表/00001.md",
+            "表/00002.md",
+            "诗.txt",
+            "页.md"
+        ]
     );
     assert_eq!(text(&to, "报/一版.txt"), seed);
     assert_eq!(text(&to, "诗.txt"), "床前明月光，\n疑是地上霜。\n");
@@ -95,7 +107,8 @@ fn a_folder_of_all_kinds_becomes_texts() {
 
 #[test]
 fn what_is_there_is_not_overwritten() {
-    let (from, to) = folder("import_again", &[("甲.txt", "甲".as_bytes()), ("乙.txt", "乙".as_bytes())]);
+    let (from, to) =
+        folder("import_again", &[("甲.txt", "甲".as_bytes()), ("乙.txt", "乙".as_bytes())]);
     import(&[&from], &to, &[], 0);
     // The same again is no other text.
     import(&[&from], &to, &[], 0);
@@ -119,7 +132,8 @@ fn names_are_made_safe_and_unique() {
     let (_, error) = import(&[&from.join("包.zip")], &to, &[], 1);
     assert!(error.contains("包.zip/x/../../y.txt: its name leads out"), "{error}");
     let long = format!("包/{}.txt", "长".repeat(60));
-    let mut expected = ["包/A.txt", "包/_CON.txt", "包/a (2).txt", "包/a (3).md", "包/ab_c_.txt", &long];
+    let mut expected =
+        ["包/A.txt", "包/_CON.txt", "包/a (2).txt", "包/a (3).md", "包/ab_c_.txt", &long];
     expected.sort_unstable();
     assert_eq!(files(&to), expected);
 }

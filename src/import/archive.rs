@@ -96,7 +96,8 @@ fn unpack(
     let read = file.take(most.saturating_add(1)).read_to_end(buffer);
     taking.unpacked = taking.unpacked.saturating_add(buffer.len() as u64);
     if buffer.len() as u64 > most {
-        let most = if left <= limits.file_bytes { limits.unpacked_bytes } else { limits.file_bytes };
+        let most =
+            if left <= limits.file_bytes { limits.unpacked_bytes } else { limits.file_bytes };
         return Err(Cause::Bomb { most });
     }
     read.map(|_| ()).map_err(|error| Cause::Broken { what: error.to_string() })
@@ -136,7 +137,10 @@ impl Names {
 fn leads_out(name: &str) -> bool {
     let mut start = name.chars();
     let drive = start.next().is_some_and(|c| c.is_ascii_alphabetic()) && start.next() == Some(':');
-    drive || name.starts_with('/') || name.contains('\0') || name.split('/').any(|part| part == "..")
+    drive
+        || name.starts_with('/')
+        || name.contains('\0')
+        || name.split('/').any(|part| part == "..")
 }
 
 /// How many members the end of an archive says it has; `None` where there is no such end.

@@ -88,7 +88,8 @@ fn goes_on(line: &Line<'_>, next: &Line<'_>) -> bool {
     if next.is_apart || stands_alone || begins_anew(next.text) {
         return false;
     }
-    let (Some(last), Some(first)) = (line.text.chars().next_back(), next.text.chars().next()) else {
+    let (Some(last), Some(first)) = (line.text.chars().next_back(), next.text.chars().next())
+    else {
         return false;
     };
     let first_is_capital = first.is_uppercase() && !is_wide(first);

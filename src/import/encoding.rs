@@ -148,9 +148,11 @@ fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
         let declaration = rest.split("?>").next()?;
         declaration.split_once("encoding")
     });
-    let in_meta = || head.split("<meta").skip(1).find_map(|tag| {
-        tag.split('>').next().and_then(|tag| tag.split_once("charset"))
-    });
+    let in_meta = || {
+        head.split("<meta")
+            .skip(1)
+            .find_map(|tag| tag.split('>').next().and_then(|tag| tag.split_once("charset")))
+    };
     let (_, said) = in_xml.or_else(in_meta)?;
     let said = said.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     let name = said.split(['"', '\'', ';', '/', '>', ' ']).next()?;

@@ -49,9 +49,9 @@ const PDF_IN: usize = 1024;
 /// Endings of files that are certainly no text and, in an archive, are not even unpacked: pictures and
 /// films would use up what may be unpacked.
 const NO_TEXTS: [&str; 34] = [
-    "7z", "avi", "bmp", "bz2", "class", "dll", "dmg", "exe", "flac", "gif", "gz", "heic", "ico", "iso",
-    "jpeg", "jpg", "m4a", "mkv", "mov", "mp3", "mp4", "ogg", "otf", "png", "psd", "rar", "tif", "tiff",
-    "ttf", "wav", "webm", "webp", "woff2", "xz",
+    "7z", "avi", "bmp", "bz2", "class", "dll", "dmg", "exe", "flac", "gif", "gz", "heic", "ico",
+    "iso", "jpeg", "jpg", "m4a", "mkv", "mov", "mp3", "mp4", "ogg", "otf", "png", "psd", "rar",
+    "tif", "tiff", "ttf", "wav", "webm", "webp", "woff2", "xz",
 ];
 
 /// What bytes are; the name counts where they prove nothing.
@@ -61,7 +61,9 @@ pub(super) fn of_bytes(path: &str, bytes: &[u8]) -> Kind {
         return of_archive(path, bytes);
     }
     let ending = ending(path);
-    if head.starts_with(b"%PDF-") || ending == "pdf" && memchr::memmem::find(head, b"%PDF-").is_some() {
+    if head.starts_with(b"%PDF-")
+        || ending == "pdf" && memchr::memmem::find(head, b"%PDF-").is_some()
+    {
         return Kind::Book(Format::Pdf);
     }
     // Word wraps what is locked in the format of its own past.
@@ -162,9 +164,8 @@ fn is_html(text: &str) -> bool {
             None => break,
         }
     }
-    let begins = |with: &str| {
-        rest.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with))
-    };
+    let begins =
+        |with: &str| rest.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
     begins("<!doctype html") || begins("<html")
 }
 

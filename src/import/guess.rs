@@ -21,8 +21,10 @@ const BETWEEN: [char; 8] = [' ', '_', '-', '.', '、', '\u{3000}', '—', '·'];
 
 /// Whether a file or folder of this name is one that systems leave behind, not people.
 pub fn is_hidden(name: &str) -> bool {
-    name.starts_with('.') && name.trim_matches('.') != ""
-        || ["__MACOSX", "Thumbs.db", "desktop.ini"].iter().any(|hidden| name.eq_ignore_ascii_case(hidden))
+    name.starts_with('.') && !name.trim_matches('.').is_empty()
+        || ["__MACOSX", "Thumbs.db", "desktop.ini"]
+            .iter()
+            .any(|hidden| name.eq_ignore_ascii_case(hidden))
 }
 
 /// Fills in what is empty. `path` is where the text is from; empty where its name says nothing of it. The
@@ -155,7 +157,8 @@ fn dated_at_end(name: &str) -> (&str, Option<String>) {
 fn as_title(line: &str) -> Option<&str> {
     let words = line.trim_start_matches('#').trim();
     let is_marked = words.len() < line.len();
-    let ends = ['。', '！', '？', '；', '，', '：', '、', '.', ',', ';', ':', '!', '?', '…', '—', '”'];
+    let ends =
+        ['。', '！', '？', '；', '，', '：', '、', '.', ',', ';', ':', '!', '?', '…', '—', '”'];
     let is_sentence = words.ends_with(ends) || words.contains(['。', '；']);
     let is_short = words.chars().nth(TITLE).is_none();
     (is_short && !words.is_empty() && (is_marked || !is_sentence)).then_some(words)
@@ -164,7 +167,17 @@ fn as_title(line: &str) -> Option<&str> {
 /// `作者：夏元`, `文/夏元`, `本报记者 夏元`.
 fn author(line: &str) -> Option<&str> {
     const SIGNS: [&str; 12] = [
-        "作者：", "作者:", "文/", "文／", "文丨", "撰文：", "撰文/", "本报记者", "记者：", "编者：", "By ",
+        "作者：",
+        "作者:",
+        "文/",
+        "文／",
+        "文丨",
+        "撰文：",
+        "撰文/",
+        "本报记者",
+        "记者：",
+        "编者：",
+        "By ",
         "by ",
     ];
     let line = line.trim_start_matches(['（', '(', '□', '■', ' ', '\u{3000}', '*', '>']);
@@ -172,7 +185,15 @@ fn author(line: &str) -> Option<&str> {
     let name = name.trim_start_matches(['：', ':', ' ', '\u{3000}', '/']);
     let name = name.split(['|', '｜', '，', '。', '\t', ')', '）', '；']).next()?;
     // What follows wide spaces, or names a date, is something else.
-    let name = name.split("  ").next()?.split("来源").next()?.split("日期").next()?.split("发布").next()?;
+    let name = name
+        .split("  ")
+        .next()?
+        .split("来源")
+        .next()?
+        .split("日期")
+        .next()?
+        .split("发布")
+        .next()?;
     let name = name.trim_matches(|c: char| c.is_whitespace() || c == '*');
     (!name.is_empty() && name.chars().nth(NAME).is_none()).then_some(name)
 }
@@ -208,11 +229,16 @@ fn find(text: &str) -> Option<Date> {
 /// A date that begins at a place.
 fn date_at(text: &str, start: usize) -> Option<Date> {
     let (number, digits, end) = number(text, start)?;
-    let dated = |end: usize, value: String, has_month| Some(Date { range: start..end, value, has_month });
+    let dated =
+        |end: usize, value: String, has_month| Some(Date { range: start..end, value, has_month });
     if digits == 8 {
         let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
         let is_date = is_year(year) && is_month(month) && is_day(day);
-        return if is_date { dated(end, format!("{year}-{month:02}-{day:02}"), true) } else { None };
+        return if is_date {
+            dated(end, format!("{year}-{month:02}-{day:02}"), true)
+        } else {
+            None
+        };
     }
     if digits != 4 || !is_year(number) {
         return None;
@@ -226,14 +252,16 @@ fn date_at(text: &str, start: usize) -> Option<Date> {
         (&['-', '/', '.', '_', '－'], &['-', '/', '.', '_', '－'], &[])
     };
     let after_year = after(text, end, first);
-    let month = after_year.and_then(|at| self::number(text, at)).filter(|(_, digits, _)| *digits <= 2);
+    let month =
+        after_year.and_then(|at| self::number(text, at)).filter(|(_, digits, _)| *digits <= 2);
     let Some((month, _, end)) = month.filter(|(month, ..)| is_month(*month)) else {
         let is_all = start == 0 && end == text.trim_end().len();
         let end = if is_chinese { after_year.unwrap_or(end) } else { end };
         return if is_all || is_chinese { dated(end, year.to_string(), false) } else { None };
     };
     let after_month = after(text, end, second);
-    let day = after_month.and_then(|at| self::number(text, at)).filter(|(_, digits, _)| *digits <= 2);
+    let day =
+        after_month.and_then(|at| self::number(text, at)).filter(|(_, digits, _)| *digits <= 2);
     let Some((day, _, end)) = day.filter(|(day, ..)| is_day(*day)) else {
         let end = after_month.filter(|_| is_chinese).unwrap_or(end);
         return dated(end, format!("{year}-{month:02}"), true);
@@ -285,7 +313,11 @@ fn digit(c: char) -> Option<u32> {
         '０'..='９' => Some(c as u32 - '０' as u32),
         '十' => Some(10),
         '〇' | '○' | '零' => Some(0),
-        _ => "一二三四五六七八九".chars().zip(1..).find(|(name, _)| *name == c).map(|(_, value)| value),
+        _ => "一二三四五六七八九"
+            .chars()
+            .zip(1..)
+            .find(|(name, _)| *name == c)
+            .map(|(_, value)| value),
     }
 }
 

@@ -9,6 +9,9 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
+use super::tags::{
+    attribute, ends_itself, is_block, is_closed_by, is_closed_with, is_hidden, is_void,
+};
 use super::{Cause, Content, guess};
 
 /// A tag with more attributes than this is none. (Each is compared with all before it.)
@@ -178,7 +181,7 @@ impl Page {
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.raise(Gap::Paragraph);
-                let level = name.bytes().nth(1).map_or(1, |digit| usize::from(digit - b'0'));
+                let level = name.chars().filter_map(|c| c.to_digit(10)).sum::<u32>() as usize;
                 self.mark = format!("{} ", "#".repeat(level));
                 self.heading = Some(String::new());
             }
@@ -304,7 +307,7 @@ impl Page {
                 '\n' if self.is_pre => {
                     self.raise(if self.gap == Gap::Line { Gap::Paragraph } else { Gap::Line });
                 }
-                '\n' => self.raise(Gap::Wrap),
+                '\n' | '\r' => self.raise(Gap::Wrap),
                 ' ' | '\t' | '\u{c}' | '\u{a0}' => self.raise(Gap::Space),
                 // The indent of a paragraph.
                 '\u{3000}' if self.gap >= Gap::Cell || self.text.is_empty() => {}
@@ -350,7 +353,9 @@ impl Page {
         // A title has the name of the site after that of the article.
         let title = match (one_line(&self.named.title), heading) {
             (named, _) if !named.is_empty() => named,
-            (_, heading) if title.is_empty() || !heading.is_empty() && title.contains(&heading) => heading,
+            (_, heading) if title.is_empty() || !heading.is_empty() && title.contains(&heading) => {
+                heading
+            }
             _ => title,
         };
         let date = guess::date(&self.named.date).or_else(|| guess::date(&self.named.time));
@@ -369,79 +374,27 @@ impl Named {
         let (Some(name), Some(value)) = (name, attribute(tag, "content")) else { return };
         let field = match name.to_ascii_lowercase().as_str() {
             "og:title" | "articletitle" | "dc.title" | "citation_title" => &mut self.title,
-            "author" | "dc.creator" | "dcterms.creator" | "byl" | "citation_author" => &mut self.author,
+            "author" | "dc.creator" | "dcterms.creator" | "byl" | "citation_author" => {
+                &mut self.author
+            }
             "article:author" | "og:article:author" if !value.contains("://") => &mut self.author,
-            "article:published_time" | "og:published_time" | "pubdate" | "publishdate" | "date"
-            | "dc.date" | "dcterms.created" | "dcterms.date" | "datepublished" | "publish_time"
-            | "firstcreatetime" | "citation_date" => &mut self.date,
+            "article:published_time"
+            | "og:published_time"
+            | "pubdate"
+            | "publishdate"
+            | "date"
+            | "dc.date"
+            | "dcterms.created"
+            | "dcterms.date"
+            | "datepublished"
+            | "publish_time"
+            | "firstcreatetime"
+            | "citation_date" => &mut self.date,
             _ => return,
         };
         if field.is_empty() {
             value.clone_into(field);
         }
-    }
-}
-
-fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|found| &*found.value)
-}
-
-/// Whether what is in an element does not show, or is no text of the page.
-fn is_hidden(tag: &Tag, name: &str) -> bool {
-    let never = [
-        "script", "style", "template", "nav", "noscript", "iframe", "noembed", "noframes", "object", "svg",
-        "select", "button", "textarea", "canvas", "audio", "video", "rt", "rp", "rtc",
-    ];
-    let style = || attribute(tag, "style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
-    never.contains(&name)
-        || attribute(tag, "hidden").is_some()
-        || attribute(tag, "role") == Some("navigation")
-        || ["display:none", "visibility:hidden"].iter().any(|hides| style().contains(hides))
-}
-
-fn is_void(name: &str) -> bool {
-    let void = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
-        "wbr",
-    ];
-    void.contains(&name)
-}
-
-fn is_block(name: &str) -> bool {
-    let blocks = [
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "details", "div", "dl",
-        "fieldset", "figcaption", "figure", "footer", "form", "head", "header", "hgroup", "hr", "html", "main",
-        "nav", "p", "section", "summary", "table", "tbody", "thead", "tfoot", "noscript",
-    ];
-    blocks.contains(&name)
-}
-
-/// Elements that another of their name ends.
-fn ends_itself(name: &str) -> bool {
-    ["p", "li", "td", "th", "tr", "dt", "dd", "option", "rt", "rp", "rtc"].contains(&name)
-}
-
-/// Whether an element, left open, ends where another begins.
-fn is_closed_by(open: &str, next: &str) -> bool {
-    match open {
-        "p" => is_block(next) || matches!(next, "ul" | "ol" | "li" | "h1" | "h2" | "h3" | "h4" | "pre"),
-        "rt" | "rp" | "rtc" => matches!(next, "rt" | "rp" | "rtc" | "rb"),
-        "td" | "th" => matches!(next, "td" | "th" | "tr"),
-        "dt" | "dd" => matches!(next, "dt" | "dd"),
-        _ => false,
-    }
-}
-
-/// Whether an element, left open, ends where another does.
-fn is_closed_with(open: &str, end: &str) -> bool {
-    match open {
-        "p" => is_block(end),
-        "li" => matches!(end, "ul" | "ol"),
-        "rt" | "rp" | "rtc" => end == "ruby",
-        "td" | "th" => matches!(end, "tr" | "table"),
-        "tr" => end == "table",
-        "dt" | "dd" => end == "dl",
-        _ => false,
     }
 }
 

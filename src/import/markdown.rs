@@ -25,7 +25,9 @@ pub(super) fn read(text: &str) -> Content {
         };
         let value = unquoted(value);
         match key.as_str() {
-            "title" | "标题" | "標題" | "题名" if content.title.is_empty() => content.title = value,
+            "title" | "标题" | "標題" | "题名" if content.title.is_empty() => {
+                content.title = value
+            }
             "date" | "日期" | "published" | "发布日期" if content.date.is_empty() => {
                 content.date = guess::date(&value).unwrap_or_default();
             }

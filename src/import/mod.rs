@@ -13,6 +13,7 @@ mod guess;
 mod html;
 mod markdown;
 mod table;
+mod tags;
 
 use std::fmt;
 use std::ops::ControlFlow;
@@ -172,12 +173,17 @@ impl fmt::Display for Cause {
                 write!(f, "it has {bytes} bytes, more than {most}; split it first")
             }
             Cause::Bomb { most } => {
-                write!(f, "unpacked it has more than {most} bytes; unpack it, and choose what to take")
+                write!(
+                    f,
+                    "unpacked it has more than {most} bytes; unpack it, and choose what to take"
+                )
             }
             Cause::TooMany { most } => {
                 write!(f, "it holds more than {most} files; unpack it, and take it in parts")
             }
-            Cause::Nested => f.write_str("it is an archive too deep in others; unpack the outer one"),
+            Cause::Nested => {
+                f.write_str("it is an archive too deep in others; unpack the outer one")
+            }
             Cause::BadPath => f.write_str("its name leads out of the archive; unpack it by hand"),
             Cause::Locked => f.write_str("it is locked by a password; save it without one"),
             Cause::Scanned { pages } => write!(
@@ -185,7 +191,11 @@ impl fmt::Display for Cause {
                 "its {pages} pages are pictures and have no text; have a program for text recognition read it"
             ),
             Cause::NoText { columns } => {
-                write!(f, "no column is called text; it has {}: name the one to take", columns.join(", "))
+                write!(
+                    f,
+                    "no column is called text; it has {}: name the one to take",
+                    columns.join(", ")
+                )
             }
             Cause::Broken { what } => {
                 write!(f, "it is damaged or not what its name says ({what}); open and save it anew")

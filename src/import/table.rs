@@ -18,17 +18,42 @@ pub(super) type Each<'a> = dyn FnMut(Row) -> ControlFlow<()> + 'a;
 
 /// Names of columns, the surest first, in lower case.
 const TEXT: [&str; 16] = [
-    "text", "content", "正文", "内容", "內容", "全文", "body", "fulltext", "full_text", "full text",
-    "文本", "内文", "內文", "文章内容", "article", "paragraph",
+    "text",
+    "content",
+    "正文",
+    "内容",
+    "內容",
+    "全文",
+    "body",
+    "fulltext",
+    "full_text",
+    "full text",
+    "文本",
+    "内文",
+    "內文",
+    "文章内容",
+    "article",
+    "paragraph",
 ];
-const TITLE: [&str; 10] = [
-    "title", "标题", "標題", "题名", "題名", "headline", "题目", "題目", "篇名", "name",
-];
+const TITLE: [&str; 10] =
+    ["title", "标题", "標題", "题名", "題名", "headline", "题目", "題目", "篇名", "name"];
 const AUTHOR: [&str; 9] =
     ["author", "作者", "byline", "authors", "by", "记者", "記者", "责任者", "creator"];
 const DATE: [&str; 14] = [
-    "date", "日期", "时间", "時間", "发布日期", "发布时间", "發布日期", "發布時間", "published", "pubdate",
-    "publish_date", "published_at", "datetime", "time",
+    "date",
+    "日期",
+    "时间",
+    "時間",
+    "发布日期",
+    "发布时间",
+    "發布日期",
+    "發布時間",
+    "published",
+    "pubdate",
+    "publish_date",
+    "published_at",
+    "datetime",
+    "time",
 ];
 
 /// A list of keys that a message shows is no longer than this.
@@ -41,10 +66,8 @@ pub(super) fn rows(
     wished: Option<&str>,
     each: &mut Each<'_>,
 ) -> ControlFlow<()> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator)
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(text.as_bytes());
     let head: Vec<String> = match reader.headers() {
         Ok(head) => head.iter().map(str::to_owned).collect(),
         Err(error) => return each((None, Err(broken(&error)))),

@@ -9,7 +9,8 @@ use crate::all;
 use crate::archives::zip;
 
 const ENDINGS: [&str; 14] = [
-    "txt", "md", "html", "csv", "tsv", "jsonl", "json", "zip", "epub", "docx", "pdf", "bin", "", "xlsx",
+    "txt", "md", "html", "csv", "tsv", "jsonl", "json", "zip", "epub", "docx", "pdf", "bin", "",
+    "xlsx",
 ];
 
 /// Something comes of it, and every path begins with that of the file.

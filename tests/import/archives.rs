@@ -8,8 +8,8 @@ use jianyue::import::{self, Cause, Limits, Wishes};
 use zip::ZipWriter;
 use zip::write::{FullFileOptions, SimpleFileOptions};
 
-use crate::encodings::encoded;
 use crate::all;
+use crate::encodings::encoded;
 
 /// An archive with these files.
 pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
@@ -72,7 +72,12 @@ fn each_member_is_taken() {
         ],
     );
     // By its bytes, not its name.
-    check("a.bin", &zip(&[("甲.txt", "乙".as_bytes())]), &Wishes::default(), &[("a.bin/甲.txt", Ok("乙"))]);
+    check(
+        "a.bin",
+        &zip(&[("甲.txt", "乙".as_bytes())]),
+        &Wishes::default(),
+        &[("a.bin/甲.txt", Ok("乙"))],
+    );
 }
 
 #[test]
@@ -126,7 +131,9 @@ fn a_bomb_that_says_it_is_small_is_refused() {
     let limits = Limits { file_bytes: 1_000_000, ..Limits::default() };
     let wishes = Wishes { limits, ..Wishes::default() };
     let found = all("a.zip", &bytes, &wishes);
-    assert!(matches!(&found[..], [Err(refused), Ok(_)] if matches!(refused.cause, Cause::Broken { .. })));
+    assert!(
+        matches!(&found[..], [Err(refused), Ok(_)] if matches!(refused.cause, Cause::Broken { .. }))
+    );
 }
 
 #[test]
@@ -145,7 +152,12 @@ fn what_says_that_it_is_too_large_is_not_unpacked() {
     let bytes = zip(&[("甲.txt", &[b'0'; 2000])]);
     let limits = Limits { file_bytes: 1000, ..Limits::default() };
     let cause = Cause::TooLarge { bytes: 2000, most: 1000 };
-    check("a.zip", &bytes, &Wishes { limits, ..Wishes::default() }, &[("a.zip/甲.txt", Err(cause))]);
+    check(
+        "a.zip",
+        &bytes,
+        &Wishes { limits, ..Wishes::default() },
+        &[("a.zip/甲.txt", Err(cause))],
+    );
 }
 
 #[test]
@@ -171,7 +183,9 @@ fn a_broken_member_does_not_stop_the_others() {
         *byte ^= 0x5a;
     }
     let found = all("a.zip", &bytes, &Wishes::default());
-    assert!(matches!(&found[..], [Err(refused), Ok(_)] if matches!(refused.cause, Cause::Broken { .. })));
+    assert!(
+        matches!(&found[..], [Err(refused), Ok(_)] if matches!(refused.cause, Cause::Broken { .. }))
+    );
 }
 
 #[test]
@@ -190,8 +204,7 @@ fn an_archive_of_too_many_is_refused() {
 #[test]
 fn a_hundred_thousand_small_members_take_seconds() {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let options =
-        SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     for i in 0..100_000 {
         writer.start_file(format!("{i}.txt"), options).expect("a member");
         writer.write_all("甲".as_bytes()).expect("written");
@@ -209,7 +222,8 @@ fn a_hundred_thousand_small_members_take_seconds() {
 
 #[test]
 fn whoever_takes_can_stop_between_two() {
-    let bytes = zip(&[("甲", "甲".as_bytes()), ("乙", "乙".as_bytes()), ("丙.csv", b"text\n1\n2\n")]);
+    let bytes =
+        zip(&[("甲", "甲".as_bytes()), ("乙", "乙".as_bytes()), ("丙.csv", b"text\n1\n2\n")]);
     for stop in 1..=4 {
         let mut count = 0;
         let flow = import::take("a.zip", &bytes, &Wishes::default(), &mut |_| {

@@ -100,8 +100,14 @@ fn lists_tables_and_markdown_are_not() {
     check("一、甲乙丙\n二、丁戊己\n三、庚辛壬\n（一）甲\n（二）乙\n", false);
     check("年份\t数\n2020\t1,000\n2021\t2,000\n2022\t3,000\n", false);
     check("重庆\n成都\n西安\n武汉\n上海\n", false);
-    check("标题\n副题\n作者\n日期\n正文一段，很长，有许多字，写到最后才有一个句号，所以它是一段。\n", false);
-    check("甲：你好，来了\n乙：是的，刚到\n甲：吃了没有，累不累\n乙：吃过了，不累的，你呢\n", false);
+    check(
+        "标题\n副题\n作者\n日期\n正文一段，很长，有许多字，写到最后才有一个句号，所以它是一段。\n",
+        false,
+    );
+    check(
+        "甲：你好，来了\n乙：是的，刚到\n甲：吃了没有，累不累\n乙：吃过了，不累的，你呢\n",
+        false,
+    );
     check("0、\n[", false);
     check("", false);
     check("甲\n乙", false);

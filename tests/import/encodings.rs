@@ -95,7 +95,10 @@ fn a_byte_order_mark_is_no_character_of_the_text() {
 fn a_page_says_what_it_is_in() {
     let html = "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=gb2312\"></head><p>甲</p></html>";
     let taken = one("a.html", &encoded(html, "gb18030").expect("written"));
-    assert_eq!((taken.content.text.as_str(), taken.encoding.map(Encoding::name)), ("甲", Some("GBK")));
+    assert_eq!(
+        (taken.content.text.as_str(), taken.encoding.map(Encoding::name)),
+        ("甲", Some("GBK"))
+    );
     let html = "<html><META CHARSET='big5'><p>丙</p></html>";
     assert_eq!(one("a.html", &encoded(html, "Big5").expect("written")).content.text, "丙");
     let xml = "<?xml version='1.0' encoding='GBK'?><html><body><p>丁</p></body></html>";
@@ -129,7 +132,8 @@ fn a_text_that_was_cut_within_a_character_is_still_what_it_was() {
 
 #[test]
 fn what_is_no_text_is_not_decoded() {
-    let noise: Vec<u8> = (0..4000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let noise: Vec<u8> =
+        (0..4000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     for path in ["a.dat", "a"] {
         assert_eq!(refused(path, &noise), jianyue::import::Cause::Unknown);
     }

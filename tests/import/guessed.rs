@@ -13,17 +13,33 @@ fn check(path: &str, title: &str, date: &str) {
 #[track_caller]
 fn check_text(text: &str, title: &str, author: &str, date: &str) {
     let content = one("0001.txt", text.as_bytes()).content;
-    assert_eq!((&*content.title, &*content.author, &*content.date), (title, author, date), "{text}");
+    assert_eq!(
+        (&*content.title, &*content.author, &*content.date),
+        (title, author, date),
+        "{text}"
+    );
 }
 
 /// Names of the collection LawRefBook/Laws, numbered.
 #[test]
 fn names_of_statutes() {
-    check("laws/0000 烟台市芝罘岛生态环境保护条例(2021-12-07).txt", "烟台市芝罘岛生态环境保护条例", "2021-12-07");
-    check("laws/0025 上海市鼓励引进技术的吸收与创新规定.txt", "上海市鼓励引进技术的吸收与创新规定", "");
+    check(
+        "laws/0000 烟台市芝罘岛生态环境保护条例(2021-12-07).txt",
+        "烟台市芝罘岛生态环境保护条例",
+        "2021-12-07",
+    );
+    check(
+        "laws/0025 上海市鼓励引进技术的吸收与创新规定.txt",
+        "上海市鼓励引进技术的吸收与创新规定",
+        "",
+    );
     check("laws/0018 海商法(1992-11-07)#part0.txt", "海商法#part0", "1992-11-07");
     check("laws/0056 合同编#part0.txt", "合同编#part0", "");
-    check("laws/0625 浙江省实施《节约能源法》办法(2017-11-30).txt", "浙江省实施《节约能源法》办法", "2017-11-30");
+    check(
+        "laws/0625 浙江省实施《节约能源法》办法(2017-11-30).txt",
+        "浙江省实施《节约能源法》办法",
+        "2017-11-30",
+    );
     check(
         "0176 最高人民法院关于适用《刑事诉讼法》的解释(2021-01-26)#part2.txt",
         "最高人民法院关于适用《刑事诉讼法》的解释#part2",
@@ -64,7 +80,12 @@ fn names_that_people_give() {
 #[test]
 fn first_lines_of_texts() {
     check_text("园区开工\n\n正文，一段。\n", "园区开工", "", "");
-    check_text("园区开工\n作者：夏元\n2021年3月5日\n\n正文，一段。\n", "园区开工", "夏元", "2021-03-05");
+    check_text(
+        "园区开工\n作者：夏元\n2021年3月5日\n\n正文，一段。\n",
+        "园区开工",
+        "夏元",
+        "2021-03-05",
+    );
     check_text("园区开工\n本报记者 夏元\n正文，一段。\n", "园区开工", "夏元", "");
     check_text("园区开工\n文/夏元 | 来源\n正文，一段。\n", "园区开工", "夏元", "");
     check_text("正文，一段。\n\n又一段。\n", "", "", "");
@@ -77,6 +98,9 @@ fn first_lines_of_texts() {
 #[test]
 fn the_first_line_has_the_title_that_the_name_cuts_short() {
     let text = "中华人民共和国畜牧法\n\n第一条，甲。\n";
-    assert_eq!(one("0350 畜牧法(2022-10-30).txt", text.as_bytes()).content.title, "中华人民共和国畜牧法");
+    assert_eq!(
+        one("0350 畜牧法(2022-10-30).txt", text.as_bytes()).content.title,
+        "中华人民共和国畜牧法"
+    );
     assert_eq!(one("另一个.txt", text.as_bytes()).content.title, "另一个");
 }

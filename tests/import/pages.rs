@@ -7,7 +7,8 @@ use crate::{one, refused};
 /// The body of a page becomes this text.
 #[track_caller]
 fn check(body: &str, text: &str) {
-    let taken = one("a.html", format!("<!DOCTYPE html><html><body>{body}</body></html>").as_bytes());
+    let taken =
+        one("a.html", format!("<!DOCTYPE html><html><body>{body}</body></html>").as_bytes());
     assert_eq!(taken.format, Format::Html);
     assert_eq!(taken.content.text, text, "{body}");
 }
@@ -37,7 +38,10 @@ fn a_break_is_a_line_end_and_two_are_a_paragraph() {
 
 #[test]
 fn items_have_a_mark_or_their_number() {
-    check("<ul><li>甲<li><p>乙</p></ul><ol start=3><li>丙</li><li>丁</ol>戊", "- 甲\n- 乙\n\n3. 丙\n4. 丁\n\n戊");
+    check(
+        "<ul><li>甲<li><p>乙</p></ul><ol start=3><li>丙</li><li>丁</ol>戊",
+        "- 甲\n- 乙\n\n3. 丙\n4. 丁\n\n戊",
+    );
     check("<ul><li>甲<ol><li>乙</ol><li>丙</ul>", "- 甲\n1. 乙\n- 丙");
 }
 
@@ -48,7 +52,10 @@ fn the_cells_of_a_row_stand_beside_each_other() {
         "年\t数\n2020\t一\n\n后",
     );
     // A page that is laid out as a table has its paragraphs in a cell.
-    check("<table><tr><td><p>甲。</p><p>乙。</p></td><td>丙</td></tr></table>", "甲。\n\n乙。\n\n丙");
+    check(
+        "<table><tr><td><p>甲。</p><p>乙。</p></td><td>丙</td></tr></table>",
+        "甲。\n\n乙。\n\n丙",
+    );
 }
 
 #[test]
@@ -69,7 +76,15 @@ fn the_reading_beside_a_character_is_no_character_of_the_text() {
 
 #[test]
 fn entities_are_what_they_stand_for() {
-    check("<p>&lt;甲&gt; &amp; &#20057; &#x4e19; &ldquo;丁&rdquo; &nosuch;</p>", "<甲> & 乙 丙 “丁” &nosuch;");
+    check(
+        "<p>&lt;甲&gt; &amp; &#20057; &#x4e19; &ldquo;丁&rdquo; &nosuch;</p>",
+        "<甲> & 乙 丙 “丁” &nosuch;",
+    );
+}
+
+#[test]
+fn a_line_end_that_is_written_as_an_entity_is_one() {
+    check("<p>甲&#13;乙&#10;c&#13;d</p>", "甲乙 c d");
 }
 
 #[test]
@@ -82,7 +97,10 @@ fn the_head_of_a_page_names_title_writer_and_day() {
     let html = "<html><head><title>园区开工 - 某网</title><meta property='og:title' content='园区 开工'>\
         <meta name=Author content='夏元'><meta name='PubDate' content='2021-03-05 08:00'></head><p>甲";
     let content = one("a.htm", html.as_bytes()).content;
-    assert_eq!((&*content.title, &*content.author, &*content.date), ("园区 开工", "夏元", "2021-03-05"));
+    assert_eq!(
+        (&*content.title, &*content.author, &*content.date),
+        ("园区 开工", "夏元", "2021-03-05")
+    );
     let html = "<html><title>园区开工_某网</title><h1>园区开工</h1><time datetime='2020-12-01T00:00Z'>甲</time>";
     let content = one("a", html.as_bytes()).content;
     assert_eq!((&*content.title, &*content.date), ("园区开工", "2020-12-01"));
@@ -93,7 +111,12 @@ fn the_head_of_a_page_names_title_writer_and_day() {
 fn a_page_is_one_under_any_name() {
     assert_eq!(one("a.txt", "<!-- a -->\n<!DOCTYPE HTML>甲".as_bytes()).format, Format::Html);
     assert_eq!(one("a.doc", "<html><p>甲".as_bytes()).content.text, "甲");
-    assert_eq!(one("a.xhtml", "<?xml version='1.0'?><html><script/><title/><p>甲</p></html>".as_bytes()).content.text, "甲");
+    assert_eq!(
+        one("a.xhtml", "<?xml version='1.0'?><html><script/><title/><p>甲</p></html>".as_bytes())
+            .content
+            .text,
+        "甲"
+    );
 }
 
 #[test]

@@ -47,7 +47,10 @@ fn names_as_long_as_systems_allow_do_no_harm() {
 fn the_front_matter_of_markdown_is_read_and_taken_off() {
     let text = "---\ntitle: \"园区：一\"\nauthor: 夏元\ndate: 2021-03-05T08:00:00+08:00\ntags: [甲, 乙]\n---\n\n# 一\n\n正文。\n";
     let content = check("a.md", text.as_bytes(), "# 一\n\n正文。\n");
-    assert_eq!((&*content.title, &*content.author, &*content.date), ("园区：一", "夏元", "2021-03-05"));
+    assert_eq!(
+        (&*content.title, &*content.author, &*content.date),
+        ("园区：一", "夏元", "2021-03-05")
+    );
     let text = "---\ntitle: '二'\nauthors:\n  - 王静\n  - 刘廷\n---\n正文。\n";
     let content = check("a.md", text.as_bytes(), "正文。\n");
     assert_eq!((&*content.title, &*content.author), ("二", "王静、刘廷"));
@@ -57,7 +60,9 @@ fn the_front_matter_of_markdown_is_read_and_taken_off() {
 
 #[test]
 fn a_rule_at_the_top_of_markdown_is_no_front_matter() {
-    for text in ["---\n\n正文。\n\n---\n\n又。\n", "---\n正文。", "--- title\na: b\n---\n", "---\n---\n甲"] {
+    for text in
+        ["---\n\n正文。\n\n---\n\n又。\n", "---\n正文。", "--- title\na: b\n---\n", "---\n---\n甲"]
+    {
         check("a.md", text.as_bytes(), text);
     }
 }

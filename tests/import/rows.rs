@@ -35,7 +35,11 @@ fn each_row_of_a_table_is_a_text() {
     );
     check("x.tsv", "Text\tTitle\n甲\t一\n", &[["x.tsv#1", "一", "", "", "甲"]]);
     check("x.csv", "id;content\n1;甲\n", &[["x.csv#1", "", "", "", "甲"]]);
-    check("x.csv", "id\tbody\n1\t甲\n2\n", &[["x.csv#1", "", "", "", "甲"], ["x.csv#2", "", "", "", "refused"]]);
+    check(
+        "x.csv",
+        "id\tbody\n1\t甲\n2\n",
+        &[["x.csv#1", "", "", "", "甲"], ["x.csv#2", "", "", "", "refused"]],
+    );
 }
 
 #[test]
@@ -66,9 +70,10 @@ fn each_object_of_json_is_a_text() {
 #[test]
 fn the_column_of_the_text_can_be_said() {
     let wishes = Wishes { column: Some("b".to_owned()), ..Wishes::default() };
-    for (path, bytes) in
-        [("x.csv", "a,b,text\n一,二,三\n"), ("x.jsonl", "{\"a\":\"一\",\"b\":\"二\",\"text\":\"三\"}")]
-    {
+    for (path, bytes) in [
+        ("x.csv", "a,b,text\n一,二,三\n"),
+        ("x.jsonl", "{\"a\":\"一\",\"b\":\"二\",\"text\":\"三\"}"),
+    ] {
         let taken = all(path, bytes.as_bytes(), &wishes).remove(0).expect("taken");
         assert_eq!(taken.content.text, "二");
     }
@@ -85,7 +90,10 @@ fn a_table_without_a_text_says_what_it_has() {
         refused("x.jsonl", "{\"甲\":1,\"乙\":2}\n{\"甲\":1}".as_bytes()),
         Cause::NoText { columns: keys.clone() }
     );
-    assert_eq!(refused("x.json", "[{\"甲\":1,\"乙\":2}]".as_bytes()), Cause::NoText { columns: keys });
+    assert_eq!(
+        refused("x.json", "[{\"甲\":1,\"乙\":2}]".as_bytes()),
+        Cause::NoText { columns: keys }
+    );
     assert_eq!(refused("x.csv", b"text,title\n"), Cause::Empty);
     assert_eq!(refused("x.json", b"[]"), Cause::Empty);
     assert!(matches!(refused("x.json", b"[{"), Cause::Broken { .. }));
