@@ -40,6 +40,9 @@ pub mod ui;
 /// What the command line prints, in the words of the page.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod report;
+/// Files of other programs become a folder of texts, on the disk.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod intake;
 /// The command line.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod command_line;
