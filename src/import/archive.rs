@@ -8,10 +8,120 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::encoding::{self, Encoding};
-use super::{Cause, Taking, format, guess};
+use super::{Cause, Limits, Taking, format, guess};
 
 /// The end of an archive is at most so many bytes long: its record, and a comment.
 const END: usize = 22 + 65_535;
+
+/// An archive that is being unpacked: gives one member after the other, so that who takes them can stop
+/// between two, and none is held but that one.
+pub struct Members<B> {
+    path: String,
+    archive: ZipArchive<Cursor<B>>,
+    names: Names,
+    limits: Limits,
+    /// The next one.
+    next: usize,
+    /// Bytes that came out so far, of this archive and those that it is in.
+    unpacked: u64,
+}
+
+/// A member: its path, and its bytes; or why it is not taken.
+pub type Member = (String, Result<Vec<u8>, Cause>);
+
+impl<B: AsRef<[u8]>> Members<B> {
+    /// Opens an archive. What is wrong with it as a whole is answered, and then also with one that can be
+    /// opened all the same: two of its files have one name.
+    ///
+    /// # Errors
+    ///
+    /// Why nothing of it can be taken.
+    pub fn open(path: &str, bytes: B, limits: Limits) -> Result<(Self, Option<Cause>), Cause> {
+        let too_many = Cause::TooMany { most: limits.members };
+        // Before the list of members takes memory.
+        if says(bytes.as_ref()).is_some_and(|members| members > limits.members as u64) {
+            return Err(too_many);
+        }
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+        if archive.len() > limits.members {
+            return Err(too_many);
+        }
+        if archive.is_empty() {
+            return Err(Cause::Empty);
+        }
+        let twice = archive.has_duplicate_names().then(|| Cause::Broken {
+            what: "two of its files have one name; only the last of them is there".to_owned(),
+        });
+        let names = Names::new(archive.file_names_raw());
+        let path = path.to_owned();
+        Ok((Members { path, archive, names, limits, next: 0, unpacked: 0 }, twice))
+    }
+
+    /// The same, with so many bytes that have come out of what it is in.
+    pub fn after(self, unpacked: u64) -> Self {
+        Members { unpacked, ..self }
+    }
+
+    /// How many bytes came out so far.
+    pub fn unpacked(&self) -> u64 {
+        self.unpacked
+    }
+
+    /// Unpacks a member.
+    fn unpack(&mut self, i: usize, name: &str) -> Result<Vec<u8>, Cause> {
+        let limits = self.limits;
+        if leads_out(name) {
+            return Err(Cause::BadPath);
+        }
+        if format::is_no_text(name) {
+            return Err(Cause::Unknown);
+        }
+        let entry = self.archive.by_index_data(i).map_err(|error| broken(&error))?;
+        if entry.is_symlink() {
+            return Err(Cause::BadPath);
+        }
+        if entry.encrypted() {
+            return Err(Cause::Locked);
+        }
+        if entry.size() > limits.file_bytes {
+            return Err(Cause::TooLarge { bytes: entry.size(), most: limits.file_bytes });
+        }
+        let left = limits.unpacked_bytes.saturating_sub(self.unpacked);
+        let most = left.min(limits.file_bytes);
+        let mut bytes = Vec::new();
+        let file = self.archive.by_index(i).map_err(|error| broken(&error))?;
+        let read = file.take(most.saturating_add(1)).read_to_end(&mut bytes);
+        self.unpacked = self.unpacked.saturating_add(bytes.len() as u64);
+        if bytes.len() as u64 > most {
+            let most =
+                if left <= limits.file_bytes { limits.unpacked_bytes } else { limits.file_bytes };
+            return Err(Cause::Bomb { most });
+        }
+        read.map(|_| bytes).map_err(|error| Cause::Broken { what: error.to_string() })
+    }
+}
+
+impl<B: AsRef<[u8]>> Iterator for Members<B> {
+    type Item = Member;
+
+    fn next(&mut self) -> Option<Member> {
+        while self.next < self.archive.len() {
+            let i = self.next;
+            self.next += 1;
+            let name = match self.archive.by_index_data(i) {
+                Ok(entry) => self.names.read(entry.name_raw()),
+                Err(error) => return Some((self.path.clone(), Err(broken(&error)))),
+            };
+            // Folders, and what programs leave in them.
+            if name.ends_with('/') || name.split('/').any(guess::is_hidden) {
+                continue;
+            }
+            let unpacked = self.unpack(i, &name);
+            return Some((format!("{}/{name}", self.path), unpacked));
+        }
+        None
+    }
+}
 
 /// Gives what comes of each member. `depth`: in so many archives is this one itself.
 pub(super) fn take(
@@ -20,96 +130,32 @@ pub(super) fn take(
     bytes: &[u8],
     depth: u8,
 ) -> ControlFlow<()> {
-    let limits = taking.wishes.limits;
-    let too_many = Cause::TooMany { most: limits.members };
-    // Before the list of members takes memory.
-    if says(bytes).is_some_and(|members| members > limits.members as u64) {
-        return taking.refuse(path, too_many);
-    }
-    let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
-        Ok(archive) => archive,
-        Err(error) => return taking.refuse(path, broken(&error)),
+    let (members, twice) = match Members::open(path, bytes, taking.wishes.limits) {
+        Ok(opened) => opened,
+        Err(cause) => return taking.refuse(path, cause),
     };
-    if archive.len() > limits.members {
-        return taking.refuse(path, too_many);
+    if let Some(twice) = twice {
+        taking.refuse(path, twice)?;
     }
-    if archive.is_empty() {
-        return taking.refuse(path, Cause::Empty);
-    }
-    if archive.has_duplicate_names() {
-        let what = "two of its files have one name; only the last of them is there".to_owned();
-        taking.refuse(path, Cause::Broken { what })?;
-    }
-    let names = Names::new(&archive);
-    let mut buffer = Vec::new();
-    for i in 0..archive.len() {
-        let name = match archive.by_index_data(i) {
-            Ok(entry) => names.read(entry.name_raw()),
-            Err(error) => {
-                taking.refuse(path, broken(&error))?;
-                continue;
-            }
-        };
-        if name.ends_with('/') || name.split('/').any(guess::is_hidden) {
-            continue;
-        }
-        let inside = format!("{path}/{name}");
-        match unpack(&mut archive, i, &name, taking, &mut buffer) {
-            Ok(()) => taking.file(&inside, &buffer, depth + 1)?,
+    let mut members = members.after(taking.unpacked);
+    while let Some((inside, member)) = members.next() {
+        taking.unpacked = members.unpacked();
+        match member {
+            Ok(bytes) => taking.file(&inside, &bytes, depth + 1)?,
             Err(cause) => taking.refuse(&inside, cause)?,
         }
-        // One large member does not hold its memory until the end.
-        buffer.shrink_to(1 << 20);
+        members.unpacked = taking.unpacked;
     }
     ControlFlow::Continue(())
-}
-
-/// Unpacks a member into `buffer`.
-fn unpack(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    i: usize,
-    name: &str,
-    taking: &mut Taking<'_>,
-    buffer: &mut Vec<u8>,
-) -> Result<(), Cause> {
-    let limits = taking.wishes.limits;
-    if leads_out(name) {
-        return Err(Cause::BadPath);
-    }
-    if format::is_no_text(name) {
-        return Err(Cause::Unknown);
-    }
-    let entry = archive.by_index_data(i).map_err(|error| broken(&error))?;
-    if entry.is_symlink() {
-        return Err(Cause::BadPath);
-    }
-    if entry.encrypted() {
-        return Err(Cause::Locked);
-    }
-    if entry.size() > limits.file_bytes {
-        return Err(Cause::TooLarge { bytes: entry.size(), most: limits.file_bytes });
-    }
-    let left = limits.unpacked_bytes.saturating_sub(taking.unpacked);
-    let most = left.min(limits.file_bytes);
-    buffer.clear();
-    let file = archive.by_index(i).map_err(|error| broken(&error))?;
-    let read = file.take(most.saturating_add(1)).read_to_end(buffer);
-    taking.unpacked = taking.unpacked.saturating_add(buffer.len() as u64);
-    if buffer.len() as u64 > most {
-        let most =
-            if left <= limits.file_bytes { limits.unpacked_bytes } else { limits.file_bytes };
-        return Err(Cause::Bomb { most });
-    }
-    read.map(|_| ()).map_err(|error| Cause::Broken { what: error.to_string() })
 }
 
 /// How the names of an archive are written: those that are not UTF-8 are all in one encoding.
 struct Names(Option<Encoding>);
 
 impl Names {
-    fn new(archive: &ZipArchive<Cursor<&[u8]>>) -> Names {
+    fn new<'a>(names: impl Iterator<Item = &'a [u8]>) -> Names {
         let mut other = Vec::new();
-        for name in archive.file_names_raw() {
+        for name in names {
             if std::str::from_utf8(name).is_err() {
                 other.extend_from_slice(name);
                 other.push(b'\n');

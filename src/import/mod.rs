@@ -20,6 +20,7 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
+pub use archive::{Member, Members};
 pub use damage::is_damaged;
 pub use encoding::Encoding;
 pub use guess::is_hidden;
@@ -48,6 +49,13 @@ pub enum Format {
     Csv,
     /// A JSON object a line.
     Jsonl,
+}
+
+impl Format {
+    /// Whether a file of it can be many documents: a row each.
+    pub fn has_rows(self) -> bool {
+        matches!(self, Format::Csv | Format::Jsonl)
+    }
 }
 
 /// What a file says, and what it says of itself.
@@ -119,6 +127,11 @@ pub fn take(
         return ControlFlow::Continue(());
     }
     Taking { wishes, each, unpacked: 0 }.file(path, bytes, 0)
+}
+
+/// Whether a file is an archive, so that [`Members`] can unpack it.
+pub fn is_archive(path: &str, bytes: &[u8]) -> bool {
+    matches!(format::of_bytes(path, bytes), Kind::Archive)
 }
 
 /// How much is taken at most. What goes beyond is refused by name, and harms nothing else.
@@ -301,8 +314,7 @@ impl Taking<'_> {
         }
         let is_laid_out = !matches!(format, Format::Html | Format::Epub | Format::Docx);
         let is_damaged = is_laid_out && is_damaged(&content.text);
-        let is_row = matches!(format, Format::Csv | Format::Jsonl);
-        guess::complete(&mut content, if is_row { "" } else { path }, is_damaged);
+        guess::complete(&mut content, if format.has_rows() { "" } else { path }, is_damaged);
         (self.each)(Ok(Taken { path: path.to_owned(), format, encoding, content, is_damaged }))
     }
 

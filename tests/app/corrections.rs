@@ -32,6 +32,7 @@ fn all_asked(mut state: State) -> Vec<String> {
     let mut all = Vec::new();
     while let Some(question) = state.asked.clone() {
         all.push(match &question.request {
+            Request::Shelve | Request::Reshelve(_) => "shelve".to_owned(),
             Request::Open(address) => format!("open {address}"),
             Request::Home(address) => format!("home {address}"),
             Request::Contents => "contents".to_owned(),
