@@ -5,6 +5,15 @@
 //! number signs of Markdown before it. What is laid out in lines (a plain text, a page of a PDF) keeps
 //! its lines: to restore them is the engine's work.
 
+pub mod epub;
+pub mod docx;
+pub mod pdf;
+mod dates;
+mod paragraphs;
+mod parts;
+mod xml;
+mod xhtml;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -96,7 +105,10 @@ impl fmt::Display for Cause {
                 write!(f, "it has {bytes} bytes, more than {most}; split it first")
             }
             Cause::Bomb { most } => {
-                write!(f, "unpacked it has more than {most} bytes; unpack it, and choose what to take")
+                write!(
+                    f,
+                    "unpacked it has more than {most} bytes; unpack it, and choose what to take"
+                )
             }
             Cause::TooMany { most } => {
                 write!(f, "it holds more than {most} files; unpack it, and take it in parts")
@@ -108,7 +120,11 @@ impl fmt::Display for Cause {
                 "its {pages} pages are pictures and have no text; have a program for text recognition read it"
             ),
             Cause::NoText { columns } => {
-                write!(f, "no column is called text; it has {}: name the one to take", columns.join(", "))
+                write!(
+                    f,
+                    "no column is called text; it has {}: name the one to take",
+                    columns.join(", ")
+                )
             }
             Cause::Broken { what } => {
                 write!(f, "it is damaged or not what its name says ({what}); open and save it anew")
