@@ -13,7 +13,8 @@ const REPAIRS: usize = 1000;
 /// What is not well-formed is read as far as it can be.
 pub fn text(xhtml: &str) -> String {
     let mut page = Page::default();
-    let mut rest = xhtml;
+    let xhtml = &escaped(xhtml);
+    let mut rest = &xhtml[..];
     for _ in 0..REPAIRS {
         match page.read(rest) {
             Some(at) => rest = &rest[at..],
@@ -175,6 +176,19 @@ impl Page {
             self.text.end(self.heading);
         }
     }
+}
+
+/// The same with each `<` that opens no tag written as the character that it is.
+fn escaped(xhtml: &str) -> String {
+    let mut escaped = String::with_capacity(xhtml.len());
+    let mut parts = xhtml.split('<');
+    escaped.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let opens = part.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?_:".contains(c));
+        escaped.push_str(if opens { "<" } else { "&lt;" });
+        escaped.push_str(part);
+    }
+    escaped
 }
 
 fn level(name: &str) -> usize {

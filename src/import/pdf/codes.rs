@@ -66,8 +66,12 @@ impl Codes {
             }
         }
         // A code that names nothing: as long as those around it are.
-        let is_single = !self.is_unicode && bytes.first().is_some_and(|&byte| byte < 0x80);
-        let length = bytes.len().min(if is_single { 1 } else { 2 });
+        let usual = match bytes.first() {
+            Some(0xd8..=0xdb) if self.is_unicode => 4,
+            Some(0..=0x7f) if !self.is_unicode => 1,
+            _ => 2,
+        };
+        let length = bytes.len().min(usual);
         (whole(length), length, 0)
     }
 

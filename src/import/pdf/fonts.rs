@@ -116,6 +116,10 @@ pub fn differences(font: &Dict<'_>) -> (Option<Vec<u8>>, Vec<(u8, Vec<u8>)>) {
         match object {
             Object::Number(code) => at = code.as_f64().clamp(0.0, 256.0) as usize,
             Object::Name(glyph) => {
+                // A font has no more codes than these, whatever its list says.
+                if found.len() >= 256 {
+                    break;
+                }
                 if let Ok(code) = u8::try_from(at) {
                     found.push((code, name(glyph)));
                 }

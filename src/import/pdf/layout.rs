@@ -26,8 +26,9 @@ pub fn text(glyphs: Vec<Glyph>) -> String {
                     }
                     Some(before) => {
                         let distance = line.at - before.at;
-                        distance > GAP * pitch.max(line.size.min(before.size))
-                            || distance < -0.5 * line.size
+                        // A column goes on at the top of the one beside it.
+                        let is_back = distance < -0.5 * line.size && line.from < before.to;
+                        distance > GAP * pitch.max(line.size.min(before.size)) || is_back
                     }
                 };
                 if is_gap {

@@ -58,24 +58,37 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Cause> {
         });
     }
     let Metadata { title, author, creation_date, .. } = pdf.metadata();
-    let date = creation_date.map(|d| match (d.month, d.day) {
-        (1..=12, 1..=31) => format!("{:04}-{:02}-{:02}", d.year, d.month, d.day),
-        _ => format!("{:04}", d.year),
+    let date = creation_date.map(|date| match (date.month, date.day) {
+        (1..=12, 1..=31) => format!("{:04}-{:02}-{:02}", date.year, date.month, date.day),
+        _ => format!("{:04}", date.year),
     });
+    let said = |what: &Option<Box<[u8]>>| what.as_deref().map(encodings::of_the_file);
     Ok(Content {
         text,
-        title: title
-            .as_deref()
-            .map(encodings::of_the_file)
-            .filter(|t| says_something(t))
-            .unwrap_or_default(),
-        author: author.as_deref().map(encodings::of_the_file).unwrap_or_default(),
+        title: said(title).filter(|title| is_title(title)).unwrap_or_default(),
+        author: said(author).filter(|author| is_author(author)).unwrap_or_default(),
         date: date.unwrap_or_default(),
     })
 }
 
+/// Whether somebody is named, and not who happened to sit at the machine.
+fn is_author(author: &str) -> bool {
+    let author = author.to_lowercase();
+    let nobody = [
+        "anonymous",
+        "(anonymous)",
+        "unknown",
+        "administrator",
+        "admin",
+        "user",
+        "users",
+        "windows 用户",
+    ];
+    !nobody.contains(&&author[..])
+}
+
 /// Whether a title is one, not what a program put there for want of it.
-fn says_something(title: &str) -> bool {
+fn is_title(title: &str) -> bool {
     let title = title.to_lowercase();
     let endings =
         [".doc", ".docx", ".pdf", ".indd", ".wps", ".qxd", ".fbd", ".ps2", ".txt", ".html"];

@@ -79,15 +79,7 @@ pub fn runs(mut glyphs: Vec<Glyph>) -> Vec<Vec<Run>> {
 /// Some programs write lines that run down glyph by glyph, with a font whose lines go right: such glyphs
 /// stand one below the other.
 fn turn_down(glyphs: &mut [Glyph]) {
-    let is_below = |a: &Glyph, b: &Glyph| {
-        let (right, down) = (b.x + b.length / 2.0 - a.x - a.length / 2.0, b.y - a.y);
-        a.turn == 0
-            && b.turn == 0
-            && is_wide(a.character)
-            && (is_wide(b.character) || b.length < 1.1 * b.size)
-            && right.abs() < 0.35 * a.size
-            && (0.7 * a.size..1.35 * a.size).contains(&down)
-    };
+    let lying: Vec<usize> = (0..glyphs.len()).filter(|&at| glyphs[at].turn == 90).collect();
     let mut first = 0;
     while first < glyphs.len() {
         let mut last = first;
@@ -95,15 +87,53 @@ fn turn_down(glyphs: &mut [Glyph]) {
             last += 1;
         }
         if last - first >= 3 {
-            for glyph in &mut glyphs[first..=last] {
-                glyph.x += glyph.length / 2.0;
-                glyph.y -= 0.88 * glyph.size;
-                glyph.length = glyph.size;
-                glyph.turn = 90;
-            }
+            glyphs[first..=last].iter_mut().for_each(turn);
         }
         first = last + 1;
     }
+    // On a page that is mostly so also what stands alone, or was drawn with another font.
+    if glyphs.iter().filter(|glyph| glyph.turn == 90).count() * 2 < glyphs.len() {
+        return;
+    }
+    if lying.len() == glyphs.iter().filter(|glyph| glyph.turn == 90).count() {
+        return;
+    }
+    // Letters and figures that lie in such a line stand on its side, not on its middle.
+    for at in lying {
+        glyphs[at].x += 0.35 * glyphs[at].size;
+    }
+    for at in 0..glyphs.len() {
+        let beside = |other: Option<&Glyph>| {
+            other.is_some_and(|other| {
+                other.turn == 0 && (other.y - glyphs[at].y).abs() < 0.1 * other.size
+            })
+        };
+        let is_alone = !beside(at.checked_sub(1).and_then(|before| glyphs.get(before)))
+            && !beside(glyphs.get(at + 1));
+        let c = glyphs[at].character;
+        if glyphs[at].turn == 0 && (is_wide(c) || c.is_whitespace()) && is_alone {
+            turn(&mut glyphs[at]);
+        }
+    }
+}
+
+/// Whether a glyph stands right below another.
+fn is_below(a: &Glyph, b: &Glyph) -> bool {
+    let (right, down) = (b.x + b.length / 2.0 - a.x - a.length / 2.0, b.y - a.y);
+    a.turn == 0
+        && b.turn == 0
+        && is_wide(a.character)
+        && is_wide(b.character)
+        && right.abs() < 0.35 * a.size
+        && (0.7 * a.size..1.35 * a.size).contains(&down)
+}
+
+/// The same glyph in a line that runs down: from its top, at its middle.
+fn turn(glyph: &mut Glyph) {
+    glyph.x += glyph.length / 2.0;
+    glyph.y -= 0.88 * glyph.size;
+    glyph.length = glyph.size;
+    glyph.turn = 90;
 }
 
 /// Whether the same character was drawn at nearly the same place before: bold type and shadows are made
