@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use hayro_syntax::object::{Array, Dict, Number, Object};
 
+/// A font has fewer glyphs than this.
+const GLYPHS: u32 = 0x10000;
+
 /// The widths of a font.
 pub struct Widths {
     /// Of ranges of glyphs: the last, and the width.
@@ -21,7 +24,7 @@ impl Widths {
         let first = number(font, "FirstChar").unwrap_or(0.0) as u32;
         let mut single = HashMap::new();
         for (at, width) in
-            (first..).zip(widths.iter().flat_map(|widths| widths.iter::<Number>())).take(256)
+            (first..GLYPHS).zip(widths.iter().flat_map(|widths| widths.iter::<Number>())).take(256)
         {
             single.insert(at, width.as_f64() * unit);
         }
@@ -44,7 +47,7 @@ impl Widths {
                 Object::Array(array) => {
                     let first = numbers.pop().unwrap_or(0.0) as u32;
                     numbers.clear();
-                    for (at, width) in (first..).zip(array.iter::<Number>()) {
+                    for (at, width) in (first..GLYPHS).zip(array.iter::<Number>()) {
                         widths.single.insert(at, width.as_f64() / 1000.0);
                     }
                 }
