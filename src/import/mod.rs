@@ -7,13 +7,21 @@
 
 mod archive;
 mod damage;
+mod dates;
+pub mod docx;
 mod encoding;
+pub mod epub;
 mod format;
 mod guess;
 mod html;
 mod markdown;
+mod paragraphs;
+mod parts;
+pub mod pdf;
 mod table;
 mod tags;
+mod xhtml;
+mod xml;
 
 use std::fmt;
 use std::ops::ControlFlow;
@@ -324,12 +332,14 @@ impl Taking<'_> {
 }
 
 /// Books, documents and pages, which are no plain characters.
-fn book(format: Format, _bytes: &[u8], _limits: &Limits) -> Result<Content, Cause> {
+fn book(format: Format, bytes: &[u8], limits: &Limits) -> Result<Content, Cause> {
     match format {
-        Format::Epub => Err(Cause::Unknown),
-        Format::Docx => Err(Cause::Unknown),
-        Format::Pdf => Err(Cause::Unknown),
-        _ => Err(Cause::Unknown),
+        Format::Epub => epub::read(bytes, limits),
+        Format::Docx => docx::read(bytes, limits),
+        Format::Pdf => pdf::read(bytes, limits),
+        Format::Text | Format::Markdown | Format::Html | Format::Csv | Format::Jsonl => {
+            Err(Cause::Unknown)
+        }
     }
 }
 
