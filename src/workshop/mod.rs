@@ -5,11 +5,11 @@
 /// Texts cut into words.
 mod cutting;
 /// Files on their way in.
-mod intake;
+pub mod intake;
 /// What is done with documents that are kept.
 mod keeping;
 /// A text becomes a document.
-mod making;
+pub mod making;
 
 use std::collections::VecDeque;
 use std::rc::Rc;

@@ -12,6 +12,7 @@ mod help;
 mod keyword_list;
 mod lists;
 
+mod intake;
 mod lines;
 mod narrow;
 mod notes;
