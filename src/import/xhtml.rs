@@ -77,11 +77,7 @@ impl Page {
         }
         match &name[..] {
             "script" | "style" | "head" | "rt" | "rp" | "template" | "iframe" | "object"
-            | "audio" | "video" => {
-                if !is_empty {
-                    self.left_out = Some((name, 1));
-                }
-            }
+            | "audio" | "video" => self.left_out = (!is_empty).then_some((name, 1)),
             // A character that no font has is a picture of it, with itself as what it shows.
             "img" | "image" => {
                 let shown = attribute(tag, "alt").unwrap_or_default();

@@ -13,7 +13,7 @@ pub fn pdf(objects: &[String], info: Option<usize>) -> Vec<u8> {
     let start = file.len();
     write!(file, "xref\n0 {}\n0000000000 65535 f \n", places.len() + 1).expect("in memory");
     for place in &places {
-        write!(file, "{place:010} 00000 n \n").expect("in memory");
+        writeln!(file, "{place:010} 00000 n ").expect("in memory");
     }
     let info = info.map_or_else(String::new, |info| format!("/Info {info} 0 R"));
     write!(

@@ -5,7 +5,7 @@ use encoding_rs::{MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use hayro_syntax::object::Dict;
 
 use super::super::paragraphs::one_line;
-use super::fonts::{differences, is_of_signs};
+use super::fonts::{Encoding, encoding, is_of_signs};
 
 /// Signs of Adobe's standard encoding that are not those of ASCII.
 const STANDARD: &[(u8, char)] = &[
@@ -91,7 +91,7 @@ const MORE_RADICALS: &str = "⺟母⺠民⻅见⻆角⻉贝⻋车⻓长⻔门⻚
 
 /// What each code of a simple font shows, as far as its encoding says it.
 pub fn of_simple(font: &Dict<'_>) -> [Option<char>; 256] {
-    let (base, differences) = differences(font);
+    let Encoding { base, differences } = encoding(font);
     // A font of signs that names no encoding has one of its own, which only its drawings know; but
     // programs call fonts so that are none, and then the codes are those of ASCII.
     let knows_ascii_only = base.is_none() && is_of_signs(font);

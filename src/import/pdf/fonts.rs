@@ -22,7 +22,7 @@ pub struct Font {
 enum Kind {
     /// A byte is a code; what each shows, as far as it is known.
     Simple(Box<[Option<char>; 256]>),
-    Composite(Codes),
+    Composite(Box<Codes>),
 }
 
 /// What a code shows.
@@ -60,7 +60,7 @@ impl Font {
         let down = part.get::<Array<'_>>("DW2").and_then(|two| two.iter::<Number>().nth(1));
         Ok(Font {
             to_unicode,
-            kind: Kind::Composite(Codes::new(font, &part, budget)?),
+            kind: Kind::Composite(Box::new(Codes::new(font, &part, budget)?)),
             widths: Widths::of_composite(&part),
             down: down.map_or(1.0, |down| down.as_f64().abs() / 1000.0),
         })
@@ -102,13 +102,22 @@ impl Font {
     }
 }
 
-/// The encoding of a simple font: the one that it is based on, and its differences.
-pub fn differences(font: &Dict<'_>) -> (Option<Vec<u8>>, Vec<(u8, Vec<u8>)>) {
+/// The encoding of a simple font.
+#[derive(Default)]
+pub struct Encoding {
+    /// The name of the one that it is based on.
+    pub base: Option<Vec<u8>>,
+    /// The codes that differ, with the names of their glyphs.
+    pub differences: Vec<(u8, Vec<u8>)>,
+}
+
+/// Reads the encoding of a simple font.
+pub fn encoding(font: &Dict<'_>) -> Encoding {
     let name = |name: Name<'_>| name.as_ref().to_vec();
     if let Some(base) = font.get::<Name<'_>>("Encoding") {
-        return (Some(name(base)), Vec::new());
+        return Encoding { base: Some(name(base)), differences: Vec::new() };
     }
-    let Some(encoding) = font.get::<Dict<'_>>("Encoding") else { return (None, Vec::new()) };
+    let Some(encoding) = font.get::<Dict<'_>>("Encoding") else { return Encoding::default() };
     let mut at = 0usize;
     let mut found = Vec::new();
     let list = encoding.get::<Array<'_>>("Differences");
@@ -128,7 +137,7 @@ pub fn differences(font: &Dict<'_>) -> (Option<Vec<u8>>, Vec<(u8, Vec<u8>)>) {
             _ => {}
         }
     }
-    (encoding.get::<Name<'_>>("BaseEncoding").map(name), found)
+    Encoding { base: encoding.get::<Name<'_>>("BaseEncoding").map(name), differences: found }
 }
 
 /// Whether the font is one of signs, whose codes are its own.
