@@ -293,3 +293,14 @@ fn what_is_no_pdf_is_refused_and_a_broken_index_is_made_anew() {
     let text = String::from_utf8(whole).expect("letters").replace("startxref\n", "startxref\n9");
     check(pdf::read(text.as_bytes(), &LIMITS), "甲");
 }
+
+#[test]
+fn numbers_of_glyphs_beyond_all_are_none() {
+    let content = "BT /F 10 Tf 50 700 Td (A) Tj ET";
+    let simple = "<< /Type /Font /Subtype /Type1 /FirstChar 4294967295 /Widths [500 500] >>";
+    check(pdf::read(&page(simple, content, &[], None), &LIMITS), "A");
+    let widths = "/W [4294967295 [500 500] 4294967294 4294967295 1] /DW 1000";
+    let composite = font("UniGB-UTF16-H", "GB1").replace("/DW 1000", widths);
+    let content = lines(&[(50.0, 700.0, "甲")]);
+    check(pdf::read(&page(&composite, &content, &[], None), &LIMITS), "甲");
+}
