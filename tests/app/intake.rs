@@ -102,7 +102,8 @@ fn archives_are_opened_one_in_another_and_no_deeper() {
 
 #[test]
 fn a_large_file_comes_in_pieces_and_what_is_stopped_goes_no_further() {
-    let mut intake = Intake { collection: "法规".to_owned(), ..Intake::default() };
+    let mut intake = Intake::default();
+    "法规".clone_into(&mut intake.collection);
     let (one, rest) = STATUTE.as_bytes().split_at(50);
     let piece = |bytes: &[u8], is_whole| GivenFile { is_whole, ..file("a.txt", bytes) };
     intake.give(piece(one, false));
@@ -127,9 +128,8 @@ fn a_document_is_made_anew_in_another_encoding_and_restored_or_not() {
     let mut intake = Intake::default();
     intake.give(file("a.txt", &bytes));
     let (documents, _) = made(&mut intake, 1);
-    let (record, _) = documents.into_iter().next().expect("one");
-    let record =
-        Record { given: Some(Given { title: "我的".to_owned(), ..Given::default() }), ..record };
+    let (mut record, _) = documents.into_iter().next().expect("one");
+    record.given = Some(Given { title: "我的".to_owned(), ..Given::default() });
     for (encoding, text) in [("Big5", "環境保護條例，自公布日施行。"), ("gbk", "吏挂玂臔")]
     {
         let reading = Reading { encoding: Some(encoding.to_owned()), is_restored: Some(true) };
