@@ -3,7 +3,6 @@
 use std::io::{Cursor, Write};
 use std::sync::OnceLock;
 
-use jianyue::embedded;
 use jianyue::engine::{Doc, Segmenter, pack};
 use jianyue::import::{self, Encoding, Wishes};
 use jianyue::protocol::{Cause, Given, GivenFile, Reading};
@@ -162,11 +161,6 @@ fn a_record_is_read_as_it_was_written_and_one_of_a_later_version_is_not() {
     let read = Record::parse(least).expect("a record");
     assert_eq!((read.id.as_str(), read.original, read.given()), ("own/a", 7, &Given::default()));
     assert_eq!(print(b""), "cbf29ce484222325-0");
-}
-
-#[test]
-fn the_tables_for_all_characters_are_there() {
-    assert!(embedded::FOLD.len() > 10_000 && embedded::PINYIN.len() > 10_000);
 }
 
 proptest! {
