@@ -15,6 +15,7 @@ mod lexicon;
 mod own_keys;
 mod new_words;
 mod pinyin;
+mod policy;
 mod quoting;
 mod reading;
 mod search;

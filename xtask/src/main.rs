@@ -1,7 +1,7 @@
 //! `cargo xtask`: everything a person or a machine does with this project.
 //!
 //! - [`setup`] finds the tools, or installs them under the target folder
-//! - [`site`] serves the app, or builds the static site in `dist/`
+//! - [`site`] serves the app, or builds the static site in `dist/`; [`seal`] ends that
 //! - [`test`] runs every test: native, wasm in a browser, end to end
 //! - [`bench`] measures the built site in a browser
 //! - [`project`] knows where the project's folders are
@@ -15,6 +15,7 @@ mod bench;
 mod failure;
 mod project;
 mod run;
+mod seal;
 mod setup;
 mod site;
 mod stand_in;
@@ -61,6 +62,8 @@ fn main() -> ExitCode {
             Err(reason) => misused(&reason),
         },
         "screenshots" if rest.is_empty() => finish(on_project(test::screenshots)),
+        // Trunk's to call: the last step of `build`.
+        "seal" if rest.is_empty() => finish(seal::seal()),
         "bench" => finish(on_project(|project| bench::run(project, &rest))),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

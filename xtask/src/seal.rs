@@ -1,0 +1,111 @@
+//! The last step of building the site: its page gets a content security policy, under which a browser
+//! runs no script but the site's own files and asks no host but the site's own. Trunk starts the program
+//! by a script inside the page; that becomes a file.
+//!
+//! Trunk calls it (`Trunk.toml`) before it puts the site in its place. A page that Trunk serves while it
+//! is worked on reloads itself by a script inside the page, and gets no policy.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+
+/// Styles may stand in the page: components set colours and places of their own. gloo starts workers from
+/// addresses of its making.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; \
+    connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; \
+    manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// Seals the site that Trunk has built.
+pub fn seal() -> Result<(), Failure> {
+    if env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
+        return Ok(());
+    }
+    let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
+        Failure::new("there is no TRUNK_STAGING_DIR: Trunk calls this when it builds the site")
+    })?;
+    let file = folder.join("index.html");
+    let page = read(&file)?;
+    let sealed = sealed(&page).map_err(Failure::new)?;
+    for (name, script) in &sealed.scripts {
+        write(&folder.join(name), script)?;
+    }
+    write(&file, &sealed.page)
+}
+
+/// A page, and the scripts that were in it: their names and texts.
+struct Sealed {
+    page: String,
+    scripts: Vec<(String, String)>,
+}
+
+/// The page with the policy, and without scripts in it.
+fn sealed(page: &str) -> Result<Sealed, String> {
+    const OPENING: &str = "<script type=\"module\">";
+    const CLOSING: &str = "</script>";
+    const FIRST: &str = "<head>";
+    let (mut sealed, mut scripts) = (String::with_capacity(page.len()), Vec::new());
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once(OPENING) {
+        let (script, after) =
+            after.split_once(CLOSING).ok_or("a script of index.html does not end")?;
+        let name = format!("start-{:016x}.js", fnv1a(script.as_bytes()));
+        sealed += before;
+        sealed += &format!("<script type=\"module\" src=\"./{name}\">{CLOSING}");
+        scripts.push((name, script.trim().to_owned() + "\n"));
+        rest = after;
+    }
+    sealed += rest;
+    if sealed.replace("<script type=\"module\" src=", "").contains("<script") {
+        return Err("index.html has a script of a kind that is not known here".to_owned());
+    }
+    if !sealed.contains(FIRST) {
+        return Err(format!("index.html has no {FIRST}"));
+    }
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+    let page = sealed.replacen(FIRST, &format!("{FIRST}\n  {policy}"), 1);
+    Ok(Sealed { page, scripts })
+}
+
+/// A short name for some bytes (Fowler, Noll and Vo's hash, 64 bits, variant 1a).
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    fs::read_to_string(file)
+        .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display())))
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(file, text)
+        .map_err(|error| Failure::new(format!("cannot write {}: {error}", file.display())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_become_files_and_the_policy_comes_first() {
+        let page = "<!doctype html>\n<html>\n<head>\n  <meta charset=\"utf-8\">\n\
+            <script type=\"module\">\nimport init from './app.js';\nawait init();\n</script>\n</head>";
+        let sealed = sealed(page).expect("it can be sealed");
+        let [(name, script)] = &sealed.scripts[..] else { panic!("one script") };
+        assert_eq!(script, "import init from './app.js';\nawait init();\n");
+        let link = format!("<script type=\"module\" src=\"./{name}\"></script>");
+        assert!(sealed.page.contains(&link) && !sealed.page.contains("await init"));
+        let policy = sealed.page.find("Content-Security-Policy").expect("a policy");
+        assert!(policy < sealed.page.find("charset").expect("a character set"));
+    }
+
+    #[test]
+    fn a_page_that_is_not_understood_is_not_sealed() {
+        for page in ["<head><script type=\"module\">x", "<head><script>x</script>", "nothing"] {
+            assert!(sealed(page).is_err(), "{page}");
+        }
+    }
+}
