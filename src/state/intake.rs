@@ -98,6 +98,8 @@ pub struct Intake {
     pub is_stopped: bool,
     /// When the first was given, and when anything was heard last, in milliseconds.
     clock: (u64, u64),
+    /// How many files, and bytes, were done before those that come in now.
+    before: (u32, u64),
     /// What was not taken.
     refused: Rc<Vec<Rc<[Refused]>>>,
     piles: Rc<Vec<Pile>>,
@@ -135,13 +137,23 @@ impl Intake {
     /// How many bytes are done in a second; `None` before that is known.
     pub fn rate(&self) -> Option<u64> {
         let milliseconds = self.clock.1.saturating_sub(self.clock.0);
-        (milliseconds >= 1_000 && self.done.1 > 0).then(|| self.done.1 * 1_000 / milliseconds)
+        let bytes = self.done.1.saturating_sub(self.before.1);
+        (milliseconds >= 1_000 && bytes > 0).then(|| bytes * 1_000 / milliseconds)
     }
 
     /// How many seconds are left at that rate.
     pub fn seconds_left(&self) -> Option<u64> {
         let left = self.given.1.saturating_sub(self.done.1);
         self.rate().filter(|&rate| rate > 0 && self.is_running()).map(|rate| left.div_ceil(rate))
+    }
+
+    /// How many hundredths are done of what comes in now; `None` where nothing is known.
+    pub fn percent(&self) -> Option<u32> {
+        let files = (self.given.0 - self.before.0).into();
+        let bytes = self.given.1 - self.before.1;
+        let done = (u64::from(self.done.0 - self.before.0), self.done.1 - self.before.1);
+        let (done, all) = if bytes > 0 { (done.1, bytes) } else { (done.0, files) };
+        (files > 0).then(|| (done * 100 / all) as u32)
     }
 
     /// What is to be read; `None` for nothing.
@@ -170,11 +182,14 @@ impl Intake {
         }
     }
 
-    /// After one that is over another begins.
+    /// After one that is over another begins. What became of the files before is still said, until that
+    /// was seen.
     fn begin(&mut self, now: u64) {
         if !self.is_running() {
-            let last = self.last;
-            *self = Intake { clock: (now, now), last, ..Intake::default() };
+            self.before = self.done;
+            self.given = self.done;
+            (self.clock, self.is_stopped) = ((now, now), false);
+            (self.piles, self.at, self.alone) = (Rc::default(), At::default(), At::default());
         }
     }
 

@@ -9,6 +9,7 @@ mod contents;
 mod corrections;
 mod export;
 mod help;
+mod holdings;
 mod keyword_list;
 mod lists;
 
@@ -18,6 +19,7 @@ mod notes;
 mod notes_kept;
 mod new_words;
 mod original;
+mod own;
 mod preferences;
 mod questions;
 mod quoting;

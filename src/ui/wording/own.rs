@@ -7,10 +7,12 @@ use crate::state::{Intake, Stored};
 /// `834 B`, `12 KB`, `3.4 MB`, `1.2 GB`.
 pub fn bytes(bytes: u64) -> String {
     let tenths = |unit: u64, name: &str| {
-        let tenths = (bytes as u128 * 10 + unit as u128 / 2) / unit as u128;
-        match (tenths / 10, tenths % 10) {
-            (whole, tenth @ 1..) if whole < 10 => format!("{whole}.{tenth} {name}"),
-            (whole, _) => format!("{} {name}", grouped(whole as u32)),
+        let rounded = |parts: u64| bytes.saturating_mul(parts).saturating_add(unit / 2) / unit;
+        match (rounded(10), rounded(1)) {
+            (tenths @ 0..100, _) if tenths % 10 > 0 => {
+                format!("{}.{} {name}", tenths / 10, tenths % 10)
+            }
+            (_, whole) => format!("{} {name}", grouped(whole as u32)),
         }
     };
     match bytes {
@@ -34,19 +36,10 @@ pub fn taking(intake: &Intake) -> String {
     if intake.is_stopped {
         return TAKING_STOPPING.to_string();
     }
-    match percent(intake) {
+    match intake.percent() {
         None => TAKING_LOOKING.to_string(),
         Some(percent) => taking_percent(percent / 10 * 10),
     }
-}
-
-/// How many hundredths are done; `None` while nothing is known.
-fn percent(intake: &Intake) -> Option<u32> {
-    let ((files, bytes), (done, done_bytes)) = (intake.given, intake.done);
-    (files > 0).then(|| match bytes {
-        0 => done * 100 / files,
-        _ => (done_bytes * 100 / bytes) as u32,
-    })
 }
 
 /// How many files, how many bytes, how fast.
