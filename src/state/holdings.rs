@@ -150,8 +150,16 @@ pub struct Holdings {
     wants_list: bool,
     /// Those that another version has made.
     to_renew: Rc<Vec<Key>>,
-    /// A collection to be made of what is found; then also all that is found.
-    collecting: Option<(Wanted, String, Option<Rc<[String]>>)>,
+    collecting: Option<Collecting>,
+}
+
+/// A collection that is to be made of all that is found.
+#[derive(Debug, Clone, PartialEq)]
+struct Collecting {
+    wanted: Wanted,
+    name: String,
+    /// The ids of what is found, in their order; `None` until known.
+    found: Option<Rc<[String]>>,
 }
 
 impl Holdings {
@@ -191,11 +199,11 @@ impl Holdings {
         all.filter(is_listed).collect()
     }
 
-    pub(super) fn to_list(&mut self) -> Option<Job> {
+    pub(super) fn next_list(&mut self) -> Option<Job> {
         std::mem::take(&mut self.wants_list).then_some(Job::List)
     }
 
-    pub(super) fn to_renew(&mut self, most: usize) -> Option<Vec<Key>> {
+    pub(super) fn next_renewal(&mut self, most: usize) -> Option<Vec<Key>> {
         if self.to_renew.is_empty() {
             return None;
         }
@@ -252,7 +260,7 @@ impl Holdings {
     /// All that is found is to be known.
     pub(super) fn lacks_found(&self) -> Option<Request> {
         match &self.collecting {
-            Some((wanted, _, None)) => Some(Request::FoundIds(wanted.clone())),
+            Some(Collecting { wanted, found: None, .. }) => Some(Request::FoundIds(wanted.clone())),
             _ => None,
         }
     }
@@ -286,7 +294,8 @@ impl State {
             LibraryStep::Collect(name) => {
                 self.holdings.wants_list |= self.holdings.all.is_none();
                 let name = collection_name(&name);
-                self.holdings.collecting = Some((self.view.wanted(), name, None));
+                let wanted = self.view.wanted();
+                self.holdings.collecting = Some(Collecting { wanted, name, found: None });
             }
             LibraryStep::Elsewhere(what) => self.heard_elsewhere(what),
             LibraryStep::Stored(stored) => self.holdings.stored = Some(stored),
@@ -376,7 +385,9 @@ impl State {
 
     /// All that is found comes into the collection that was asked for, when it is known what that is.
     pub(super) fn collect(&mut self) {
-        let Some((_, name, Some(ids))) = &self.holdings.collecting else { return };
+        let Some(Collecting { name, found: Some(ids), .. }) = &self.holdings.collecting else {
+            return;
+        };
         let Some(all) = &self.holdings.all else { return };
         let own: Vec<&Rc<Holding>> =
             all.iter().filter(|of| ids.binary_search(&of.id).is_ok()).collect();
@@ -399,10 +410,10 @@ impl State {
     /// The ids of all that is found.
     pub(super) fn found_ids(&mut self, of: &Wanted, mut ids: Vec<String>) {
         ids.sort_unstable();
-        if let Some((wanted, _, found)) = &mut self.holdings.collecting
-            && wanted == of
+        if let Some(collecting) = &mut self.holdings.collecting
+            && collecting.wanted == *of
         {
-            *found = Some(ids.into());
+            collecting.found = Some(ids.into());
         }
         self.collect();
     }

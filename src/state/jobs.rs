@@ -60,9 +60,9 @@ impl State {
         }
         let next = cut.map(|cut| Job::Cut((**cut).clone()));
         let next = next.or_else(|| Rc::make_mut(&mut self.jobs.waiting).pop_front());
-        let next = next.or_else(|| self.holdings.to_list());
+        let next = next.or_else(|| self.holdings.next_list());
         let next = next.or_else(|| self.intake.batch().map(Job::Take));
-        let next = next.or_else(|| self.holdings.to_renew(RENEWED).map(Job::Renew));
+        let next = next.or_else(|| self.holdings.next_renewal(RENEWED).map(Job::Renew));
         if let Some(job) = next {
             self.jobs.last += 1;
             self.jobs.to_do = Some((self.jobs.last, Rc::new(job)));

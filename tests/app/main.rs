@@ -29,6 +29,7 @@ mod results;
 mod script;
 mod states;
 mod steps;
+mod taking;
 mod thumb;
 mod understood;
 mod wording;

@@ -11,7 +11,7 @@ use jianyue::protocol::{
 };
 use jianyue::state::{Action, Elsewhere, LibraryStep, Offered, State};
 
-use crate::rendered::{BUILD, doc, engine, sea};
+use crate::rendered::{BUILD, at, doc, engine, sea};
 
 /// What the browser keeps.
 #[derive(Default)]
@@ -296,4 +296,24 @@ impl Tab {
         let contents = self.state().contents.iter().flat_map(|all| all.iter());
         contents.map(|entry| entry.id.clone()).collect()
     }
+}
+
+/// A page with nothing of the reader's own, and what its browser keeps.
+pub fn opened() -> (Tab, Kept) {
+    let (mut tab, mut kept) = (Tab::new(at("")), Kept::default());
+    tab.settle(&mut kept);
+    (tab, kept)
+}
+
+/// Who keeps three documents.
+pub fn with_three() -> (Tab, Kept) {
+    let (mut tab, mut kept) = opened();
+    tab.apply(step(LibraryStep::Opened));
+    tab.give(&[("a.txt", "山里\n深海之外"), ("b.txt", "河边"), ("c.txt", "坏\u{fffd}")]);
+    tab.settle(&mut kept);
+    (tab, kept)
+}
+
+pub fn refused(state: &State) -> Vec<(String, Cause)> {
+    state.intake.refused().map(|Refused { path, cause }| (path.clone(), cause.clone())).collect()
 }

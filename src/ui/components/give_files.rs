@@ -15,6 +15,9 @@ use crate::ui::wording::{self, Text};
 const ACCEPTED: &str =
     ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.epub,.docx,.pdf,.csv,.tsv,.jsonl,.ndjson,.zip";
 
+/// The id of the field that takes files.
+pub const GIVE_FILE: &str = "give-file";
+
 /// The id of the list of collections that there are.
 pub const COLLECTIONS: &str = "own-collections";
 
@@ -61,6 +64,7 @@ pub fn GiveFiles(props: &Props) -> Html {
                 { name }
                 <input
                     type="file"
+                    id={class}
                     class="unseen"
                     multiple={true}
                     accept={(!folder).then_some(ACCEPTED)}
@@ -74,7 +78,7 @@ pub fn GiveFiles(props: &Props) -> Html {
         <div class="give-files">
             <p>{ wording::OWN_DROP }</p>
             <p class="files">
-                { picker("give-file", wording::OWN_FILES, false) }
+                { picker(GIVE_FILE, wording::OWN_FILES, false) }
                 { picker("give-folder", wording::OWN_FOLDER, true) }
                 <button type="button" class="give-text" onclick={paste}>{ wording::OWN_PASTE }</button>
             </p>

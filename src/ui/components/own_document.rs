@@ -42,6 +42,10 @@ pub fn OwnDocument(props: &Props) -> Html {
         let next = (!is_edited).then_some(key);
         edit.reform(move |_: MouseEvent| next)
     };
+    let done = edit.reform(move |()| {
+        dialog::focus(LIBRARY, &edit_id(key));
+        None
+    });
     let facts = [
         wording::date(date),
         wording::length(holding.length),
@@ -68,11 +72,12 @@ pub fn OwnDocument(props: &Props) -> Html {
                 </p>
                 <p class="own-path"><bdi lang={OF_DOCUMENTS}>{ path }</bdi></p>
                 if *is_edited {
-                    <OwnForm holding={holding.clone()} done={edit.reform(|()| None)} act={act.clone()} />
+                    <OwnForm holding={holding.clone()} {done} act={act.clone()} />
                 }
             </div>
             <button
                 type="button"
+                id={edit_id(key)}
                 class="button own-edit"
                 aria-label={wording::own_edit_of(&title)}
                 aria-expanded={is_edited.to_string()}
@@ -82,6 +87,11 @@ pub fn OwnDocument(props: &Props) -> Html {
             </button>
         </li>
     }
+}
+
+/// The id of the button that opens its form, and of where the keyboard is when that closes.
+fn edit_id(key: Key) -> String {
+    format!("own-edit-{key}")
 }
 
 /// Its title, or where it has none the name of its file.

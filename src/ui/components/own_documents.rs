@@ -8,10 +8,10 @@ use yew::prelude::*;
 
 use super::choice::{choice, is_ticked};
 use super::give_files::COLLECTIONS;
-use super::{FilterField, OwnDocument, WithChosen};
+use super::{FilterField, LIBRARY, OwnDocument, WithChosen};
 use crate::protocol::{Holding, Key};
 use crate::state::{Action, Holdings};
-use crate::ui::hooks::use_near_end;
+use crate::ui::hooks::{dialog, use_near_end};
 use crate::ui::{OF_DOCUMENTS, wording};
 
 /// The id of the field that filters.
@@ -64,7 +64,11 @@ pub fn OwnDocuments(props: &Props) -> Html {
     let is_on = *shown < listed.len() && *shown < BY_SCROLLING;
     use_near_end(&end, *shown, is_on, more.clone());
     let Some(all) = &holdings.all else {
-        return html! { <p class="own-state">{ wording::OWN_LISTING }</p> };
+        // What cannot be listed is said to be so.
+        let is_listing = holdings.trouble.is_none();
+        return html! {
+            <p class="own-state">{ is_listing.then(|| html! { { wording::OWN_LISTING } }) }</p>
+        };
     };
     if all.is_empty() {
         return html! { <p class="own-state">{ wording::OWN_NONE }</p> };
@@ -106,7 +110,11 @@ pub fn OwnDocuments(props: &Props) -> Html {
     };
     let done = {
         let chosen = chosen.setter();
-        Callback::from(move |()| chosen.set(BTreeSet::new()))
+        Callback::from(move |()| {
+            chosen.set(BTreeSet::new());
+            // What the keyboard was at goes away.
+            dialog::focus(LIBRARY, FIELD);
+        })
     };
     let of_chosen: Vec<Rc<Holding>> =
         all.iter().filter(|of| chosen.contains(&of.key)).cloned().collect();

@@ -2,16 +2,27 @@
 
 use yew::prelude::*;
 
+use super::LIBRARY;
+use super::give_files::GIVE_FILE;
 use crate::protocol::Refused;
 use crate::state::{Action, Intake, LibraryStep};
 use crate::ui::commands::open_library;
+use crate::ui::hooks::{dialog, focus_content};
 use crate::ui::wording::{self, Text};
 
 /// How many files that were not taken are said one by one.
 const SAID: usize = 200;
 
+/// Does a step; the button of it goes away, and the keyboard goes on elsewhere.
 fn step(act: &Callback<Action>, step: LibraryStep) -> Callback<MouseEvent> {
-    act.reform(move |_: MouseEvent| Action::Library(step.clone()))
+    act.reform(move |_: MouseEvent| {
+        if dialog::is_open(LIBRARY) {
+            dialog::focus(LIBRARY, GIVE_FILE);
+        } else {
+            focus_content();
+        }
+        Action::Library(step.clone())
+    })
 }
 
 fn button(class: &'static str, name: Text, onclick: Callback<MouseEvent>) -> Html {

@@ -75,7 +75,7 @@ impl Given {
         let (mut entries, mut files) = (Vec::new(), Vec::new());
         for item in items.filter(|item| item.kind() == "file") {
             match (item.webkit_get_as_entry(), item.get_as_file()) {
-                (Ok(Some(entry)), _) => entries.push(entry),
+                (Ok(Some(entry)), _) if entry.is_directory() => entries.push(entry),
                 (_, Ok(Some(file))) => files.push((path(&file), file)),
                 _ => {}
             }
