@@ -15,6 +15,8 @@ use crate::engine::{
     new_words, pack,
 };
 use crate::folder::{self, Unreadable};
+use crate::import::{Encoding, Wishes};
+use crate::intake;
 use crate::report::{self, Shown};
 
 /// Restores, searches and segments Chinese texts.
@@ -54,6 +56,9 @@ enum Command {
         /// The file to write
         file: PathBuf,
     },
+    /// Makes texts of the files of other programs: .txt in any encoding, .md, .html, .epub, .docx, .pdf,
+    /// .csv, .jsonl, and .zip of these. The folder that it writes is ready to be searched and packed
+    Import(Import),
     /// Shows names and terms that a folder of texts has and the dictionary lacks, the surest first
     Words {
         /// The folder; its sub-folders too; .txt and .md
@@ -73,6 +78,27 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[derive(clap::Args)]
+struct Import {
+    /// The files, and folders with their sub-folders
+    #[arg(required = true, value_name = "FILES")]
+    files: Vec<PathBuf>,
+    /// The folder to write; what is in it is never overwritten
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// What the files are in, where it is not found out: UTF-8, GB18030, Big5, UTF-16LE …
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<Encoding>,
+    /// The column of a table, or the key of JSON, that has the text
+    #[arg(long, value_name = "NAME")]
+    column: Option<String>,
+}
+
+fn encoding(name: &str) -> Result<Encoding, String> {
+    Encoding::named(name)
+        .ok_or_else(|| "there is none of this name; UTF-8, GB18030, Big5 are some".to_owned())
 }
 
 /// So many new words are shown, or go with a library, where nothing else is said.
@@ -131,9 +157,11 @@ impl SearchOptions {
 /// Does what the arguments of the program say; exit status 2 where it cannot.
 pub fn main() -> ExitCode {
     let mut out = io::stdout().lock();
-    match run(Arguments::parse().command)
-        .map(|text| out.write_all(text.as_bytes()).and_then(|()| out.flush()))
-    {
+    let command = match Arguments::parse().command {
+        Command::Import(import) => return imported(import),
+        command => command,
+    };
+    match run(command).map(|text| out.write_all(text.as_bytes()).and_then(|()| out.flush())) {
         // Whoever reads may stop early (`| head`); that is no failure of ours.
         Ok(_) => ExitCode::SUCCESS,
         Err(error) => {
@@ -141,6 +169,27 @@ pub fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Imports what it can. What it cannot is said on standard error, each with why; the exit status is then
+/// 1, or 2 if it could nothing.
+fn imported(import: Import) -> ExitCode {
+    let Import { files, out, encoding, column } = import;
+    let wishes = Wishes { encoding, column, ..Wishes::default() };
+    let intake =
+        intake::import(&files, &out, &wishes, &mut |refused| eprintln!("jianyue: {refused}"));
+    let (texts, damaged, refused) = (intake.texts, intake.damaged, intake.refused);
+    let counts = format!(
+        "{}: {texts} texts, {damaged} of them to be restored; {refused} files refused\n",
+        out.display()
+    );
+    // Whoever reads may have stopped; the texts are written all the same.
+    let _ = io::stdout().write_all(counts.as_bytes());
+    ExitCode::from(match (texts, refused) {
+        (0, _) => 2,
+        (_, 0) => 0,
+        _ => 1,
+    })
 }
 
 fn run(command: Command) -> Result<String, Unreadable> {
@@ -187,6 +236,7 @@ fn run(command: Command) -> Result<String, Unreadable> {
                 (None, false) => report::found(&engine, &query, options.shown()),
             })
         }
+        Command::Import(_) => Ok(String::new()),
         Command::Pack { folder, file } => {
             let (words, lexicon) = folder::segmenter(&folder)?;
             let mut corpus = folder::corpus(&folder, &words)?;

@@ -12,7 +12,7 @@ use crate::engine::{self, Corpus, Error, Lexicon, Segmenter};
 const TEXTS: [&str; 2] = ["txt", "md"];
 
 /// The file of a folder that is no text of it, but says something of words.
-const LEXICON: &str = "userdict.txt";
+pub const LEXICON: &str = "userdict.txt";
 
 /// A folder or file that cannot be read, or written.
 #[derive(Debug)]
@@ -65,10 +65,11 @@ impl std::error::Error for Unreadable {}
 ///
 /// [`Unreadable`], for the first file that cannot be read.
 pub fn corpus(folder: &Path, words: &Segmenter) -> Result<Corpus, Unreadable> {
-    let mut files = Vec::new();
-    walk(folder, &mut files)?;
-    files.retain(|file| *file != folder.join(LEXICON));
-    files.sort();
+    let (mut files, unreadable) = files(folder);
+    if let Some(first) = unreadable.into_iter().next() {
+        return Err(first);
+    }
+    files.retain(|file| is_text(file) && *file != folder.join(LEXICON));
     let mut corpus = Corpus::default();
     for file in &files {
         corpus.docs.push(doc(folder, file, words)?);
@@ -131,20 +132,36 @@ pub fn text(file: &Path) -> Result<String, Unreadable> {
     Ok(text.to_owned())
 }
 
-fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Unreadable> {
-    let unreadable = |error| Unreadable::Io(folder.to_owned(), error);
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
+/// All files of a folder and its sub-folders but hidden ones, in the order of their paths; and what of it
+/// cannot be read.
+pub fn files(folder: &Path) -> (Vec<PathBuf>, Vec<Unreadable>) {
+    let (mut files, mut unreadable) = (Vec::new(), Vec::new());
+    walk(folder, &mut files, &mut unreadable);
+    files.sort();
+    (files, unreadable)
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>, unreadable: &mut Vec<Unreadable>) {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return unreadable.push(Unreadable::Io(folder.to_owned(), error)),
+    };
+    for entry in entries {
+        let path = match entry {
+            Ok(entry) => entry.path(),
+            Err(error) => return unreadable.push(Unreadable::Io(folder.to_owned(), error)),
+        };
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let is_text =
-            path.extension().is_some_and(|e| TEXTS.iter().any(|text| e.eq_ignore_ascii_case(text)));
         if hidden {
             continue;
         } else if path.is_dir() {
-            walk(&path, files)?;
-        } else if is_text {
+            walk(&path, files, unreadable);
+        } else {
             files.push(path);
         }
     }
-    Ok(())
+}
+
+fn is_text(file: &Path) -> bool {
+    file.extension().is_some_and(|e| TEXTS.iter().any(|text| e.eq_ignore_ascii_case(text)))
 }

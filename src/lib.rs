@@ -21,6 +21,8 @@ pub mod notes;
 pub mod keyword_list;
 /// What the page asks of its worker, and the answers.
 pub mod protocol;
+/// The reader's own documents as the browser keeps them.
+pub mod storage;
 /// How the messages between them become bytes.
 pub mod codec;
 /// The engine's loop off the main thread.
@@ -38,6 +40,9 @@ pub mod ui;
 /// What the command line prints, in the words of the page.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod report;
+/// Files of other programs become a folder of texts, on the disk.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod intake;
 /// The command line.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod command_line;

@@ -21,9 +21,12 @@ const WORDS_BYTES: usize = 1_000_000;
 mod fetch;
 /// What says how words are read aloud.
 mod lists;
+/// The reader's own documents.
+mod shelf;
 
 use fetch::Piece;
 use lists::{Lists, Next};
+use shelf::{Brought, Shelf};
 
 /// Answers questions: at most one search is under way, and any other question ends it.
 pub struct EngineWorker {
@@ -43,6 +46,8 @@ pub struct EngineWorker {
     lists: Lists,
     /// The address that the files of the site are below.
     home: String,
+    /// The reader's own documents.
+    shelf: Shelf,
 }
 
 /// What the worker tells itself.
@@ -55,6 +60,8 @@ pub enum Step {
     Library(Piece),
     /// More came of what says how words are read aloud.
     Lists(Piece),
+    /// Documents came out of the browser's storage.
+    Shelf(Brought),
 }
 
 /// A search under way.
@@ -86,6 +93,7 @@ impl Worker for EngineWorker {
             counting: None,
             lists: Lists::default(),
             home: String::new(),
+            shelf: Shelf::default(),
         }
     }
 
@@ -106,6 +114,16 @@ impl Worker for EngineWorker {
                 }
                 (Next::Pronounce(_) | Next::GiveUp, _) => self.end_waiting(scope),
             },
+            Step::Shelf(brought) => {
+                if let (Some((number, asker)), Ok(engine)) =
+                    (self.shelf.waiting.take(), &mut self.engine)
+                {
+                    let response = self.shelf.take(engine, brought);
+                    self.tally = Tally::default();
+                    self.running = None;
+                    scope.respond(asker, told(number, response));
+                }
+            }
             Step::Library(piece) => {
                 if let Err(why) = self.take(piece) {
                     (self.engine, self.opening) = (Err(why), None);
@@ -123,6 +141,7 @@ impl Worker for EngineWorker {
         // The search under way gives way; one that is complete is kept while nothing changes.
         let last = self.running.take().filter(|last| last.next.is_none());
         (self.counting, self.lists.waiting) = (None, None);
+        self.shelf.waiting = None;
         if let Request::Home(address) = question.request {
             self.home = address;
             return;
@@ -136,6 +155,11 @@ impl Worker for EngineWorker {
         if self.opening.is_some() {
             self.waiting = Some((question, asker));
             return;
+        }
+        if let (Ok(_), Request::Shelve | Request::Reshelve(_)) = (&self.engine, &question.request) {
+            self.shelf.waiting = Some((question.number, asker));
+            self.running = last;
+            return self.shelf.bring(&question.request, scope.callback(Step::Shelf));
         }
         let is_counted = match (&mut self.engine, &question.request) {
             (Ok(engine), Request::Hints(_)) => engine.count_words(WORDS_BYTES),

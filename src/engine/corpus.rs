@@ -35,6 +35,7 @@ pub struct Doc {
 /// What a person, or the file that a document came in, says of it. What is not empty goes before what
 /// the page itself says.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Given {
     /// Its title.
     pub title: String,

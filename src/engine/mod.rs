@@ -143,6 +143,30 @@ impl Engine {
         self.titles.take();
     }
 
+    /// Takes a document in, in the place of the one of the same id if there is one. What is corrected of
+    /// that stays corrected.
+    pub fn put(&mut self, mut doc: Doc) {
+        let Some(at) = self.doc(&doc.id) else { return self.add(doc) };
+        self.put_back(at);
+        let before = self.revised[at].take();
+        let corrected = before.filter(|before| before.filed != self.corpus.docs[at].patch);
+        let patch = std::mem::take(&mut self.corpus.docs[at].patch);
+        doc.given.put_on(&mut doc.page);
+        let (id, filed) = (doc.id.clone(), doc.patch.clone());
+        self.corpus.docs[at] = doc;
+        if corrected.is_some() || !filed.is_empty() {
+            self.revise(&id, Some(if corrected.is_some() { &patch } else { &filed }));
+            if let Some(revised) = &mut self.revised[at] {
+                revised.filed = filed;
+            }
+            return;
+        }
+        self.haystack.refold(&self.corpus.docs, at, &self.fold);
+        self.watch(at);
+        (self.words, self.counting) = (OnceLock::new(), None);
+        self.titles.take();
+    }
+
     /// Takes out the documents of which `is_gone` holds. How many they were. The places of the others in
     /// the corpus are others then.
     pub fn remove(&mut self, is_gone: impl Fn(&Doc) -> bool) -> usize {

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::Engine;
-use super::corpus::Corpus;
+use super::corpus::{Corpus, Doc};
 use super::error::Error;
 use super::study::NewWord;
 use super::text::Fold;
@@ -39,9 +39,24 @@ pub fn write(corpus: &Corpus, tables: &Tables) -> Vec<u8> {
     // Writing plain data to memory has no way to fail.
     add(&mut pack, postcard::to_allocvec(tables).unwrap_or_default());
     for doc in &corpus.docs {
-        add(&mut pack, postcard::to_allocvec(doc).unwrap_or_default());
+        add(&mut pack, write_doc(doc));
     }
     pack
+}
+
+/// Writes a document by itself.
+pub fn write_doc(doc: &Doc) -> Vec<u8> {
+    // As above.
+    postcard::to_allocvec(doc).unwrap_or_default()
+}
+
+/// Reads a document by itself.
+///
+/// # Errors
+///
+/// [`Error::BrokenPack`] if the bytes are none of this [`VERSION`].
+pub fn read_doc(bytes: &[u8]) -> Result<Doc, Error> {
+    of(bytes)
 }
 
 fn add(pack: &mut Vec<u8>, record: Vec<u8>) {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{CutUp, ToCut};
 pub use crate::engine::Given;
-pub use crate::import::{Cause, Format};
+pub use crate::import::{Cause, Format, Refused};
 
 /// A document of the reader's own is told apart from others by its key, which never changes.
 pub type Key = u32;
@@ -102,15 +102,6 @@ pub struct Taken {
     pub refused: Vec<Refused>,
     /// Whether that was all of it.
     pub is_done: bool,
-}
-
-/// A file, or a part of one, that was not taken.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Refused {
-    /// Its name, with the folders and archives that it is in.
-    pub path: String,
-    /// Why.
-    pub cause: Cause,
 }
 
 /// A document of the reader's own, as it is listed.

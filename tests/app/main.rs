@@ -13,6 +13,7 @@ mod holdings;
 mod keyword_list;
 mod lists;
 
+mod intake;
 mod lines;
 mod narrow;
 mod notes;

@@ -71,6 +71,32 @@ fn a_collection_is_searched_by_its_name_however_it_is_written() {
 }
 
 #[test]
+fn a_document_takes_the_place_of_the_one_of_its_id_and_stays_corrected() {
+    let mut engine = Engine::new(
+        Corpus {
+            docs: vec![
+                doc("a", "重庆\n\n高新区", Given::default()),
+                doc("b", "重庆", Given::default()),
+            ],
+        },
+        fold(),
+    );
+    engine.put(doc("a", "成都\n\n高新区", Given::default()));
+    assert_eq!(found(&engine, "重庆"), [("b".to_owned(), 1)]);
+    assert_eq!(found(&engine, "成都"), [("a".to_owned(), 1)]);
+    let ids: Vec<&str> = engine.corpus().docs.iter().map(|doc| doc.id.as_str()).collect();
+    assert_eq!(ids, ["a", "b"]);
+    engine.revise("a", Some("role 1:1 label 成都"));
+    assert_eq!(found(&engine, "in:label 成都").len(), 1);
+    engine.put(doc("a", "成都\n\n高新区。", in_collections(&["新"])));
+    assert_eq!(found(&engine, "in:label 成都 set:新").len(), 1);
+    engine.revise("a", None);
+    assert_eq!(found(&engine, "in:label 成都").len(), 0);
+    engine.put(doc("c", "成都", Given::default()));
+    assert_eq!(found(&engine, "成都").len(), 2);
+}
+
+#[test]
 fn with_full_tables_documents_of_other_characters_are_found_however_they_are_written() {
     let mut engine = pack::read(embedded::LIBRARY).expect("the library of this build");
     let before = found(&engine, "重慶");
