@@ -16,16 +16,26 @@ mod action;
 mod amendments;
 /// The list of all articles in an order.
 mod arranged;
+/// Collections in queries.
+mod collections;
 /// The reader's corrections.
 mod corrections;
 /// A list of hits on its way out of the page.
 mod export;
 /// From hit to hit.
 mod hits;
+/// The articles before and after the open one.
+mod neighbours;
 /// The list of hits.
 mod listed;
 /// The reader's keyword lists.
 mod lists;
+/// The documents of the reader's own.
+mod holdings;
+/// The files that the reader gives.
+mod intake;
+/// What the workshop is given to do.
+mod jobs;
 /// A passage that is quoted, and one that a link leads to.
 mod quoting;
 /// How the open article is read aloud.
@@ -42,6 +52,8 @@ mod notes_listed;
 mod new_words;
 /// A query made narrower by another word, and wide again.
 mod narrow;
+/// Which answers are of before the newest change.
+mod stale;
 /// What is asked of the engine, and what its answers change.
 mod questions;
 /// The queries that led somewhere.
@@ -52,7 +64,11 @@ mod view;
 pub use action::{Action, Turn};
 pub use amendments::{Amend, Amendment, Amendments, Cutting};
 pub use arranged::{ORDERS, arranged};
+pub use collections::{collection_name, collection_names, collection_of, in_collection};
 pub use export::{Export, Stage, Target};
+pub use holdings::{Collected, Elsewhere, Holdings, LibraryStep, Stored};
+pub use intake::{Bytes, Intake, Offered, Piece, ToRead};
+pub use jobs::Jobs;
 pub use lists::{KeywordLists, ListSaid, ListStep, Lists, ListsOn, Places, Sign};
 pub use narrow::{is_narrowed, narrowed, tagged};
 pub use new_words::{Decided, Decision, NewWord, NewWords, is_refused_record, refused_record};
@@ -151,6 +167,12 @@ pub struct State {
     pub lists: Lists,
     /// The reader's corrections of words.
     pub amendments: Amendments,
+    /// The documents of the reader's own.
+    pub holdings: Holdings,
+    /// The files that are on their way to them.
+    pub intake: Intake,
+    /// What the workshop is given to do.
+    pub jobs: Jobs,
     /// The question under way.
     pub asked: Option<Question>,
     /// The number of the last question.
@@ -158,7 +180,7 @@ pub struct State {
     /// The corrections that the engine knows of, where it was told.
     told: BTreeMap<String, Option<String>>,
     /// What of the answers is from before the newest correction.
-    stale: Stale,
+    stale: stale::Stale,
     /// The page as corrected, until the source beside it is there too: they change together.
     corrected: Option<Read>,
     /// Whether Enter waits for the answer that says where it leads.
@@ -181,22 +203,6 @@ const SHOWN_MORE: u32 = 12;
 
 /// So many more passages of an article are shown each time.
 const PASSAGES: u32 = 20;
-
-/// Which answers a correction has made out of date.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-struct Stale {
-    contents: bool,
-    found: bool,
-    hints: bool,
-    sheet: bool,
-    keywords: bool,
-    located: bool,
-    words: bool,
-    /// Not only are the words others: so is the text that they were of.
-    words_text: bool,
-    ruby: bool,
-    original: bool,
-}
 
 impl State {
     /// The first state: the view of the address, the corrections that the reader has kept, nothing
@@ -234,10 +240,13 @@ impl State {
             notes: Notebook::default(),
             lists: Lists::default(),
             amendments: Amendments::new(BTreeMap::new(), 0),
+            holdings: Holdings::default(),
+            intake: Intake::default(),
+            jobs: Jobs::default(),
             asked: None,
             last: 0,
             told: BTreeMap::new(),
-            stale: Stale::default(),
+            stale: stale::Stale::default(),
             corrected: None,
             entered: false,
             build,
@@ -263,7 +272,7 @@ impl State {
     pub fn apply(mut self, action: Action) -> State {
         let before = self.view.list();
         let (open, hit) = (self.view.doc.clone(), self.view.hit);
-        if !matches!(action, Action::Answered(_) | Action::Waited(_) | Action::Kept(_)) {
+        if !action.is_heard() {
             self.lists.said = None;
         }
         match action {
@@ -363,6 +372,7 @@ impl State {
                 self.amend(action);
                 self.follow_amendments();
             }
+            Action::Library(step) => self.step_library(step),
             Action::Forgot => self.recent = Rc::default(),
             Action::List(step) => self.step_lists(step),
             Action::Kept(is_kept) => self.is_kept = is_kept,
@@ -405,6 +415,7 @@ impl State {
         if self.entered {
             self.enter();
         }
+        self.assign();
         self.ask()
     }
 
@@ -428,17 +439,6 @@ impl State {
         sheet.as_ref().filter(|_| Some(id) == self.view.doc.as_ref())
     }
 
-    /// The id and the title of the article before or after the open one: of the results where
-    /// something is sought, else of all. `None` at the end, or where the open one is not of them.
-    pub fn neighbour(&self, turn: Turn) -> Option<(&str, &str)> {
-        let open = self.view.doc.as_deref()?;
-        let found = self.results().filter(|_| !self.view.query.trim().is_empty());
-        match found.filter(|found| !found.docs.is_empty()) {
-            Some(found) => beside(&found.docs, open, turn, |doc| (&doc.id, &doc.title)),
-            None => beside(self.contents.as_deref()?, open, turn, |of| (&of.id, &of.title)),
-        }
-    }
-
     /// The source beside the open page; `None` while it is not there, or not wanted.
     pub fn beside(&self) -> Option<&Rc<Original>> {
         let (id, original) = self.original.as_ref()?;
@@ -455,7 +455,7 @@ impl State {
     /// Whether the open document is known not to exist.
     pub fn is_missing(&self) -> bool {
         let missing = |(id, _, sheet): &Read| Some(id) == self.view.doc.as_ref() && sheet.is_none();
-        self.sheet.as_ref().is_some_and(missing)
+        self.sheet.as_ref().is_some_and(missing) && self.holdings.is_shelved()
     }
 
     /// Whether the newest page is the open document with the newest query marked.
@@ -471,19 +471,4 @@ impl State {
     fn remember(&mut self) {
         Rc::make_mut(&mut self.recent).add(&self.view.query);
     }
-}
-
-/// The id and the title of what stands before or after `open` in a list.
-fn beside<'a, T>(
-    list: &'a [T],
-    open: &str,
-    turn: Turn,
-    of: impl Fn(&'a T) -> (&'a str, &'a str),
-) -> Option<(&'a str, &'a str)> {
-    let at = list.iter().position(|one| of(one).0 == open)?;
-    let to = match turn {
-        Turn::Back => at.checked_sub(1)?,
-        Turn::On => at + 1,
-    };
-    list.get(to).map(of)
 }

@@ -32,6 +32,13 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
             let query = query(engine, wanted);
             Response::Hints(hints(engine, wanted, &engine.search(&query)))
         }
+        Request::FoundIds(wanted) => {
+            let search = engine.search(&query(engine, wanted));
+            let mut docs: Vec<DocId> = search.found.iter().map(|found| found.doc).collect();
+            docs.sort_unstable();
+            let id = |doc: DocId| engine.corpus().docs[doc].id.clone();
+            Response::FoundIds(docs.into_iter().map(id).collect())
+        }
         Request::Passages(id, wanted, most) => {
             Response::Passages(engine.doc(id).map_or(Vec::new(), |doc| {
                 let hits = engine.hits(&engine.begin(&query(engine, wanted)), doc);
@@ -113,6 +120,7 @@ fn entry(doc: &Doc) -> Entry {
         date: date(doc),
         length: length(doc),
         opening: opening.chars().take(60).collect(),
+        collections: doc.given.collections.clone(),
     }
 }
 

@@ -2,12 +2,14 @@
 //! `answers.rs`. Types are plain: the codec between the two does not describe itself.
 
 mod answers;
+mod failure;
 mod holdings;
 mod list;
 mod passages;
 mod tally;
 
 pub use answers::{answer, found, hints, query};
+pub use failure::Failure;
 pub use holdings::{
     Batch, Cause, Done, Format, Given, GivenFile, Holding, Job, Key, Reading, Refused, Taken,
     Trouble, What,
@@ -16,9 +18,7 @@ pub use tally::{Table, TableRow, Tallied, Tally};
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{
-    Account, Card, Error, Misfit, Node, Role, Run, SourceLine, Speech, Suggestion,
-};
+use crate::engine::{Account, Card, Misfit, Node, Role, Run, SourceLine, Speech, Suggestion};
 pub use crate::engine::{
     Anchor, BadLine, BadWord, Folds, Keyword, Lexicon, Order, Piece, Place, Quotation, Ruby, Sense,
     Sort, Spot, Trace, Word,
@@ -51,6 +51,8 @@ pub enum Request {
     Search(Sought),
     /// What could be looked for instead of a query, and what its hits are.
     Hints(Wanted),
+    /// The ids of all documents in which a query occurs.
+    FoundIds(Wanted),
     /// So many passages of a document with the hits of a query.
     Passages(String, Wanted, u32),
     /// The list of hits in their contexts as a file: the lines of these places in the list (from
@@ -170,6 +172,8 @@ pub enum Response {
     Found(Found),
     /// What else could be looked for.
     Hints(Hints),
+    /// The ids of the documents that are found, in the order of the library.
+    FoundIds(Vec<String>),
     /// The passages of the document; none if there is none of that id.
     Passages(Vec<Snippet>),
     /// The list of hits as a file.
@@ -244,43 +248,6 @@ pub struct CutUp {
     pub words: Result<Vec<Vec<Word>>, String>,
 }
 
-/// Why the engine cannot work.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Failure {
-    /// It is of another build than the page.
-    OtherBuild,
-    /// The library is damaged; what its reader met.
-    BrokenLibrary(String),
-    /// The library was written by another version of the engine.
-    OtherVersion {
-        /// The version found in the library.
-        found: u32,
-        /// The version that this engine reads.
-        wanted: u32,
-    },
-    /// A file cannot be fetched.
-    Fetch {
-        /// Its address.
-        address: String,
-        /// What the browser says of it.
-        cause: String,
-    },
-    /// Anything else, as the program or the browser says it.
-    Program(String),
-}
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Failure {
-        match error {
-            Error::BrokenPack { what } => Failure::BrokenLibrary(what),
-            Error::OtherVersion { found, wanted } => Failure::OtherVersion { found, wanted },
-            Error::NotUtf8 { .. } | Error::BadDictionary { .. } | Error::BadWord { .. } => {
-                Failure::Program(error.to_string())
-            }
-        }
-    }
-}
-
 /// An article in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -294,6 +261,8 @@ pub struct Entry {
     pub length: u32,
     /// Its first words.
     pub opening: String,
+    /// The collections that it is in.
+    pub collections: Vec<String>,
 }
 
 /// Where a query occurs.

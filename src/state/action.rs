@@ -2,6 +2,7 @@
 
 use super::amendments::Amend;
 use super::export::Target;
+use super::holdings::LibraryStep;
 use super::lists::ListStep;
 use super::new_words::NewWord;
 use super::notes::Noting;
@@ -86,6 +87,8 @@ pub enum Action {
     NewWord(NewWord),
     /// Something happened to the reader's corrections of words.
     Word(Amend),
+    /// Something happened to the documents of the reader's own.
+    Library(LibraryStep),
     /// The recent queries are to be forgotten.
     Forgot,
     /// The browser keeps the corrections beyond this page, or does not.
@@ -98,6 +101,16 @@ pub enum Action {
     Waited(u32),
     /// The worker cannot be started or has died; what the browser says.
     Broke(String),
+}
+
+impl Action {
+    /// Whether it comes from the workers or the browser, and not from the reader.
+    pub(super) fn is_heard(&self) -> bool {
+        matches!(
+            self,
+            Action::Answered(_) | Action::Waited(_) | Action::Kept(_) | Action::Library(_)
+        )
+    }
 }
 
 /// A step from one article to another.

@@ -17,6 +17,9 @@ impl State {
         if let Some(lexicon) = self.amendments.to_tell() {
             return Some(lexicon);
         }
+        if let Some(others) = self.holdings.to_tell() {
+            return Some(others);
+        }
         let has_results = || {
             let sought = self.found.as_ref().filter(|(_, found)| found.is_done);
             !self.stale.found && sought.is_some_and(|(sought, _)| *sought == self.sought())
@@ -78,6 +81,9 @@ impl State {
         if let Some((id, &most)) = self.more.first_key_value() {
             return Some(Request::Passages(id.clone(), self.view.wanted(), most));
         }
+        if let Some(ids) = self.holdings.lacks_found() {
+            return Some(ids);
+        }
         if let Some(table) = self.lacks_table() {
             return Some(table);
         }
@@ -90,6 +96,13 @@ impl State {
         {
             return Some(Request::Keywords(doc.clone()));
         }
+        // The documents of the reader's own come in turn with all that can wait.
+        let shelve = |is_last| self.holdings.to_shelve(is_last);
+        shelve(false).or_else(|| self.lacks_at_leisure()).or_else(|| shelve(true))
+    }
+
+    /// What can wait longest.
+    fn lacks_at_leisure(&self) -> Option<Request> {
         if let Some(request) = self.lacks_of_listed_notes() {
             return Some(request);
         }
@@ -142,6 +155,9 @@ impl State {
             return;
         }
         self.status = Status::Ready;
+        if request != Request::Shelve {
+            self.holdings.yielded();
+        }
         match (request, answer.response) {
             (_, Response::Failed(why)) => self.status = Status::Failed(why),
             (_, Response::Contents(contents)) => {
@@ -272,6 +288,13 @@ impl State {
                 self.told.insert(id, patch);
                 self.amendments.revised();
             }
+            (Request::Shelve, Response::Shelved { count, is_done, outdated }) => {
+                self.shelved(count, is_done, outdated);
+            }
+            (Request::Reshelve(keys), Response::Shelved { outdated, .. }) => {
+                self.reshelved(&keys, outdated);
+            }
+            (Request::FoundIds(wanted), Response::FoundIds(ids)) => self.found_ids(&wanted, ids),
             (request, Response::Uncut(piece, has_changed)) => {
                 let are_others = self.amendments.answered(&request, piece, has_changed);
                 if are_others {

@@ -1,12 +1,12 @@
 //! All that can be done by a key or from the palette, each with its keys.
 
 use super::Preferences;
-use super::components::{HELP, LEXICON, NEW_WORDS, PALETTE, SETTINGS};
+use super::components::{HELP, LEXICON, LIBRARY, NEW_WORDS, PALETTE, SETTINGS};
 use super::hooks::{
     dialog, focus_search, is_narrow, note_this, read_block, selected_or_read, step_in_list,
 };
 use crate::engine::Order;
-use crate::state::{Action, NewWord, Noting, Turn, View, Want};
+use crate::state::{Action, LibraryStep, NewWord, Noting, Turn, View, Want};
 use yew::Callback;
 
 /// Something that can be done.
@@ -52,6 +52,8 @@ pub enum Command {
     Notes,
     /// The corrections of words.
     Lexicon,
+    /// The documents of the reader's own.
+    Library,
     /// All articles.
     Contents,
     /// The results by article.
@@ -84,7 +86,7 @@ pub struct On<'a> {
 
 impl Command {
     /// All of them, as they are offered.
-    pub const ALL: [Command; 28] = [
+    pub const ALL: [Command; 29] = [
         Command::Search,
         Command::NextHit,
         Command::PreviousHit,
@@ -105,6 +107,7 @@ impl Command {
         Command::PreviousNote,
         Command::Notes,
         Command::Lexicon,
+        Command::Library,
         Command::Contents,
         Command::ByArticle,
         Command::InContext,
@@ -139,6 +142,7 @@ impl Command {
             Command::PreviousNote => &["{"],
             Command::Notes => &["gn"],
             Command::Lexicon => &["gd"],
+            Command::Library => &["gl"],
             Command::Contents => &["ga"],
             Command::ByArticle => &["gr"],
             Command::InContext => &["gc"],
@@ -173,6 +177,7 @@ impl Command {
             Command::PreviousNote => "previous-note",
             Command::Notes => "notes",
             Command::Lexicon => "lexicon",
+            Command::Library => "library",
             Command::Contents => "contents",
             Command::ByArticle => "by-article",
             Command::InContext => "in-context",
@@ -212,6 +217,7 @@ impl Command {
                 }
             }
             Command::Lexicon => dialog::open(LEXICON),
+            Command::Library => open_library(on.act),
             Command::Mark => on.act.emit(note_this(Want::Mark)),
             Command::Note => on.act.emit(note_this(Want::Note)),
             Command::Bookmark => on.act.emit(note_this(Want::Bookmark)),
@@ -244,6 +250,12 @@ impl Command {
             Command::Help => dialog::open(HELP),
         }
     }
+}
+
+/// Shows the documents of the reader's own.
+pub fn open_library(act: &Callback<Action>) {
+    act.emit(Action::Library(LibraryStep::Opened));
+    dialog::open(LIBRARY);
 }
 
 fn step_note(act: &Callback<Action>, is_on: bool) {

@@ -20,6 +20,8 @@ mod lists;
 mod handling;
 /// Of the notes.
 mod notes;
+/// Of the documents of the reader's own.
+mod own;
 /// Of the reading page and its settings.
 mod reading;
 /// A message in the language that is spoken.
@@ -35,6 +37,7 @@ pub use notes::{
     imported, note_done, note_kind, note_state, notes_by, notes_columns, notes_file, notes_said,
     tag_count,
 };
+pub use own::{bytes, cause, format, refused, stored, taken, taking, taking_state, trouble};
 pub use reading::{
     citation_form, copy_as, damaged, face, leading, lines_of, measure, pinyin, script, script_note,
     size, spaced, theme, theme_switch, vertical,

@@ -14,6 +14,7 @@ fn check(articles: &[(&str, &str)], typed: &str, sort: Sort, expected: &str) {
         date: date.to_owned(),
         length: 0,
         opening: String::new(),
+        collections: Vec::new(),
     };
     let entries: Vec<Entry> = articles.iter().map(entry).collect();
     let titles: Vec<&str> =

@@ -32,7 +32,6 @@ fn all_asked(mut state: State) -> Vec<String> {
     let mut all = Vec::new();
     while let Some(question) = state.asked.clone() {
         all.push(match &question.request {
-            Request::Shelve | Request::Reshelve(_) => "shelve".to_owned(),
             Request::Open(address) => format!("open {address}"),
             Request::Home(address) => format!("home {address}"),
             Request::Contents => "contents".to_owned(),
@@ -55,6 +54,9 @@ fn all_asked(mut state: State) -> Vec<String> {
             Request::NewWords(first, _) => format!("new words {first}"),
             Request::Revise(id, patch) => format!("revise {id} {}", patch.is_some()),
             Request::Lexicon(text) => format!("lexicon {text}"),
+            Request::FoundIds(_) => "found ids".to_owned(),
+            Request::Shelve => "shelve".to_owned(),
+            Request::Reshelve(_) => "reshelve".to_owned(),
             Request::Uncut => "uncut".to_owned(),
             Request::Cut(..) => "cut".to_owned(),
         });
@@ -76,14 +78,15 @@ fn the_engine_is_told_first_of_the_open_document_then_of_the_others() {
             "search 海",
             "hints",
             "contents",
-            "keywords port"
+            "keywords port",
+            "shelve"
         ]
     );
     assert_eq!(
         all_asked(kept("#q=海"))[..3],
         ["revise deep true", "revise port true", "search 海"]
     );
-    assert_eq!(all_asked(at("#doc=port")), ["read port", "contents", "keywords port"]);
+    assert_eq!(all_asked(at("#doc=port")), ["read port", "contents", "keywords port", "shelve"]);
 }
 
 #[test]

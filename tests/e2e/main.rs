@@ -7,6 +7,7 @@ mod axe;
 mod browser;
 mod contents;
 mod corrections;
+mod holdings;
 mod keyboard;
 mod language;
 mod notes;

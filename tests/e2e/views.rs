@@ -1,8 +1,11 @@
 //! Every view of the site, the way to it, and the themes and windows that it is looked at in.
 
+use std::time::Duration;
+
 use jianyue::ui::Theme;
 
 use crate::browser::Page;
+use crate::holdings::give;
 use crate::site::Site;
 
 /// Windows as they are in use: a desktop's, a tablet's, a phone's.
@@ -21,7 +24,7 @@ pub struct View {
 }
 
 /// All of them. The last ones leave something in the browser's storage.
-pub const VIEWS: [View; 31] = [
+pub const VIEWS: [View; 32] = [
     View::at("start", "", "document.querySelectorAll('.entry').length >= 5"),
     View::at("results", "#q=重庆", "document.querySelectorAll('.snippet').length > 5"),
     View::at("facets", "#q=重庆 in:body", "document.querySelector('.facet[aria-pressed=true]')"),
@@ -167,6 +170,19 @@ pub const VIEWS: [View; 31] = [
         );
         page.wait("document.querySelector('.word-said')");
         page.wait("!document.querySelector('.cutting:not(:empty)')");
+    }),
+    View::at("library", "", "document.querySelectorAll('.entry').length >= 5").then(|page| {
+        page.press("g");
+        page.press("l");
+        page.wait("document.querySelector('#library[open]')");
+        give(page, &[("山行.txt", "山行\n\n远上寒山石径斜，白云生处有人家。"), ("空.txt", "")]);
+        page.wait_up_to(
+            Duration::from_secs(40),
+            "document.querySelector('#library .taking-done') && document.querySelector('.own-document')",
+        );
+        page.value("document.querySelector('.own-document .tick input').click()");
+        page.value("document.querySelector('.own-edit').click()");
+        page.wait("document.querySelector('.own-form') && document.querySelector('.with-chosen')");
     }),
 ];
 

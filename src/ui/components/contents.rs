@@ -72,8 +72,13 @@ fn link(entry: &Entry, is_open: bool, original: bool, act: &Callback<Action>) ->
                 }
                 <span class="length">{ wording::length(entry.length) }</span>
                 <span class="time">{ wording::reading_time(entry.length) }</span>
+                { for entry.collections.iter().map(collection) }
             </span>
             <span class="entry-opening" lang={OF_DOCUMENTS}>{ &entry.opening }</span>
         </Link>
     }
+}
+
+fn collection(name: &String) -> Html {
+    html! { <bdi class="of-collection" lang={OF_DOCUMENTS}>{ name }</bdi> }
 }

@@ -7,11 +7,13 @@ use yew::prelude::*;
 
 use super::cutting::cutting;
 use super::note_done::note_done;
+use super::taking::taking_line;
 use super::{
-    Contents, Help, Later, Lexicon, Link, Masthead, NewWords, NoteCard, Notes, Notice, Palette,
-    Reading, RecentQueries, Results, Settings, ThumbBar,
+    Collections, Contents, Help, Later, Lexicon, Library, Link, Masthead, NewWords, NoteCard,
+    Notes, Notice, Palette, Reading, RecentQueries, Results, Settings, ThumbBar,
 };
 use crate::state::{Action, KeywordLists, ListsOn, State, Status, View};
+use crate::ui::commands::open_library;
 use crate::ui::hooks::{focus_content, reload};
 use crate::ui::{Language, Preferences, wording};
 
@@ -89,6 +91,8 @@ fn whole(props: &ScreenProps) -> Html {
                 <p class="unseen" role="status">{ wording::said(state) }</p>
                 { trouble(state) }
                 { cutting(&state.amendments.cutting(), act) }
+                { taking_line(&state.intake, act) }
+                <p class="drop-target" aria-hidden="true">{ wording::OWN_OVER }</p>
                 // On a narrow screen either of the two is all there is: the main thing is both.
                 <main class="panes">
                     { list(state, act) }
@@ -120,6 +124,9 @@ fn whole(props: &ScreenProps) -> Html {
                 </Later>
                 <Later after={AFTER_START_MS + 400}>
                     <Lexicon amendments={state.amendments.clone()} act={act.clone()} />
+                </Later>
+                <Later after={AFTER_START_MS + 500}>
+                    <Library holdings={state.holdings.clone()} intake={state.intake.clone()} act={act.clone()} />
                 </Later>
             </div>
         </ContextProvider<Preferences>>
@@ -157,7 +164,12 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
             let (sought, found) = (sought.clone(), found.clone());
             let (hints, chosen, export) =
                 (state.hints.clone(), state.chosen.clone(), state.export.clone());
-            html! { <Results {sought} {found} {hints} {view} {chosen} {export} act={act.clone()} /> }
+            html! {
+                <>
+                    { collections(state, act) }
+                    <Results {sought} {found} {hints} {view} {chosen} {export} act={act.clone()} />
+                </>
+            }
         }
         (_, Some(contents)) => {
             let open = state.view.doc.clone().map(AttrValue::from);
@@ -196,14 +208,36 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
     }
 }
 
-/// The way to the notes.
+/// The ways to the notes, and to the reader's own documents.
 fn to_notes(state: &State, act: &Callback<Action>) -> Html {
     let to = View { notes: true, ..state.view.clone() };
     let name = match state.notes.all.len() as u32 {
         0 => wording::NOTES.to_string(),
         count => wording::notes_count(count),
     };
-    html! { <p class="to-notes"><Link {to} act={act.clone()}>{ name }</Link></p> }
+    let import = {
+        let act = act.clone();
+        move |_: MouseEvent| open_library(&act)
+    };
+    html! {
+        <p class="to-notes">
+            <Link {to} act={act.clone()}>{ name }</Link>
+            <button type="button" class="to-library" aria-haspopup="dialog" onclick={import}>
+                { wording::OWN_OPEN }
+            </button>
+        </p>
+    }
+}
+
+/// The collections of a reader who has documents of their own.
+fn collections(state: &State, act: &Callback<Action>) -> Html {
+    let (contents, query) = (state.contents.clone(), AttrValue::from(state.view.query.clone()));
+    let collected = state.holdings.collected.clone();
+    html! {
+        if state.holdings.are_some_shelved() {
+            <Collections {contents} {query} {collected} act={act.clone()} />
+        }
+    }
 }
 
 /// The note that is open.

@@ -47,6 +47,11 @@ pub fn focus(id: &str, element: &str) {
     }
 }
 
+/// Whether the dialog of this id is open.
+pub fn is_open(id: &str) -> bool {
+    dialog(id).is_some_and(|dialog| dialog.open())
+}
+
 /// Closes the dialog of this id.
 pub fn close(id: &str) {
     if let Some(dialog) = dialog(id) {

@@ -4,10 +4,12 @@ mod clock;
 pub mod dialog;
 pub mod files;
 mod focus;
+pub mod given;
 mod link;
 mod records;
 mod remade;
 mod reload;
+mod room;
 mod selection;
 mod sight;
 mod storage;
@@ -18,6 +20,7 @@ mod use_engine;
 mod use_export;
 mod use_field;
 mod use_highlights;
+mod use_intake;
 mod use_keys;
 mod use_language;
 mod use_near;
@@ -35,10 +38,11 @@ mod use_preferences;
 mod use_recent;
 mod use_ruby;
 mod use_script;
+mod use_tabs;
 mod use_workshop;
 mod use_words;
 
-pub use clock::{local_day, now};
+pub use clock::{local_day, local_minute, now};
 pub use focus::{
     focus_content, focus_row, focus_search, is_narrow, is_touched, row_id, search_again,
     show_focused, step_in_list,
@@ -54,6 +58,7 @@ pub use use_engine::use_engine;
 pub use use_export::use_export;
 pub use use_field::{Field, use_field};
 pub use use_highlights::use_highlights;
+pub use use_intake::use_intake;
 pub use use_keys::{is_at_text, is_composing, use_keys};
 pub use use_language::use_language;
 pub use use_list_marks::use_list_marks;

@@ -1,5 +1,6 @@
-//! The worker that cuts texts into words. It is started when there is something to be cut for the
-//! first time, and has the dictionary with it: until then nothing of either is loaded.
+//! The worker that cuts texts into words and takes in the reader's own files. It is started when there is
+//! something to do for the first time, and has the dictionary with it: until then nothing of either is
+//! loaded.
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -9,9 +10,11 @@ use wasm_bindgen::JsCast;
 use web_sys::ErrorEvent;
 use yew::prelude::*;
 
+use super::clock::now_ms;
+use super::use_tabs::use_tabs;
 use crate::codec::Postcard;
-use crate::protocol::{Done, Job, What};
-use crate::state::{Action, Amend, Cutting, State};
+use crate::protocol::{Done, Job};
+use crate::state::{Action, Elsewhere, LibraryStep, State};
 use crate::ui::wording;
 use crate::workshop::WorkshopWorker;
 
@@ -22,37 +25,65 @@ const WORKSHOP: &str = "./workshop.js";
 /// connection may be slow.
 const PATIENCE_MS: u32 = 120_000;
 
-/// Asks the workshop what the state wants of it, and tells what it answers.
+/// The same of a batch of files, each time that anything is heard of it.
+const PATIENCE_WITH_FILES_MS: u32 = 60_000;
+
+/// Asks the workshop what the state wants of it, and tells what it answers: the page, and other pages.
 #[hook]
 pub fn use_workshop(state: &State, act: &Callback<Action>) {
     let bridge = use_mut_ref(|| None::<WorkerBridge<WorkshopWorker>>);
-    let has_failed = matches!(state.amendments.cutting(), Cutting::Failed(_));
+    let tell = use_tabs(state, act);
+    let jobs = &state.jobs;
+    {
+        let bridge = bridge.clone();
+        use_effect_with(jobs.deaths, move |_| {
+            // The next job starts another one.
+            bridge.take();
+        });
+    }
+    {
+        let bridge = bridge.clone();
+        use_effect_with(jobs.stops, move |_| {
+            if let Some(bridge) = &*bridge.borrow() {
+                bridge.send(Job::Stop);
+            }
+        });
+    }
     {
         let act = act.clone();
-        let deps = (state.amendments.to_cut().cloned(), has_failed);
-        use_effect_with(deps, move |(to_cut, has_failed)| {
-            if *has_failed {
-                // Another is started when it is tried again.
-                bridge.take();
-            }
-            let waiting = to_cut.as_ref().map(|to_cut| {
-                let cut = act.reform(|cut| Action::Word(Amend::Cut(cut)));
-                bridge
-                    .borrow_mut()
-                    .get_or_insert_with(|| {
-                        WorkshopWorker::spawner()
-                            .callback(move |done: Done| {
-                                if let What::Cut(answer) = done.what {
-                                    cut.emit(answer);
-                                }
-                            })
-                            .encoding::<Postcard>()
-                            .spawn(WORKSHOP)
-                    })
-                    .send(Job::Cut((**to_cut).clone()));
-                let broke = act
-                    .reform(|()| Action::Word(Amend::Broke(wording::SEGMENTER_SILENT.to_string())));
-                Timeout::new(PATIENCE_MS, move || broke.emit(()))
+        use_effect_with(jobs.to_do.clone(), move |to_do| {
+            let Some((_, job)) = to_do else { return };
+            bridge
+                .borrow_mut()
+                .get_or_insert_with(|| {
+                    let answered = move |done: Done| {
+                        if let Some(what) = Elsewhere::of(&done.what) {
+                            tell.emit(what);
+                        }
+                        let step = LibraryStep::Answered(Box::new(done), now_ms());
+                        act.emit(Action::Library(step));
+                    };
+                    WorkshopWorker::spawner()
+                        .callback(answered)
+                        .encoding::<Postcard>()
+                        .spawn(WORKSHOP)
+                })
+                .send((**job).clone());
+        });
+    }
+    {
+        let act = act.clone();
+        let number = jobs.to_do.as_ref().map(|(number, _)| *number);
+        let takes = jobs.to_do.as_ref().is_some_and(|(_, job)| matches!(**job, Job::Take(_)));
+        use_effect_with((number, jobs.heard, takes), move |&(number, _, takes)| {
+            let waiting = number.map(|_| {
+                let (patience, why) = if takes {
+                    (PATIENCE_WITH_FILES_MS, wording::WORKSHOP_SILENT)
+                } else {
+                    (PATIENCE_MS, wording::SEGMENTER_SILENT)
+                };
+                let broke = move || act.emit(Action::Library(LibraryStep::Broke(why.to_string())));
+                Timeout::new(patience, broke)
             });
             // Dropping the timer stops it: the answer came.
             move || drop(waiting)
@@ -64,7 +95,7 @@ pub fn use_workshop(state: &State, act: &Callback<Action>) {
             if let Some(event) = event.dyn_ref::<ErrorEvent>()
                 && event.filename().contains("workshop")
             {
-                act.emit(Action::Word(Amend::Broke(event.message())));
+                act.emit(Action::Library(LibraryStep::Broke(event.message())));
             }
         });
         move || drop(listener)

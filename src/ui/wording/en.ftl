@@ -667,6 +667,121 @@ cutting-failed = The dictionary does not work; the corrections are not all in fo
 cutting-retry = Try again
 segmenter-silent = It has not loaded within two minutes.
 
+## Documents of the reader's own
+
+own = My documents
+    .open = Import…
+    .lead = Texts that you take in are restored, read and searched like the others. They are kept in this browser and sent nowhere.
+    .drop = Drop files or whole folders here, or anywhere on the page: .txt .md .html .epub .docx .pdf .csv .jsonl, or a .zip of them.
+    .over = Let go to take the files in
+    .files = Choose files
+    .folder = Choose a folder
+    .paste = Paste text
+    .paste-refused = There is no text on the clipboard, or the browser does not let the page read it: press Ctrl+V here.
+    .into = Into the collection (may be left empty)
+    .none = No documents of your own yet.
+    .listing = Listing…
+    .field = Filter by title, author, date or file
+    .of-collection = Collection
+    .all-collections = All collections
+    .damaged = Only damaged texts
+    .listed = { $listed } of { $all ->
+        [one] { $all } document
+       *[other] { $all } documents
+    }
+    .more = Show more ({ $count } left)
+    .choose = Choose “{ $title }”
+    .choose-all = Choose all listed
+    .chosen = { $count } chosen
+    .put = Put into
+    .put-field = Name of a collection
+    .remove = Remove
+    .remove-sure = { $count ->
+        [one] Remove { $count } document, with the file that it came in, from this browser? This cannot be undone.
+       *[other] Remove { $count } documents, with the files that they came in, from this browser? This cannot be undone.
+    }
+    .remove-do = Remove for good
+    .remove-not = Keep
+    .edit = Edit
+    .edit-of = Edit “{ $title }”
+    .title = Title
+    .author = Author
+    .date = Date (2021, 2021-03 or 2021-03-05)
+    .collections = Collections, commas between them
+    .encoding = Encoding
+    .encoding-auto = as it seems to be
+    .restored = Restoration
+    .restored-auto = if it looks damaged
+    .restored-yes = restored
+    .restored-no = as it is
+    .save = Save
+    .cancel = Cancel
+    .looks-damaged = looks damaged
+    .is-restored = restored
+    .bad-date = The date is not one of these forms.
+taking-percent = Importing, { $percent }%
+taking-looking = Looking through folders…
+taking-stopping = Stopping…
+taking-files = { $done } of { $given ->
+    [one] { $given } file
+   *[other] { $given } files
+}, { $read } of { $size }
+taking-rate = { $rate }/s, { $time } left
+taking-counts = { $taken } taken in, { $known } known already, { $refused } refused
+taking-stop = Stop
+taking-progress = Import
+taken = { $taken ->
+    [one] { $taken } document taken in
+   *[other] { $taken } documents taken in
+}, { $known } known already, { $refused } refused
+    .left = Stopped: { $count ->
+        [one] { $count } file was not read.
+       *[other] { $count } files were not read.
+    }
+    .more = and { $count } more
+    .see = Show
+    .done = Done
+seconds = { $count } s
+minutes = { $count } min
+refused-file = { $path }: { $why }
+cause-empty = there is no text in it
+cause-unknown = it is none of the formats that can be read; save it as .txt, .docx or .pdf first
+cause-too-large = it has { $size }, and { $most } at most can be taken; split it first
+cause-bomb = unpacked it has more than { $most }; unpack it, and choose what to take
+cause-too-many = it holds more than { $most } files; unpack it, and take it in parts
+cause-bad-path = its name leads out of the archive; unpack it by hand
+cause-locked = it is locked by a password; save it without one
+cause-scanned = its { $pages ->
+    [one] { $pages } page is a picture
+   *[other] { $pages } pages are pictures
+} without text; have a program for text recognition read it first
+cause-no-text = no column is called text (it has { $columns }); name the column of the texts “text”
+cause-broken = it is damaged or not what its name says ({ $what }); open it and save it anew
+workshop-silent = the import did not answer for a minute
+file-gone = the file is no longer there
+trouble-full = The browser has no room for more. What was taken in is kept; remove documents that you do not need, or make room on the disk, then give the rest again.
+trouble-closed = The browser keeps nothing for this page ({ $what }). Allow the site to keep data, or leave the private window, then try again.
+trouble-program = That could not be done ({ $what }). Nothing was changed; try again, or reload the page.
+stored = { $used } used
+stored-of = { $used } used, { $free } free
+    .not-kept = The browser may delete what it keeps when the page was not visited for some days. Keep your files; adding the site to the bookmarks or installing it helps.
+pasted-file = Pasted { $time }.txt
+collection = Collection
+    .any = All documents
+    .make = Save what is found as a collection
+    .name = Name of the collection
+    .save = Save
+collected = { $count ->
+    [one] { $count } document is in “{ $name }” now
+   *[other] { $count } documents are in “{ $name }” now
+}
+    .left-out = { $count ->
+        [one] { $count } more was found that is not yours: only your own documents can be in collections
+       *[other] { $count } more were found that are not yours: only your own documents can be in collections
+    }
+format-text = text
+format-table = table
+
 ## The keys and the palette
 
 keys = Keys

@@ -26,6 +26,7 @@ pub fn command(command: Command) -> Text {
         Command::PreviousNote => COMMAND_PREVIOUS_NOTE,
         Command::Notes => NOTES,
         Command::Lexicon => LEXICON,
+        Command::Library => OWN,
         Command::Contents => BACK,
         Command::ByArticle => COMMAND_BY_ARTICLE,
         Command::InContext => COMMAND_IN_CONTEXT,

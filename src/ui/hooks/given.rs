@@ -1,0 +1,248 @@
+//! Files that the reader gives to the page: chosen, dropped with whole folders, or pasted. Here they stay
+//! until their bytes are wanted; the state knows their names and sizes only. They are gone through a few
+//! hundred at a time, so that the page goes on meanwhile.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use web_sys::{
+    Blob, DataTransfer, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry,
+};
+use yew::Callback;
+
+use super::clock::now_ms;
+use crate::state::{Action, Bytes, LibraryStep, Offered, Piece};
+use crate::ui::wording;
+
+/// So many files are gone through in one task.
+const AT_ONCE: usize = 200;
+
+thread_local! {
+    /// The files that were given, by their numbers.
+    static FILES: RefCell<BTreeMap<u32, File>> = const { RefCell::new(BTreeMap::new()) };
+    /// The number of the last.
+    static LAST: Cell<u32> = const { Cell::new(0) };
+    /// Whether what is still to be looked for in folders is not wanted any more.
+    static IS_STOPPED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Where files come into the library, and who hears of it.
+#[derive(Clone, PartialEq)]
+pub struct Given {
+    /// The collection; empty for none.
+    pub collection: Rc<str>,
+    pub act: Callback<Action>,
+}
+
+impl Given {
+    /// Into no collection.
+    pub fn to(act: &Callback<Action>) -> Given {
+        Given { collection: "".into(), act: act.clone() }
+    }
+
+    fn tell(&self, step: LibraryStep) {
+        self.act.emit(Action::Library(step));
+    }
+
+    /// Files are given: as in a list of the browser's, which may be emptied meanwhile.
+    pub fn files(&self, files: &JsValue) {
+        begin(self);
+        self.files_from(Array::from(files), 0);
+    }
+
+    fn files_from(&self, files: Array, from: u32) {
+        let to = files.length().min(from + AT_ONCE as u32);
+        let some = (from..to).filter_map(|at| files.get(at).dyn_into::<File>().ok());
+        self.offer(some.map(|file| (path(&file), file)).collect());
+        if to < files.length() && !IS_STOPPED.get() {
+            let given = self.clone();
+            Timeout::new(0, move || given.files_from(files, to)).forget();
+        } else {
+            self.tell(LibraryStep::Looking(false, now_ms()));
+        }
+    }
+
+    /// What is dropped: files, and folders with all that is in them.
+    pub fn dropped(&self, dropped: &DataTransfer) {
+        // What can be dropped is only to be had now.
+        let items = dropped.items();
+        let items = (0..items.length()).filter_map(|at| items.get(at));
+        let (mut entries, mut files) = (Vec::new(), Vec::new());
+        for item in items.filter(|item| item.kind() == "file") {
+            match (item.webkit_get_as_entry(), item.get_as_file()) {
+                (Ok(Some(entry)), _) if entry.is_directory() => entries.push(entry),
+                (_, Ok(Some(file))) => files.push((path(&file), file)),
+                _ => {}
+            }
+        }
+        begin(self);
+        self.offer(files);
+        let given = self.clone();
+        spawn_local(async move {
+            given.walk(entries).await;
+            given.tell(LibraryStep::Looking(false, now_ms()));
+        });
+    }
+
+    /// Goes through folders; a file that is gone meanwhile is left out.
+    async fn walk(&self, entries: Vec<FileSystemEntry>) {
+        let mut files = Vec::new();
+        let mut left = entries;
+        left.reverse();
+        while let Some(entry) = left.pop().filter(|_| !IS_STOPPED.get()) {
+            let path = entry.full_path().trim_start_matches('/').to_owned();
+            if entry.is_directory() {
+                left.extend(inside(entry.unchecked_into()).await.into_iter().rev());
+            } else if let Some(file) = file_of(entry.unchecked_into()).await {
+                files.push((path, file));
+            }
+            if files.len() >= AT_ONCE {
+                self.offer(std::mem::take(&mut files));
+            }
+        }
+        self.offer(files);
+    }
+
+    /// A text is given, as a file of this name.
+    pub fn text(&self, text: &str, name: &str) {
+        let parts = Array::of1(&JsValue::from_str(text));
+        if let Ok(file) = File::new_with_str_sequence(&parts, name) {
+            begin(self);
+            self.offer(vec![(name.to_owned(), file)]);
+            self.tell(LibraryStep::Looking(false, now_ms()));
+        }
+    }
+
+    fn offer(&self, files: Vec<(String, File)>) {
+        let files = files.into_iter().filter(|(path, _)| !is_of_system(path));
+        let offered: Vec<Offered> = files
+            .map(|(path, file)| {
+                let number = LAST.get() + 1;
+                LAST.set(number);
+                let bytes = file.size() as u64;
+                FILES.with_borrow_mut(|files| files.insert(number, file));
+                Offered { number, path, bytes }
+            })
+            .collect();
+        if !offered.is_empty() {
+            self.tell(LibraryStep::Offered(offered, self.collection.clone(), now_ms()));
+        }
+    }
+}
+
+fn begin(given: &Given) {
+    IS_STOPPED.set(false);
+    given.tell(LibraryStep::Looking(true, now_ms()));
+}
+
+/// Nothing more is to be looked for in folders.
+pub fn stop() {
+    IS_STOPPED.set(true);
+}
+
+/// None of the files is wanted any more.
+pub fn forget() {
+    FILES.with_borrow_mut(BTreeMap::clear);
+}
+
+/// The name of a file, and before it the folders that were chosen.
+fn path(file: &File) -> String {
+    let below = Reflect::get(file, &JsValue::from_str("webkitRelativePath"));
+    let below = below.ok().and_then(|path| path.as_string());
+    below.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
+}
+
+/// Whether a file in a folder is one that the system, and no person, put there.
+fn is_of_system(path: &str) -> bool {
+    let inside = path.split_once('/').map_or("", |(_, inside)| inside);
+    let name = inside.rsplit('/').next().unwrap_or_default();
+    inside.split('/').any(|part| part.starts_with('.'))
+        || matches!(name, "Thumbs.db" | "desktop.ini")
+}
+
+/// What is in a folder: a browser tells it in pieces, the last of which is empty.
+async fn inside(folder: FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
+    let reader = folder.create_reader();
+    let mut all = Vec::new();
+    loop {
+        let some = asked(|done, failed| {
+            reader.read_entries_with_callback_and_callback(done, failed).map_err(|_| ())
+        });
+        let some = some.await.map(|some| Array::from(&some)).unwrap_or_default();
+        if some.length() == 0 {
+            return all;
+        }
+        all.extend(some.iter().map(JsCast::unchecked_into));
+    }
+}
+
+async fn file_of(entry: FileSystemFileEntry) -> Option<File> {
+    let file = asked(|done, failed| {
+        entry.file_with_callback_and_callback(done, failed);
+        Ok(())
+    });
+    file.await?.dyn_into().ok()
+}
+
+/// What a function calls back with; `None` where it fails.
+async fn asked(ask: impl Fn(&Function, &Function) -> Result<(), ()>) -> Option<JsValue> {
+    let promise = Promise::new(&mut |done, failed| {
+        if ask(&done, &failed).is_err() {
+            let _ = failed.call0(&JsValue::NULL);
+        }
+    });
+    JsFuture::from(promise).await.ok()
+}
+
+/// The bytes of pieces; of one that cannot be read, why.
+pub async fn read(pieces: &[Piece]) -> Vec<Bytes> {
+    // All are begun before the first is waited for.
+    let reading: Vec<Result<JsFuture, String>> = pieces.iter().map(begin_to_read).collect();
+    let mut all = Vec::new();
+    for one in reading {
+        all.push(match one {
+            Ok(bytes) => {
+                bytes.await.map(|it| Uint8Array::new(&it).to_vec()).map_err(|why| said(&why))
+            }
+            Err(why) => Err(why),
+        });
+    }
+    all
+}
+
+fn begin_to_read(piece: &Piece) -> Result<JsFuture, String> {
+    let file = FILES.with_borrow(|files| files.get(&piece.number).cloned());
+    let file: Blob = file.ok_or_else(|| wording::FILE_GONE.to_string())?.into();
+    let part = file.slice_with_f64_and_f64(piece.from as f64, piece.to as f64);
+    part.map(|part| JsFuture::from(part.array_buffer())).map_err(|why| said(&why))
+}
+
+/// What the browser says.
+fn said(why: &JsValue) -> String {
+    let message = Reflect::get(why, &JsValue::from_str("message"));
+    message.ok().and_then(|message| message.as_string()).unwrap_or_else(|| format!("{why:?}"))
+}
+
+/// Reads the text on the clipboard, if the reader lets the page; tells whether there was one.
+pub fn paste(given: &Given, name: String, told: Callback<bool>) {
+    let given = given.clone();
+    let clipboard =
+        Reflect::get(&gloo::utils::window().navigator(), &JsValue::from_str("clipboard"));
+    let clipboard = clipboard.ok().and_then(|it| it.dyn_into::<web_sys::Clipboard>().ok());
+    // Some browsers let no page read it by itself.
+    let can_read =
+        clipboard.filter(|it| Reflect::has(it, &JsValue::from_str("readText")) == Ok(true));
+    let Some(clipboard) = can_read else { return told.emit(false) };
+    let promise = clipboard.read_text();
+    spawn_local(async move {
+        let text = JsFuture::from(promise).await.ok().and_then(|text| text.as_string());
+        let text = text.filter(|text| !text.trim().is_empty());
+        told.emit(text.is_some());
+        text.into_iter().for_each(|text| given.text(&text, &name));
+    });
+}

@@ -1,0 +1,112 @@
+//! Of the documents of the reader's own: how they come in, why some do not, how much room they take.
+
+use super::*;
+use crate::protocol::{Cause, Format, Refused, Trouble};
+use crate::state::{Intake, Stored};
+
+/// `834 B`, `12 KB`, `3.4 MB`, `1.2 GB`.
+pub fn bytes(bytes: u64) -> String {
+    let tenths = |unit: u64, name: &str| {
+        let rounded = |parts: u64| bytes.saturating_mul(parts).saturating_add(unit / 2) / unit;
+        match (rounded(10), rounded(1)) {
+            (tenths @ 0..100, _) if tenths % 10 > 0 => {
+                format!("{}.{} {name}", tenths / 10, tenths % 10)
+            }
+            (_, whole) => format!("{} {name}", grouped(whole as u32)),
+        }
+    };
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => tenths(1_000, "KB"),
+        1_000_000..1_000_000_000 => tenths(1_000_000, "MB"),
+        _ => tenths(1_000_000_000, "GB"),
+    }
+}
+
+/// How long something takes, in whole minutes where it is more than one.
+fn duration(time: u64) -> String {
+    match time {
+        0..90 => seconds(time as u32),
+        _ => minutes(time.div_ceil(60) as u32),
+    }
+}
+
+/// How far the import is, said only now and then.
+pub fn taking(intake: &Intake) -> String {
+    if intake.is_stopped {
+        return TAKING_STOPPING.to_string();
+    }
+    match intake.percent() {
+        None => TAKING_LOOKING.to_string(),
+        Some(percent) => taking_percent(percent / 10 * 10),
+    }
+}
+
+/// How many files, how many bytes, how fast.
+pub fn taking_state(intake: &Intake) -> Vec<String> {
+    let ((given, size), (done, done_size)) = (intake.given, intake.done);
+    let rate = intake.rate().zip(intake.seconds_left());
+    let lines = [
+        Some(taking_files(done, given, &bytes(done_size), &bytes(size))),
+        rate.map(|(rate, left)| taking_rate(&bytes(rate), &duration(left))),
+        Some(taking_counts(intake.known, intake.refused_count(), intake.taken)),
+    ];
+    lines.into_iter().flatten().collect()
+}
+
+/// What became of the files.
+pub fn taken(intake: &Intake) -> String {
+    messages::taken(intake.known, intake.refused_count(), intake.taken)
+}
+
+/// A file that was not taken, why, and the way out.
+pub fn refused(Refused { path, cause }: &Refused) -> String {
+    refused_file(path, &self::cause(cause))
+}
+
+/// Why a file is not taken, and the way out.
+pub fn cause(cause: &Cause) -> String {
+    match cause {
+        Cause::Empty => CAUSE_EMPTY.to_string(),
+        Cause::Unknown => CAUSE_UNKNOWN.to_string(),
+        Cause::TooLarge { bytes: size, most } => cause_too_large(&bytes(*most), &bytes(*size)),
+        Cause::Bomb { most } => cause_bomb(&bytes(*most)),
+        Cause::TooMany { most } => cause_too_many(*most as u32),
+        Cause::BadPath => CAUSE_BAD_PATH.to_string(),
+        Cause::Locked => CAUSE_LOCKED.to_string(),
+        Cause::Scanned { pages } => cause_scanned(*pages),
+        Cause::NoText { columns } => cause_no_text(&columns.join(", ")),
+        Cause::Broken { what } => cause_broken(what),
+    }
+}
+
+/// Why the workshop cannot do something, and the way out.
+pub fn trouble(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Full => TROUBLE_FULL.to_string(),
+        Trouble::Closed(what) => trouble_closed(what),
+        Trouble::Program(what) => trouble_program(what),
+    }
+}
+
+/// How much room is used, and how much is free.
+pub fn stored(stored: &Stored) -> String {
+    match stored.most {
+        0 => messages::stored(&bytes(stored.used)),
+        most => stored_of(&bytes(most.saturating_sub(stored.used)), &bytes(stored.used)),
+    }
+}
+
+/// What a file was.
+pub fn format(format: Format) -> String {
+    match format {
+        Format::Text => FORMAT_TEXT.to_string(),
+        Format::Csv => FORMAT_TABLE.to_string(),
+        Format::Markdown => "Markdown".to_owned(),
+        Format::Html => "HTML".to_owned(),
+        Format::Epub => "EPUB".to_owned(),
+        Format::Docx => "Word".to_owned(),
+        Format::Pdf => "PDF".to_owned(),
+        Format::Jsonl => "JSONL".to_owned(),
+    }
+}
