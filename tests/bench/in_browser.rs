@@ -185,7 +185,7 @@ fn opened(site: &Site, fragment: &str) -> Page {
 }
 
 /// The built site over another library, and the texts of that for JavaScript.
-fn over(pack: &[u8], texts: &[(String, String)]) -> Site {
+pub fn over(pack: &[u8], texts: &[(String, String)]) -> Site {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-site");
     // What is left of an earlier run; there may be none.
     let _ = fs::remove_dir_all(&folder);
@@ -230,7 +230,7 @@ fn settled(page: &Page) -> f64 {
 }
 
 /// How many bytes the processes of a browser's pages hold. Only Linux tells.
-fn memory(page: &Page) -> f64 {
+pub fn memory(page: &Page) -> f64 {
     let status = |file: &str| fs::read_to_string(file).unwrap_or_default();
     let processes = fs::read_dir("/proc").expect("processes can only be measured on Linux");
     let ids = processes.flatten().filter_map(|entry| entry.file_name().into_string().ok());

@@ -8,6 +8,7 @@
 #[path = "../e2e/browser.rs"]
 mod browser;
 mod corpus;
+mod importing;
 mod in_browser;
 mod lighthouse;
 mod page;
@@ -33,12 +34,13 @@ fn main() {
     let (folders, named): (Vec<String>, Vec<String>) =
         given.partition(|name| Path::new(name).is_dir());
     let folder = folders.first().map(Path::new);
-    let parts: [(&str, &dyn Fn()); 8] = [
+    let parts: [(&str, &dyn Fn()); 9] = [
         ("sizes", &|| sizes(&Site::built().folder)),
         ("start", &|| start(&Site::built())),
         ("keystrokes", &|| keystrokes(&Site::built())),
         ("searching", &|| searching::searching(folder)),
         ("browser", &|| in_browser::in_browser(folder)),
+        ("importing", &importing::importing),
         ("restoring", &restoring::restoring),
         ("page", &page::page),
         ("lighthouse", &lighthouse::lighthouse),

@@ -227,6 +227,19 @@ impl Page {
         self.tab.bring_to_front().expect("it comes");
     }
 
+    /// Closes the tab.
+    pub fn close(&self) {
+        self.tab.close(false).expect("it closes");
+    }
+
+    /// Ends the process of the tab at once, as a system does that runs out of memory.
+    pub fn crash(&self) {
+        // The answer does not come any more.
+        let (tab, done) = (self.tab.clone(), Duration::from_millis(200));
+        thread::spawn(move || tab.call_method(Cdp::Crash(None)));
+        thread::sleep(done);
+    }
+
     /// Gives a field a file of this text.
     pub fn give_file(&self, field: &str, text: &str) {
         self.value(&format!(
