@@ -403,6 +403,10 @@ impl State {
         if self.view.wanted() != before.0 {
             self.more.clear();
         }
+        // What was found before is of no use to whoever begins anew.
+        if self.view.query.is_empty() {
+            self.found = None;
+        }
         if self.view.list() != before {
             (self.chosen, self.last_chosen) = (Rc::default(), None);
             self.export.take_if(|export| matches!(export.stage, Stage::Done | Stage::Refused));

@@ -188,3 +188,14 @@ fn while_new_results_are_awaited_the_ones_before_stand() {
     let page = html(|| settled(at("#q=深海"), sea()).apply(Action::Typed("深海是".to_owned())));
     assert!(page.contains("2 篇 · 6 处") && page.contains(r#"aria-busy="true""#));
 }
+
+#[test]
+fn whoever_begins_anew_sees_nothing_of_what_was_sought_before() {
+    // The list of all articles stands until the new results are there.
+    let page = html(|| {
+        let empty = settled(at("#q=深海"), sea()).apply(Action::Typed(String::new()));
+        assert!(empty.found.is_none());
+        settled(empty, sea()).apply(Action::Typed("海".to_owned()))
+    });
+    assert!(page.contains(r#"class="contents""#) && !page.contains("results-in"), "{page}");
+}

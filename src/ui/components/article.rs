@@ -119,10 +119,9 @@ pub fn Article(props: &Props) -> Html {
                 { words }
             </p>
             <Legend id={sheet.id.clone()} signs={signs.clone()} places={places.clone()} act={act.clone()} />
-            if beside.is_none() {
-                <Keywords id={sheet.id.clone()} title={sheet.title.clone()} keywords={keywords.clone()} act={act.clone()} />
-                <Outline sheet={sheet.clone()} />
-            }
+            // Beside the source the style sheet hides them: to make them anew takes longer.
+            <Keywords id={sheet.id.clone()} title={sheet.title.clone()} keywords={keywords.clone()} act={act.clone()} />
+            <Outline sheet={sheet.clone()} />
             if title.is_none() {
                 <h1 class="headline">{ &sheet.title }</h1>
             }

@@ -94,7 +94,7 @@ fn around(state: &State, act: &Callback<Action>) -> Html {
     html! {
         <>
             <Neighbours state={state.clone()} act={act.clone()} />
-            if sheet.hits > 0 && state.beside().is_none() {
+            if sheet.hits > 0 {
                 <HitMap sheet={sheet.clone()} view={state.view.clone()} act={act.clone()} />
             }
             <div class="progress" aria-hidden="true" />

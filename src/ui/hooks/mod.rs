@@ -30,6 +30,7 @@ mod use_near_end;
 mod use_notes;
 mod use_notes_kept;
 mod use_new_words;
+mod use_painted;
 mod use_passage;
 mod use_patches;
 mod use_place;

@@ -17,6 +17,7 @@ use super::use_amendments::amended;
 use super::use_lists::kept as kept_lists;
 use super::use_new_words::kept_words;
 use super::use_notes_kept::kept as notes;
+use super::use_painted::use_painted;
 use super::use_patches::kept;
 use super::use_recent::recalled;
 use crate::codec::Postcard;
@@ -63,6 +64,7 @@ pub fn use_engine() -> (State, Callback<Action>) {
         state.with_words(kept_words()).with_amendments(amended())
     });
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
+    let answer = use_painted(&act);
     let bridge = use_mut_ref(|| None::<WorkerBridge<EngineWorker>>);
 
     {
@@ -70,12 +72,12 @@ pub fn use_engine() -> (State, Callback<Action>) {
         use_effect_with(state.asked.clone(), move |asked| {
             let waiting = asked.clone().map(|question| {
                 let number = question.number;
-                let answered = act.clone();
+                let answered = answer.clone();
                 bridge
                     .borrow_mut()
                     .get_or_insert_with(|| {
                         let bridge = EngineWorker::spawner()
-                            .callback(move |answer| answered.emit(Action::Answered(answer)))
+                            .callback(move |told| answered.emit(Action::Answered(told)))
                             .encoding::<Postcard>()
                             .spawn(WORKER);
                         // A worker does not know where its own file lies.
