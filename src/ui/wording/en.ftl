@@ -749,6 +749,7 @@ cause-unknown = it is none of the formats that can be read; save it as .txt, .do
 cause-too-large = it has { $size }, and { $most } at most can be taken; split it first
 cause-bomb = unpacked it has more than { $most }; unpack it, and choose what to take
 cause-too-many = it holds more than { $most } files; unpack it, and take it in parts
+cause-nested = it is an archive in an archive that is itself in one; unpack the outer one first
 cause-bad-path = its name leads out of the archive; unpack it by hand
 cause-locked = it is locked by a password; save it without one
 cause-scanned = its { $pages ->

@@ -72,6 +72,7 @@ pub fn cause(cause: &Cause) -> String {
         Cause::TooLarge { bytes: size, most } => cause_too_large(&bytes(*most), &bytes(*size)),
         Cause::Bomb { most } => cause_bomb(&bytes(*most)),
         Cause::TooMany { most } => cause_too_many(*most as u32),
+        Cause::Nested => CAUSE_NESTED.to_string(),
         Cause::BadPath => CAUSE_BAD_PATH.to_string(),
         Cause::Locked => CAUSE_LOCKED.to_string(),
         Cause::Scanned { pages } => cause_scanned(*pages),

@@ -644,6 +644,7 @@ cause-unknown = 不是能读的格式；请先另存为 .txt、.docx 或 .pdf
 cause-too-large = 有 { $size }，最多收 { $most }；请先拆开
 cause-bomb = 解压后超过 { $most }；请先解压，再选要导入的
 cause-too-many = 里面超过 { $most } 个文件；请先解压，分几次导入
+cause-nested = 压缩包套了三层；请先解压最外面的一层
 cause-bad-path = 路径指向压缩包之外；请自己解压
 cause-locked = 有密码；请另存一份不带密码的
 cause-scanned = { $pages } 页都是图片，没有文字；请先用文字识别软件处理

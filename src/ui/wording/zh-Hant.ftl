@@ -644,6 +644,7 @@ cause-unknown = 不是能讀的格式；請先另存為 .txt、.docx 或 .pdf
 cause-too-large = 有 { $size }，最多收 { $most }；請先拆開
 cause-bomb = 解壓縮後超過 { $most }；請先解壓縮，再選要匯入的
 cause-too-many = 裡面超過 { $most } 個檔案；請先解壓縮，分幾次匯入
+cause-nested = 壓縮檔套了三層；請先解壓縮最外面的一層
 cause-bad-path = 路徑指向壓縮檔之外；請自己解壓縮
 cause-locked = 有密碼；請另存一份不帶密碼的
 cause-scanned = { $pages } 頁都是圖片，沒有文字；請先用文字辨識軟體處理
