@@ -10,7 +10,7 @@ use jianyue::state::{
 };
 use jianyue::ui::{Language, wording};
 
-use crate::own::{Kept, Tab, done, opened, refused, step, with_three};
+use crate::own::{Kept, Tab, opened, refused, step, with_three};
 use crate::rendered::{at, html, html_in, read};
 
 fn asked(tab: &Tab) -> Option<Request> {
@@ -292,6 +292,7 @@ fn each_cause_is_said_with_its_way_out_in_every_language() {
         Cause::TooLarge { bytes: 312_000_000, most: 200_000_000 },
         Cause::Bomb { most: 1_000_000_000 },
         Cause::TooMany { most: 100_000 },
+        Cause::Nested,
         Cause::BadPath,
         Cause::Locked,
         Cause::Scanned { pages: 12 },

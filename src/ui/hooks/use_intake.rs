@@ -37,9 +37,12 @@ pub fn use_intake(state: &State, act: &Callback<Action>) {
     });
     let is_running = state.intake.is_running();
     let is_listed = state.holdings.all.is_some();
-    use_effect_with((is_running, is_listed, act.clone()), |(is_running, is_listed, act)| {
+    let has_asked = use_mut_ref(|| false);
+    use_effect_with((is_running, is_listed, act.clone()), move |(is_running, is_listed, act)| {
         if *is_running || *is_listed {
-            room::tell(act, *is_running);
+            // Some browsers ask the reader: that is for the first time that something comes in.
+            let asks = *is_running && !has_asked.replace(*is_running);
+            room::tell(act, asks);
         }
         if !is_running {
             given::forget();
