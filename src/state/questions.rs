@@ -210,8 +210,11 @@ impl State {
                 }
             }
             (Request::Read(id, query), Response::Page(sheet)) => {
-                let hits = sheet.as_ref().map_or(0, |sheet| sheet.hits);
-                if Some(&id) == self.view.doc.as_ref() && query == self.view.wanted() {
+                // A document of the reader's own may come yet.
+                if let Some(hits) = sheet.as_ref().map(|sheet| sheet.hits)
+                    && Some(&id) == self.view.doc.as_ref()
+                    && query == self.view.wanted()
+                {
                     self.view.hit = self.view.hit.map(|hit| hit.min(hits)).filter(|&hit| hit > 0);
                 }
                 let sheet = Some((id, query, sheet.map(Rc::new)));

@@ -41,13 +41,20 @@ pub struct Packed {
 /// What is written in one transaction.
 #[derive(Default)]
 pub struct Change {
-    /// Files, and the documents that came of each: the record with a number of the file still to be
-    /// filled in, and the document, packed.
-    pub added: Vec<(Vec<u8>, Vec<(Record, Vec<u8>)>)>,
+    /// Files, and the documents that came of each.
+    pub added: Vec<Added>,
     /// Documents that are others now.
     pub changed: Vec<(Key, Record, Option<Vec<u8>>)>,
     /// Documents that go.
     pub removed: Vec<Key>,
+}
+
+/// A file, and what came of it.
+pub struct Added {
+    /// Its bytes.
+    pub file: Vec<u8>,
+    /// The documents: what is known of each, but for the number of the file, and it itself, packed.
+    pub documents: Vec<(Record, Vec<u8>)>,
 }
 
 /// What the database does not do.
@@ -221,7 +228,7 @@ struct Stores {
 impl Stores {
     async fn write(&self, change: Change) -> Result<(Vec<(Key, Record)>, u32), Fault> {
         let (mut added, mut known) = (Vec::new(), 0);
-        for (file, documents) in change.added {
+        for Added { file, documents } in change.added {
             let mut original = None;
             for (mut record, pack) in documents {
                 if !self.is_new(&mut record).await? {

@@ -14,4 +14,4 @@ mod database;
 /// What is known of a document, as it is kept. Pure.
 pub mod record;
 
-pub use database::{Change, Database, Fault, Packed};
+pub use database::{Added, Change, Database, Fault, Packed};

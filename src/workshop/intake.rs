@@ -8,7 +8,7 @@ use super::making;
 use crate::engine::Segmenter;
 use crate::import::{self, Members, Wishes};
 use crate::protocol::{Cause, Given, GivenFile, Reading, Refused};
-use crate::storage::Change;
+use crate::storage::{Added, Change};
 
 /// Files that were given, and what is left of them.
 #[derive(Default)]
@@ -137,7 +137,7 @@ impl Intake {
             }
         }
         if !documents.is_empty() {
-            made.change.added.push((file, documents));
+            made.change.added.push(Added { file, documents });
         }
     }
 }

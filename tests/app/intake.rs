@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use jianyue::engine::{Doc, Segmenter, pack};
 use jianyue::import::{self, Encoding, Wishes};
-use jianyue::protocol::{Cause, Given, GivenFile, Reading};
+use jianyue::protocol::{Cause, Given, GivenFile, Reading, Refused};
 use jianyue::storage::record::Record;
 use jianyue::workshop::intake::{Intake, print};
 use jianyue::workshop::making;
@@ -34,16 +34,15 @@ fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
     archive.finish().expect("in memory").into_inner()
 }
 
-/// All that is made of what was given, in steps of so many bytes: records, documents, and what was
-/// refused.
-fn made(intake: &mut Intake, step: usize) -> (Vec<(Record, Doc)>, Vec<(String, Cause)>) {
+/// All that is made of what was given, in steps of so many bytes, and what was refused.
+fn made(intake: &mut Intake, step: usize) -> (Vec<(Record, Doc)>, Vec<Refused>) {
     let (mut documents, mut refused) = (Vec::new(), Vec::new());
     while !intake.is_empty() {
         let made = intake.go_on(step, words());
-        for (record, pack) in made.change.added.into_iter().flat_map(|(_, documents)| documents) {
+        for (record, pack) in made.change.added.into_iter().flat_map(|added| added.documents) {
             documents.push((record, pack::read_doc(&pack).expect("a document")));
         }
-        refused.extend(made.refused.into_iter().map(|refused| (refused.path, refused.cause)));
+        refused.extend(made.refused);
     }
     (documents, refused)
 }
@@ -91,11 +90,9 @@ fn archives_are_opened_one_in_another_and_no_deeper() {
         let (documents, refused) = made(&mut intake, step);
         let inside = ["own/all.zip/甲", "own/all.zip/inner.zip/乙", "own/last"];
         assert_eq!(ids(&documents), inside);
-        let wanted = [
-            ("all.zip/deep.zip/in.zip".to_owned(), Cause::Nested),
-            ("all.zip/../out.txt".to_owned(), Cause::BadPath),
-        ];
-        assert_eq!(refused, wanted);
+        let refusal = |path: &str, cause| Refused { path: path.to_owned(), cause };
+        let deep = refusal("all.zip/deep.zip/in.zip", Cause::Nested);
+        assert_eq!(refused, [deep, refusal("all.zip/../out.txt", Cause::BadPath)]);
     }
 }
 

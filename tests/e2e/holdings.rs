@@ -12,7 +12,8 @@ use crate::{PHONE, WIDE, search, visit};
 /// An import loads the dictionary.
 const LONG: Duration = Duration::from_secs(40);
 
-const ENTRIES: &str = "document.querySelectorAll('.entry').length";
+/// How many articles the list says there are; only the first of them are on the page.
+const ENTRIES: &str = "parseInt(document.querySelector('.list').innerText.match(/([0-9,]+) 篇 · /)?.[1].replace(',', '') ?? '0')";
 
 /// The library is open, and lists what is kept.
 fn show(page: &Page) {

@@ -22,31 +22,58 @@ pub struct Props {
     pub act: Callback<Action>,
 }
 
+/// What stands in the form when it is set anew, since something of it cannot be saved.
+#[derive(Clone, PartialEq)]
+struct Filled {
+    title: String,
+    author: String,
+    date: String,
+    collections: String,
+    /// The places of what is chosen in their lists.
+    encoding: usize,
+    restored: usize,
+    is_bad: bool,
+}
+
+impl Filled {
+    fn of(Given { title, author, date, collections }: &Given) -> Filled {
+        Filled {
+            title: title.clone(),
+            author: author.clone(),
+            date: date.clone(),
+            collections: collections.join(", "),
+            encoding: 0,
+            restored: 0,
+            is_bad: false,
+        }
+    }
+}
+
 #[component]
 pub fn OwnForm(props: &Props) -> Html {
     let Props { holding, done, act } = props;
-    let Given { title, author, date, collections } = &holding.given;
+    let filled = use_state_eq(|| Filled::of(&holding.given));
     let fields = [use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref()];
     let (encoding, restored) = (use_node_ref(), use_node_ref());
-    let is_bad = use_state_eq(|| false);
     let first = fields[0].clone();
     use_effect_with((), move |()| {
         if let Some(first) = first.cast::<HtmlInputElement>() {
             let _ = first.focus();
         }
     });
-    let field = |node: &NodeRef, name: Text, value: String, list: Option<&'static str>| {
+    let field = |node: &NodeRef, name: Text, value: &String, list: Option<&'static str>| {
         html! {
             <label>
                 <span>{ name }</span>
-                <input ref={node.clone()} type="text" {value} {list} lang={OF_DOCUMENTS} autocomplete="off" spellcheck="false" />
+                <input ref={node.clone()} type="text" value={value.clone()} {list} lang={OF_DOCUMENTS} autocomplete="off" spellcheck="false" />
             </label>
         }
     };
-    let choice = |node: &NodeRef, name: Text, all: Vec<String>| {
-        let option = |name: &String| html! { <option>{ name }</option> };
+    // It has to be said what is chosen: options are put in from the last, which would else be it.
+    let choice = |node: &NodeRef, name: Text, all: Vec<String>, chosen: usize| {
+        let option = |(at, name): (usize, &String)| html! { <option selected={at == chosen}>{ name }</option> };
         html! {
-            <label><span>{ name }</span><select ref={node.clone()}>{ for all.iter().map(option) }</select></label>
+            <label><span>{ name }</span><select ref={node.clone()}>{ for all.iter().enumerate().map(option) }</select></label>
         }
     };
     let auto = wording::OWN_ENCODING_AUTO.to_string();
@@ -56,26 +83,34 @@ pub fn OwnForm(props: &Props) -> Html {
     let restorations = restorations.map(|of| of.to_string()).into();
     let form = html! {
         <>
-            { field(&fields[0], wording::OWN_TITLE, title.clone(), None) }
-            { field(&fields[1], wording::OWN_AUTHOR, author.clone(), None) }
-            { field(&fields[2], wording::OWN_DATE, date.clone(), None) }
-            { field(&fields[3], wording::OWN_COLLECTIONS, collections.join(", "), Some(COLLECTIONS)) }
+            { field(&fields[0], wording::OWN_TITLE, &filled.title, None) }
+            { field(&fields[1], wording::OWN_AUTHOR, &filled.author, None) }
+            { field(&fields[2], wording::OWN_DATE, &filled.date, None) }
+            { field(&fields[3], wording::OWN_COLLECTIONS, &filled.collections, Some(COLLECTIONS)) }
             if !holding.encoding.is_empty() {
-                { choice(&encoding, wording::OWN_ENCODING, encodings) }
+                { choice(&encoding, wording::OWN_ENCODING, encodings, filled.encoding) }
             }
-            { choice(&restored, wording::OWN_RESTORED, restorations) }
+            { choice(&restored, wording::OWN_RESTORED, restorations, filled.restored) }
         </>
     };
+    let is_bad = filled.is_bad;
     let save = {
-        let (holding, done, act, is_bad) =
-            (holding.clone(), done.clone(), act.clone(), is_bad.setter());
+        let (holding, done, act) = (holding.clone(), done.clone(), act.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
             let [title, author, date, collections] = [0, 1, 2, 3].map(|at| typed(&fields[at]));
-            let bad = !date.is_empty() && !is_date(&date);
-            is_bad.set(bad);
-            if bad {
-                return;
+            let (encoding, restored) = (place(&encoding), place(&restored));
+            if !date.is_empty() && !is_date(&date) {
+                let is_bad = true;
+                return filled.set(Filled {
+                    title,
+                    author,
+                    date,
+                    collections,
+                    encoding,
+                    restored,
+                    is_bad,
+                });
             }
             let given = Given { title, author, date, collections: collection_names(&collections) };
             if given != holding.given {
@@ -83,8 +118,8 @@ pub fn OwnForm(props: &Props) -> Html {
                 act.emit(Action::Library(step));
             }
             let reading = Reading {
-                encoding: place(&encoding).checked_sub(1).map(|at| ENCODINGS[at].to_owned()),
-                is_restored: [None, Some(true), Some(false)][place(&restored).min(2)],
+                encoding: encoding.checked_sub(1).map(|at| ENCODINGS[at].to_owned()),
+                is_restored: [None, Some(true), Some(false)][restored.min(2)],
             };
             if reading != Reading::default() {
                 act.emit(Action::Library(LibraryStep::Again(holding.key, reading)));
