@@ -194,7 +194,8 @@ fn they_are_filtered_described_put_into_a_collection_searched_in_it_and_removed(
     page.type_in("诗 集");
     page.press("Enter");
     page.wait("[...document.querySelectorAll('.own-document')].every(of => of.innerText.includes('诗 集'))");
-    page.press("Escape");
+    // Escape would close the list of names first.
+    page.click("#library .panel-close");
     // Searched in it.
     search(&page, "山");
     page.wait("document.querySelector('.collections select')");

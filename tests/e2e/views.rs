@@ -146,9 +146,11 @@ pub const VIEWS: [View; 32] = [
         page.wait("document.querySelectorAll('.note-entry').length > 1");
     }),
     View::at("corrected", "#doc=001_3e264aaf608f2d8d&original=1", ROWS).then(|page| {
-        page.value("document.querySelectorAll('.tool-join')[6].click()");
+        // Rows further down are made when they come near.
+        page.wait("document.querySelectorAll('.tool-join')[2]");
+        page.value("document.querySelectorAll('.tool-join')[2].click()");
         page.wait("document.querySelector('.corrections li')");
-        page.value("document.querySelectorAll('.tool-join')[6].focus()");
+        page.value("document.querySelectorAll('.tool-join')[2].focus()");
         page.value("scrollTo(0, 0)");
     }),
     View::at("lexicon", "", "document.querySelectorAll('.entry').length >= 5").then(|page| {
