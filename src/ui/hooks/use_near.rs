@@ -13,27 +13,18 @@ use super::sight;
 /// How far above or below the window a part is near: as far as the window is high.
 const NEAR: &str = "100% 0px";
 
-/// Few parts are less high: so many of them, before what is read and after it, fill the window.
-const LOW_PX: f64 = 150.0;
+/// So many blocks before the one that is read are made at once, and so many after it: about a window.
+const AT_ONCE: (u32, u32) = (2, 6);
 
-/// The blocks around the one that is read, which fill the window, when rows come to stand in the place of
-/// blocks: the first and the last; without them all rows are made at once.
+/// The block that is read when rows come to stand in the place of blocks; without it all rows are made
+/// at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Read(pub Option<(u32, u32)>);
+pub struct Read(pub Option<u32>);
 
-/// The blocks that are read as they were when the source was last shown beside them, or pinyin above them.
+/// The block that is read as it was when the source was last shown beside it, or pinyin above it.
 #[hook]
 pub fn use_read(beside: bool, above: bool) -> Read {
-    *use_memo((beside, above), |&(beside, above)| Read((beside || above).then(in_window)))
-}
-
-fn in_window() -> (u32, u32) {
-    let height = window().inner_height().ok().and_then(|height| height.as_f64());
-    let (Some((at, block)), Some(height)) = (sight::read(), height) else { return (0, 0) };
-    // What is read stays where it is in the window.
-    let top = block.get_bounding_client_rect().top().clamp(0.0, height);
-    let parts = |px: f64| (px / LOW_PX).ceil() as u32;
-    (at.saturating_sub(parts(top)), at + parts(height - top))
+    *use_memo((beside, above), |&(beside, above)| Read((beside || above).then(sight::read_block)))
 }
 
 /// Whether the part of the page that is of this block is to be made: from the first if it is beside
@@ -41,8 +32,12 @@ fn in_window() -> (u32, u32) {
 #[hook]
 pub fn use_near(part: &NodeRef, block: usize) -> bool {
     let read = use_context::<Read>().and_then(|Read(read)| read);
-    let is_near =
-        use_state_eq(|| read.is_none_or(|(first, last)| (first..=last).contains(&(block as u32))));
+    let is_near = use_state_eq(|| {
+        let (before, after) = AT_ONCE;
+        let near =
+            |read: u32| (read.saturating_sub(before)..=read + after).contains(&(block as u32));
+        read.is_none_or(near)
+    });
     // How high it was when it was found to be near.
     let height = use_mut_ref(|| None::<f64>);
     use_effect_with((part.clone(), *is_near), {
