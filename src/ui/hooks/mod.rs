@@ -4,6 +4,7 @@ mod clock;
 pub mod dialog;
 pub mod files;
 mod focus;
+mod frame;
 pub mod given;
 mod link;
 mod records;

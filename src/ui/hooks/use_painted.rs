@@ -4,11 +4,10 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
+use gloo::utils::document;
 use yew::prelude::*;
 
+use super::frame::in_next_frame;
 use crate::state::Action;
 
 /// What a reader does that is answered by a picture.
@@ -55,9 +54,8 @@ pub fn use_painted(act: &Callback<Action>) -> Callback<Action> {
 fn after_paint(then: impl Fn() + Clone + 'static) {
     let late = Timeout::new(PATIENCE_MS, then.clone());
     // A frame is painted right after this is called, and what is due then comes after that.
-    let in_frame = Closure::once_into_js(move |_time: f64| {
+    in_next_frame(move || {
         drop(late);
         Timeout::new(0, then).forget();
     });
-    let _ = window().request_animation_frame(in_frame.unchecked_ref());
 }

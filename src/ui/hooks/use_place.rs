@@ -1,12 +1,16 @@
 //! Where on the page the reader is: the current hit comes to the middle of the view, a document
 //! newly opened begins at its top, and the list is found where it was left.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use web_sys::{Element, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::focus::{focus_in_place, is_shown};
+use super::frame::in_next_frame;
 use super::sight::{self, bring};
 use crate::state::State;
 use crate::ui::components::{LIST_PANE, READING_PANE, SEARCH_FIELD, hit_id};
@@ -116,12 +120,32 @@ fn use_block(beside: bool) {
         }
     });
     use_effect_with(beside, move |_| {
-        let Some((at, top)) = *read.borrow() else { return };
-        if let Some(block) = sight::block(at) {
-            let now = block.get_bounding_client_rect().top();
-            window().scroll_by_with_x_and_y(0.0, now - top);
+        let goes_on = Rc::new(Cell::new(true));
+        if let Some((at, top)) = *read.borrow() {
+            keep(at, top, SETTLING, goes_on.clone());
         }
+        move || goes_on.set(false)
     });
+}
+
+/// So many frames it takes at most until what is far from the window is laid out: only then does the
+/// browser know how high it is.
+const SETTLING: u32 = 12;
+
+/// Brings a block to this height in the window, and keeps it there for so many frames.
+fn keep(at: u32, top: f64, frames: u32, goes_on: Rc<Cell<bool>>) {
+    if !goes_on.get() {
+        return;
+    }
+    if let Some(block) = sight::block(at) {
+        let moved = block.get_bounding_client_rect().top() - top;
+        if moved.abs() >= 1.0 {
+            window().scroll_by_with_x_and_y(0.0, moved);
+        }
+    }
+    if frames > 0 {
+        in_next_frame(move || keep(at, top, frames - 1, goes_on));
+    }
 }
 
 /// What the keyboard is at in the list; `None` if it is elsewhere.
