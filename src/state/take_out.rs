@@ -1,0 +1,212 @@
+//! All that is the reader's own, on its way out of the page as one file; and such a file given to the
+//! page, which asks what is to be taken of it before anything is.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use super::State;
+use crate::protocol::{Brought, Exported, Job, Merged, Refused, Trouble};
+
+/// What can happen to it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TakeOutStep {
+    /// All is to be had as a file.
+    Wanted,
+    /// These members, names and texts, the page adds to it.
+    Gathered(Vec<(String, String)>),
+    /// The browser has saved the file.
+    Saved,
+    /// Of the archive that was asked about the documents are wanted, or not, and these records.
+    Answered(bool, Recall),
+    /// The records are kept; or the browser has no room for all of them.
+    Recalled(bool),
+    /// What came of it was seen.
+    Seen,
+}
+
+/// Which of an archive's records the page takes: notes, lists, corrections, settings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Recall {
+    /// Those that are not here.
+    #[default]
+    Missing,
+    /// All, also in the place of those that are here.
+    All,
+    /// None.
+    None,
+}
+
+/// An archive of which something is taken.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Merging {
+    /// It.
+    pub brought: Brought,
+    /// Which of the records are wanted.
+    pub records: Recall,
+    /// How many documents have come, and how many were there already.
+    pub taken: u32,
+    pub known: u32,
+    /// What was not taken.
+    pub refused: Vec<Refused>,
+    /// Whether all documents have come.
+    pub is_done: bool,
+    /// Whether the reader has seen what was not taken.
+    is_seen: bool,
+    /// Whether the records have come.
+    is_recalled: bool,
+}
+
+impl Merging {
+    /// Whether the records are still to come when it was seen what was not taken.
+    pub fn waits(&self) -> bool {
+        self.is_done && !self.is_recalled && !self.is_seen && !self.refused.is_empty()
+    }
+}
+
+/// All that is the reader's own, on its way out or in.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct TakeOut {
+    /// Whether the page is to gather what it adds.
+    pub is_wanted: bool,
+    /// How many documents of how many are in the file that is written; `None` for no file.
+    pub packing: Option<(u32, u32)>,
+    /// The file that was written last.
+    pub exported: Option<Exported>,
+    /// Whether it was saved.
+    pub is_saved: bool,
+    /// The archive of which something is taken, or was taken last.
+    pub merging: Option<Rc<Merging>>,
+    /// Those that wait for an answer.
+    questions: VecDeque<Rc<Brought>>,
+}
+
+impl TakeOut {
+    /// The archive that is asked about.
+    pub fn question(&self) -> Option<&Rc<Brought>> {
+        // One after the other.
+        self.questions.front().filter(|_| !self.is_merging())
+    }
+
+    /// The file that is to be saved.
+    pub fn to_save(&self) -> Option<&Exported> {
+        self.exported.as_ref().filter(|_| !self.is_saved)
+    }
+
+    /// The archive of which the records are to be taken now.
+    pub fn to_recall(&self) -> Option<&Rc<Merging>> {
+        self.merging.as_ref().filter(|of| of.is_done && !of.is_recalled && !of.waits())
+    }
+
+    /// Whether something is being taken of an archive.
+    pub fn is_merging(&self) -> bool {
+        self.merging.as_ref().is_some_and(|of| !of.is_done || !of.is_recalled)
+    }
+
+    /// Whether there is nothing to be said of it.
+    pub fn is_idle(&self) -> bool {
+        !self.is_wanted
+            && self.packing.is_none()
+            && self.exported.is_none()
+            && self.merging.is_none()
+            && self.questions.is_empty()
+    }
+
+    pub(super) fn packed(&mut self, done: u32, all: u32) {
+        if self.packing.is_some() {
+            self.packing = Some((done, all));
+        }
+    }
+
+    pub(super) fn exported(&mut self, exported: Exported) {
+        if self.packing.take().is_some() {
+            (self.exported, self.is_saved) = (Some(exported), false);
+        }
+    }
+
+    pub(super) fn brought(&mut self, brought: Brought) {
+        self.questions.push_back(Rc::new(brought));
+    }
+
+    pub(super) fn merged(&mut self, merged: Merged) {
+        let Some(merging) = &mut self.merging else { return };
+        let merging = Rc::make_mut(merging);
+        if merging.brought.number != merged.number || merging.is_done {
+            return;
+        }
+        merging.taken += merged.holdings.len() as u32;
+        merging.known += merged.known;
+        merging.refused.extend(merged.refused);
+        merging.is_done = merged.is_done;
+        merging.is_recalled = merged.is_done && merging.records == Recall::None;
+    }
+
+    /// A job could not be done. Of an archive no records are taken without its documents: it can be
+    /// given again.
+    pub(super) fn failed(&mut self, job: Option<&Job>) {
+        match job {
+            Some(Job::Export(_)) => self.packing = None,
+            Some(Job::Merge(..)) => self.merging = None,
+            _ => {}
+        }
+    }
+
+    /// The archives that wait are there no more. Whether there were any.
+    pub(super) fn forget_questions(&mut self) -> bool {
+        !std::mem::take(&mut self.questions).is_empty()
+    }
+
+    fn seen(&mut self) {
+        if self.is_saved {
+            (self.exported, self.is_saved) = (None, false);
+        }
+        if !self.is_merging() {
+            self.merging = None;
+        } else if let Some(merging) = &mut self.merging {
+            let merging = Rc::make_mut(merging);
+            merging.is_seen = merging.is_done;
+        }
+    }
+}
+
+impl State {
+    /// Something happened to all that is the reader's own.
+    pub(super) fn step_take_out(&mut self, step: TakeOutStep) {
+        let take_out = &mut self.take_out;
+        match step {
+            TakeOutStep::Wanted => take_out.is_wanted |= take_out.packing.is_none(),
+            TakeOutStep::Gathered(added) => {
+                if std::mem::take(&mut take_out.is_wanted) {
+                    (take_out.packing, take_out.exported) = (Some((0, 0)), None);
+                    self.jobs.push(Job::Export(added));
+                }
+            }
+            TakeOutStep::Saved => take_out.is_saved = true,
+            TakeOutStep::Answered(documents, records) => {
+                if take_out.question().is_none() {
+                    return;
+                }
+                let Some(brought) = take_out.questions.pop_front() else { return };
+                self.jobs.push(Job::Merge(brought.number, documents));
+                if documents || records != Recall::None {
+                    let brought = (*brought).clone();
+                    let merging = Merging { brought, records, ..Merging::default() };
+                    take_out.merging = Some(Rc::new(merging));
+                }
+            }
+            TakeOutStep::Recalled(is_kept) => {
+                if let Some(merging) = &mut take_out.merging {
+                    Rc::make_mut(merging).is_recalled = true;
+                }
+                if !is_kept {
+                    self.holdings.trouble = Some(Trouble::Full);
+                }
+            }
+            TakeOutStep::Seen => take_out.seen(),
+        }
+    }
+
+    /// Whether files, or the documents of an archive, are on their way in.
+    pub(super) fn is_taking_in(&self) -> bool {
+        self.intake.is_running() || self.take_out.merging.as_ref().is_some_and(|of| !of.is_done)
+    }
+}
