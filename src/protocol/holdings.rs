@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Brought, Exported, Merged, CutUp, ToCut};
+use super::{Brought, CutUp, Exported, Merged, ToCut};
 pub use crate::engine::Given;
 pub use crate::import::{Cause, Format, Refused};
 

@@ -30,15 +30,8 @@ pub async fn does(job: Job, database: &Database, words: &Segmenter) -> Result<Wh
         Job::Again(key, reading) => {
             anew(&[key], |_| reading.clone(), database, words).await.map(What::Changed)
         }
-        Job::Renew(keys) => {
-            anew(&keys, Record::reading, database, words).await.map(What::Changed)
-        }
-        Job::List
-        | Job::Cut(_)
-        | Job::Take(_)
-        | Job::Stop
-        | Job::Export(_)
-        | Job::Merge(..) => {
+        Job::Renew(keys) => anew(&keys, Record::reading, database, words).await.map(What::Changed),
+        Job::List | Job::Cut(_) | Job::Take(_) | Job::Stop | Job::Export(_) | Job::Merge(..) => {
             let records = database.records().await?;
             Ok(What::Listed(records.iter().map(|(key, record)| record.holding(*key)).collect()))
         }

@@ -28,7 +28,9 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::embedded::{BUILD, FOLD, PINYIN};
 use crate::engine::Error;
-use crate::protocol::{Brought, Merged, CutUp, Done, Job, Key, Refused, Taken, ToCut, Trouble, What};
+use crate::protocol::{
+    Brought, CutUp, Done, Job, Key, Merged, Refused, Taken, ToCut, Trouble, What,
+};
 use crate::storage::record::Record;
 use crate::storage::{Database, Fault};
 use archive::Archive;

@@ -3,10 +3,10 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
 use web_sys::js_sys::{Array, Uint8Array};
 use web_sys::{Blob, BlobPropertyBag, Url};
-use wasm_bindgen::JsValue;
-use gloo::timers::callback::Timeout;
 use zip::result::ZipError;
 
 use super::archive::Archive;

@@ -30,6 +30,7 @@ mod results;
 mod script;
 mod states;
 mod steps;
+mod take_out;
 mod taking;
 mod thumb;
 mod understood;

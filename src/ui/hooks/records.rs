@@ -86,6 +86,13 @@ pub fn use_records(
     });
 }
 
+/// Writes records under their whole names. Whether all of them are kept.
+pub fn write_all(records: &Records) -> bool {
+    let Some(storage) = storage() else { return records.is_empty() };
+    let write = |(name, text): (&String, &String)| storage.set_item(name, text).is_ok();
+    records.iter().fold(true, |is_kept, record| write(record) && is_kept)
+}
+
 /// Writes what differs. Whether all of it is kept.
 fn write(kind: &str, old: &Records, new: &Records) -> bool {
     let Some(storage) = storage() else { return false };

@@ -1,8 +1,9 @@
 //! Of the documents of the reader's own: how they come in, why some do not, how much room they take.
 
 use super::*;
-use crate::protocol::{Cause, Format, Refused, Trouble};
-use crate::state::{Intake, Stored};
+use crate::import::Limits;
+use crate::protocol::{Brought, Cause, Exported, Format, Refused, Trouble};
+use crate::state::{Intake, Merging, Recall, Stored};
 
 /// `834 B`, `12 KB`, `3.4 MB`, `1.2 GB`.
 pub fn bytes(bytes: u64) -> String {
@@ -110,4 +111,36 @@ pub fn format(format: Format) -> String {
         Format::Pdf => "PDF".to_owned(),
         Format::Jsonl => "JSONL".to_owned(),
     }
+}
+
+/// All of it is in a file.
+pub fn taken_out(exported: &Exported) -> String {
+    exported_all(exported.documents, &bytes(exported.bytes))
+}
+
+/// That the file is larger than what this program takes in, if it is.
+pub fn taken_out_large(exported: &Exported) -> Option<String> {
+    let most = Limits::default().file_bytes;
+    (exported.bytes > most).then(|| exported_all_large(&bytes(most)))
+}
+
+/// What an archive has.
+pub fn brought_lines(of: &Brought) -> Vec<String> {
+    let renamed = (of.renamed > 0).then(|| brought_renamed(of.renamed));
+    [Some(brought_documents(of.documents, of.known)), renamed].into_iter().flatten().collect()
+}
+
+/// Which of its records are taken.
+pub fn recall(recall: Recall) -> Text {
+    match recall {
+        Recall::Missing => BROUGHT_RECORDS_MISSING,
+        Recall::All => BROUGHT_RECORDS_ALL,
+        Recall::None => BROUGHT_RECORDS_NONE,
+    }
+}
+
+/// How far it is with an archive, or what came of it.
+pub fn merging(of: &Merging) -> String {
+    let say = if of.is_done { messages::merged } else { messages::merging };
+    say(of.known, of.refused.len() as u32, of.taken)
 }

@@ -1,0 +1,471 @@
+//! All that is the reader's own as one file: written, read back, asked about, merged.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
+use std::sync::OnceLock;
+
+use jianyue::engine::{Segmenter, pack};
+use jianyue::protocol::{Brought, Cause, Given, GivenFile, Key, Trouble, What};
+use jianyue::state::{LibraryStep, Recall, TakeOutStep};
+use jianyue::storage::record::Record;
+use jianyue::ui::recall::{Kept as Records, POSITIONS, PREFERENCES, to_json, to_write};
+use jianyue::ui::{Language, Preferences};
+use jianyue::workshop::archive::Archive;
+use jianyue::workshop::intake::{Intake, Made};
+use jianyue::workshop::member_names::MemberNames;
+use jianyue::workshop::packing::Packing;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use crate::own::{Kept, Tab, done, opened, step, with_three};
+use crate::rendered::{html, html_in, read};
+
+const LAW: &str = "第一条 为了保护环境，制定本条例。\n\n第二条 本条例适用于本市行政区域。\n";
+const TABLE: &str = "title,text\n甲,第一行的正文\n乙,第二行的正文\n";
+
+fn words() -> &'static Segmenter {
+    static WORDS: OnceLock<Segmenter> = OnceLock::new();
+    WORDS.get_or_init(Segmenter::embedded)
+}
+
+fn given(path: &str, bytes: &[u8]) -> GivenFile {
+    GivenFile { path: path.to_owned(), bytes: bytes.to_vec(), is_whole: true }
+}
+
+/// What a browser keeps: documents with their numbers, and files.
+#[derive(Default)]
+struct Shelf {
+    documents: Vec<(Key, Record, Vec<u8>)>,
+    files: BTreeMap<Key, Vec<u8>>,
+}
+
+impl Shelf {
+    fn add(&mut self, made: Made) {
+        for added in made.change.added {
+            let original = self.files.len() as Key + 1;
+            for (mut record, pack) in added.documents {
+                record.original = original;
+                self.documents.push((self.documents.len() as Key + 1, record, pack));
+            }
+            self.files.insert(original, added.file);
+        }
+    }
+
+    fn records(&self) -> Vec<(Key, Record)> {
+        self.documents.iter().map(|(key, record, _)| (*key, record.clone())).collect()
+    }
+
+    fn packed(&self, added: Vec<(String, String)>) -> Vec<u8> {
+        let mut packing = Packing::new(added).expect("in memory");
+        for (_, record, bytes) in &self.documents {
+            if !packing.has_file(record) {
+                packing.file(record, &self.files[&record.original]).expect("in memory");
+            }
+            packing.document(record, pack::read_doc(bytes).ok()).expect("in memory");
+        }
+        packing.finish().expect("in memory")
+    }
+}
+
+/// Four files, one of them damaged, one a table, one in an archive; what the reader says of the first.
+fn shelf() -> Shelf {
+    let seed = std::fs::read("seeds/001_3e264aaf608f2d8d.txt").expect("a seed");
+    let inner = zipped(&[("../x.txt", b"x"), ("法.txt", LAW.as_bytes())]);
+    let mut intake = Intake::default();
+    "报".clone_into(&mut intake.collection);
+    for (path, bytes) in [("报/001.txt", &*seed), ("a.zip", &inner), ("表.csv", TABLE.as_bytes())]
+    {
+        intake.give(given(path, bytes));
+    }
+    let mut shelf = Shelf::default();
+    while !intake.is_empty() {
+        shelf.add(intake.go_on(usize::MAX, words()));
+    }
+    let said = Given {
+        title: "我的标题".to_owned(),
+        author: "作者".to_owned(),
+        date: "1999-05".to_owned(),
+        collections: vec!["报".to_owned(), "又一个".to_owned()],
+    };
+    let (_, record, pack) = &mut shelf.documents[0];
+    *pack = jianyue::workshop::making::given(pack, &said).expect("a document");
+    record.given = Some(said);
+    shelf
+}
+
+fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in members {
+        archive.start_file(*name, SimpleFileOptions::default()).expect("in memory");
+        archive.write_all(bytes).expect("in memory");
+    }
+    archive.finish().expect("in memory").into_inner()
+}
+
+/// The members of an archive, each with its bytes.
+fn unzipped(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut all = BTreeMap::new();
+    for at in 0..archive.len() {
+        let mut member = archive.by_index(at).expect("a member");
+        let mut bytes = Vec::new();
+        member.read_to_end(&mut bytes).expect("readable");
+        all.insert(member.name().expect("a name").into_owned(), bytes);
+    }
+    all
+}
+
+fn again(members: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
+    let members: Vec<(&str, &[u8])> =
+        members.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    zipped(&members)
+}
+
+/// Gives an archive to a workshop.
+fn brought(bytes: &[u8]) -> (Vec<(String, Archive<Vec<u8>>)>, Shelf, usize) {
+    let mut intake = Intake::default();
+    intake.give(given("检阅 2026-11-29.zip", bytes));
+    let (mut all, mut shelf, mut refused) = (Vec::new(), Shelf::default(), 0);
+    while !intake.is_empty() {
+        let mut made = intake.go_on(usize::MAX, words());
+        all.append(&mut made.brought);
+        refused += made.refused.len();
+        shelf.add(made);
+    }
+    (all, shelf, refused)
+}
+
+#[test]
+fn what_is_written_is_read_by_people_and_comes_back_the_same() {
+    let before = shelf();
+    let browser = r#"{"jianyue.note.1":"x"}"#.to_owned();
+    let added = vec![
+        ("browser.json".to_owned(), browser.clone()),
+        ("notes.md".to_owned(), "# 笔记\n".to_owned()),
+    ];
+    let bytes = before.packed(added);
+    let members = unzipped(&bytes);
+    let names: Vec<&str> = members.keys().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        [
+            "README.txt",
+            "browser.json",
+            "holdings.json",
+            "notes.md",
+            "originals/a.zip/法.txt",
+            "originals/报/001.txt",
+            "originals/表.csv",
+            "texts/own/a.zip/法.md",
+            "texts/own/报/001.md",
+            "texts/own/表.csv#1.md",
+            "texts/own/表.csv#2.md",
+        ]
+    );
+    assert_eq!(members["originals/表.csv"], TABLE.as_bytes());
+    let text = String::from_utf8_lossy(&members["texts/own/报/001.md"]).into_owned();
+    assert!(text.starts_with("# 我的标题\n\n"), "{text}");
+    assert!(text.lines().skip(1).step_by(2).all(str::is_empty), "a blank line between two");
+    assert!(String::from_utf8_lossy(&members["README.txt"]).contains("Jianyue"));
+
+    let (mut all, nothing, refused) = brought(&bytes);
+    assert!(nothing.documents.is_empty() && refused == 0, "nothing is taken before it is asked");
+    let (path, mut archive) = all.pop().expect("it is known");
+    let said = archive.brought(path, &[]);
+    let count = before.documents.len() as u32;
+    assert_eq!((said.documents, said.known, said.renamed), (count, 0, 0));
+    assert_eq!((said.path.as_str(), said.browser), ("检阅 2026-11-29.zip", browser));
+    let (lots, known) = archive.lots(&[]);
+    assert_eq!((lots.len(), known), (3, 0));
+    let mut after = Shelf::default();
+    for lot in lots {
+        let (added, refused) = archive.made(lot, words());
+        assert_eq!(refused, []);
+        let mut made = Made::default();
+        made.change.added.extend(added);
+        after.add(made);
+    }
+    let plain = |shelf: &Shelf| -> Vec<(Record, Vec<u8>)> {
+        let of = |(_, record, pack): &(Key, Record, Vec<u8>)| (record.clone(), pack.clone());
+        shelf.documents.iter().map(of).collect()
+    };
+    assert_eq!(plain(&after), plain(&before));
+    assert_eq!(after.files, before.files);
+    // A second time nothing is new.
+    let said = archive.brought(String::new(), &after.records());
+    assert_eq!((said.known, said.renamed), (count, 0));
+    let (lots, known) = archive.lots(&after.records());
+    assert_eq!((lots.len(), known), (0, count));
+    // Another document of the same id has it, and keeps it.
+    let mut here = after.records();
+    here[0].1.print = "other".to_owned();
+    let said = archive.brought(String::new(), &here);
+    assert_eq!((said.known, said.renamed), (count - 1, 1));
+}
+
+#[test]
+fn what_the_reader_corrected_is_in_the_texts() {
+    let shelf = shelf();
+    let as_it_is: String = unzipped(&shelf.packed(Vec::new()))["texts/own/报/001.md"]
+        .iter()
+        .map(|&byte| char::from(byte))
+        .collect();
+    let patch = Records::from([("jianyue.patch.own/报/001".to_owned(), "off lines\n".to_owned())]);
+    let added = vec![("browser.json".to_owned(), to_json(&patch))];
+    let corrected: String = unzipped(&shelf.packed(added))["texts/own/报/001.md"]
+        .iter()
+        .map(|&byte| char::from(byte))
+        .collect();
+    assert!(corrected.lines().count() > as_it_is.lines().count(), "its lines are not joined");
+}
+
+#[test]
+fn other_archives_and_damaged_ones_are_archives_like_any_other() {
+    let members = unzipped(&shelf().packed(Vec::new()));
+    let with = |name: &str, bytes: &[u8]| {
+        let mut members = members.clone();
+        members.insert(name.to_owned(), bytes.to_vec());
+        again(&members)
+    };
+    assert_eq!(brought(&again(&members)).0.len(), 1, "packed anew it is known");
+    let known = String::from_utf8(members["holdings.json"].clone()).expect("a text");
+    let mut without = members.clone();
+    without.remove("holdings.json");
+    for (what, bytes) in [
+        ("cut short", with("holdings.json", &known.as_bytes()[..known.len() / 2])),
+        ("of another", with("holdings.json", known.replace("jianyue", "other").as_bytes())),
+        (
+            "of later",
+            with("holdings.json", known.replace("\"version\": 1", "\"version\": 2").as_bytes()),
+        ),
+        ("a list", with("holdings.json", b"[]")),
+        ("no texts", with("browser.json", br#"{"jianyue.note.1":{}}"#)),
+        ("without", again(&without)),
+        (
+            "in a folder",
+            zipped(&[("x/holdings.json", known.as_bytes()), ("a.txt", LAW.as_bytes())]),
+        ),
+        ("in another", zipped(&[("x.zip", &again(&members))])),
+    ] {
+        let (all, shelf, _) = brought(&bytes);
+        assert!(all.is_empty() && !shelf.documents.is_empty(), "{what}");
+    }
+}
+
+#[test]
+fn of_a_file_that_is_missing_or_another_only_its_documents_are_missing() {
+    let mut members = unzipped(&shelf().packed(Vec::new()));
+    members.remove("originals/a.zip/法.txt");
+    members.insert("originals/表.csv".to_owned(), TABLE.replace("乙", "丙").into_bytes());
+    members.insert("originals/报/001.txt".to_owned(), b" \n".to_vec());
+    let (_, mut archive) = brought(&again(&members)).0.pop().expect("it is known");
+    let (lots, _) = archive.lots(&[]);
+    let (mut made, mut not) = (Shelf::default(), Vec::new());
+    for lot in lots {
+        let (added, refused) = archive.made(lot, words());
+        let mut of = Made::default();
+        of.change.added.extend(added);
+        made.add(of);
+        not.extend(refused.into_iter().map(|of| (of.path, of.cause)));
+    }
+    let titles: Vec<&str> =
+        made.documents.iter().map(|(_, record, _)| record.said.title.as_str()).collect();
+    assert_eq!(titles, ["甲", "丙"]);
+    let what = "originals/a.zip/法.txt is not in it".to_owned();
+    let missing = ("a.zip/法.txt".to_owned(), Cause::Broken { what });
+    assert_eq!(not, [("报/001.txt".to_owned(), Cause::Empty), missing]);
+    // It is known by the bytes that are there, not by what is said of them.
+    let print = jianyue::workshop::intake::print(TABLE.replace("乙", "丙").as_bytes());
+    assert!(made.documents.iter().all(|(_, record, _)| record.print == print));
+}
+
+#[test]
+fn names_are_such_that_any_system_takes_them() {
+    let mut names = MemberNames::default();
+    for (path, name) in [
+        ("a/b.txt", "a/b.txt"),
+        ("a/B.txt", "a/B (2).txt"),
+        ("a/b.txt", "a/b (3).txt"),
+        ("a", "a (2)"),
+        ("A (2)/c", "A (2) (2)/c"),
+        ("../../x", "_/_/x"),
+        ("/x", "_/x"),
+        ("C:\\甲?.txt", "C__甲_.txt"),
+        (".hidden/.x", "_.hidden/_.x"),
+        ("\u{202e}txt.exe. ", "_txt.exe"),
+        ("", "_ (2)"),
+    ] {
+        assert_eq!(names.name(path), name, "{path}");
+    }
+    assert_eq!(names.name(&format!("{}.txt", "长".repeat(200))).chars().count(), 80);
+}
+
+fn take_out(of: TakeOutStep) -> jianyue::state::Action {
+    step(LibraryStep::TakeOut(of))
+}
+
+#[test]
+fn all_of_it_is_gathered_written_and_saved_once() {
+    let (mut tab, mut kept) = with_three();
+    assert!(tab.state().take_out.is_idle());
+    tab.apply(take_out(TakeOutStep::Wanted));
+    assert!(tab.state().take_out.is_wanted, "the page gathers what it adds");
+    let added = vec![("browser.json".to_owned(), "{}".to_owned())];
+    tab.apply(take_out(TakeOutStep::Gathered(added.clone())));
+    tab.apply(done(What::Packed(1, 3), 1));
+    assert_eq!(tab.state().take_out.packing, Some((1, 3)));
+    tab.settle(&mut kept);
+    assert_eq!((tab.jobs.last().map(String::as_str), kept.added), (Some("export 1"), added));
+    let to_save = tab.state().take_out.to_save().cloned().expect("it is written");
+    assert_eq!((to_save.documents, to_save.address.as_str()), (3, "blob:1"));
+    tab.apply(take_out(TakeOutStep::Saved));
+    assert!(tab.state().take_out.to_save().is_none());
+    tab.apply(take_out(TakeOutStep::Seen));
+    assert!(tab.state().take_out.is_idle());
+    // If it fails that is said, and it can be tried again.
+    tab.apply(take_out(TakeOutStep::Wanted));
+    tab.apply(take_out(TakeOutStep::Gathered(Vec::new())));
+    tab.apply(done(What::Failed(Trouble::Program("no memory".to_owned())), 1));
+    assert!(tab.state().take_out.is_idle());
+    assert_eq!(tab.state().holdings.trouble, Some(Trouble::Program("no memory".to_owned())));
+}
+
+/// An archive with these documents was given to a page.
+fn asked(documents: &[(&str, &str)]) -> (Tab, Kept) {
+    let (mut tab, mut kept) = opened();
+    tab.apply(step(LibraryStep::Opened));
+    tab.give(&[("a.txt", "山里")]);
+    tab.settle(&mut kept);
+    tab.apply(step(LibraryStep::Dismissed));
+    let text = |&(path, text): &(&str, &str)| (path.to_owned(), text.to_owned());
+    kept.archive = documents.iter().map(text).collect();
+    tab.give(&[("检阅.zip", "PK")]);
+    tab.read();
+    let brought = Brought {
+        number: 1,
+        path: "检阅.zip".to_owned(),
+        documents: documents.len() as u32,
+        known: 1,
+        renamed: 1,
+        browser: r#"{"jianyue.note.1":"x"}"#.to_owned(),
+    };
+    tab.apply(done(What::Brought(brought), 1));
+    let number = match &tab.state().jobs.to_do.as_ref().expect("a job").1 {
+        job => match &**job {
+            jianyue::protocol::Job::Take(batch) => batch.number,
+            job => panic!("{job:?}"),
+        },
+    };
+    let taken = jianyue::protocol::Taken { number, is_done: true, ..Default::default() };
+    tab.apply(done(What::Taken(taken), 1));
+    tab.settle(&mut kept);
+    (tab, kept)
+}
+
+#[test]
+fn nothing_of_an_archive_is_taken_before_the_answer_then_what_was_wanted() {
+    let documents = [("a.txt", "山里"), ("b.txt", "河边")];
+    let (mut tab, mut kept) = asked(&documents);
+    assert!(tab.state().intake.is_idle(), "nothing is to be said of the file itself");
+    assert_eq!(tab.listed(), ["port", "deep", "a"]);
+    assert!(tab.state().take_out.question().is_some());
+    tab.apply(take_out(TakeOutStep::Answered(true, Recall::Missing)));
+    assert!(tab.state().take_out.question().is_none());
+    assert!(tab.state().take_out.to_recall().is_none(), "the documents come first");
+    tab.settle(&mut kept);
+    assert_eq!(tab.jobs.last().map(String::as_str), Some("merge 1 true"));
+    assert_eq!(tab.listed(), ["port", "deep", "a", "b"]);
+    assert_eq!(tab.state().holdings.listed("", "", false).len(), 2);
+    let merging = tab.state().take_out.to_recall().expect("now the records");
+    assert_eq!((merging.taken, merging.known, merging.records), (1, 1, Recall::Missing));
+    tab.apply(take_out(TakeOutStep::Recalled(true)));
+    assert!(tab.state().take_out.to_recall().is_none());
+    tab.apply(take_out(TakeOutStep::Seen));
+    assert!(tab.state().take_out.is_idle());
+    // Answered once more, it is nothing.
+    tab.apply(take_out(TakeOutStep::Answered(true, Recall::All)));
+    tab.settle(&mut kept);
+    assert!(tab.state().take_out.is_idle());
+    // Not wanted, it goes; the page takes no records.
+    let (mut tab, mut kept) = asked(&documents);
+    tab.apply(take_out(TakeOutStep::Answered(false, Recall::None)));
+    tab.settle(&mut kept);
+    assert_eq!(tab.jobs.last().map(String::as_str), Some("merge 1 false"));
+    assert!(tab.state().take_out.is_idle());
+    assert_eq!(tab.listed(), ["port", "deep", "a"]);
+}
+
+#[test]
+fn what_was_not_taken_is_seen_before_the_page_is_loaded_anew() {
+    let (mut tab, mut kept) = asked(&[("a.txt", ""), ("b.txt", "河边")]);
+    tab.apply(take_out(TakeOutStep::Answered(true, Recall::All)));
+    tab.settle(&mut kept);
+    let merging = tab.state().take_out.merging.clone().expect("it is said");
+    assert!(merging.waits() && tab.state().take_out.to_recall().is_none());
+    assert_eq!((merging.taken, merging.refused.len()), (1, 1));
+    tab.apply(take_out(TakeOutStep::Seen));
+    assert!(tab.state().take_out.to_recall().is_some());
+    tab.apply(take_out(TakeOutStep::Recalled(false)));
+    assert_eq!(tab.state().holdings.trouble, Some(Trouble::Full));
+    // If the workshop dies the archive is gone with it, and that is said.
+    let (mut tab, _) = asked(&[]);
+    tab.apply(step(LibraryStep::Broke("gone".to_owned())));
+    assert!(tab.state().take_out.is_idle());
+    assert_eq!(tab.state().holdings.trouble, Some(Trouble::Program("gone".to_owned())));
+    let (mut tab, _) = asked(&[]);
+    tab.apply(take_out(TakeOutStep::Answered(true, Recall::All)));
+    tab.apply(done(What::Failed(Trouble::Full), 1));
+    assert!(tab.state().take_out.is_idle(), "no records without their documents");
+    assert_eq!(tab.state().holdings.trouble, Some(Trouble::Full));
+}
+
+#[test]
+fn records_are_added_or_replaced_as_was_said_and_none_goes() {
+    let records = |all: &[(&str, &str)]| -> Records {
+        all.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+    };
+    let here = records(&[
+        ("jianyue.note.1", "mine"),
+        ("jianyue.note.2", "mine"),
+        (POSITIONS, "3 a\n"),
+        (PREFERENCES, &Preferences::default().to_text()),
+    ]);
+    let there = to_json(&records(&[
+        ("jianyue.note.1", "other"),
+        ("jianyue.note.3", "new"),
+        ("other.site", "x"),
+        (POSITIONS, "5 a\n7 b\n"),
+        (PREFERENCES, "theirs"),
+    ]));
+    let new = [("jianyue.note.3", "new"), (POSITIONS, "3 a\n7 b\n"), (PREFERENCES, "theirs")];
+    assert_eq!(to_write(&there, &here, Recall::Missing), records(&new));
+    let all = to_write(&there, &here, Recall::All);
+    assert_eq!(all.len(), 4);
+    assert_eq!(all["jianyue.note.1"], "other");
+    assert_eq!(to_write(&there, &here, Recall::None), Records::new());
+    assert_eq!(to_write(&to_json(&here), &here, Recall::All), Records::new());
+    assert_eq!(to_write("[", &here, Recall::All), Records::new());
+    // Preferences that the reader has chosen stay.
+    let mut chosen = here.clone();
+    let preferences = Preferences { is_vertical: true, ..Preferences::default() };
+    chosen.insert(PREFERENCES.to_owned(), preferences.to_text());
+    assert!(!to_write(&there, &chosen, Recall::Missing).contains_key(PREFERENCES));
+}
+
+#[test]
+fn the_question_says_what_there_is_and_what_becomes_of_it() {
+    let page = html(|| asked(&[("a.txt", "山里"), ("b.txt", "河边")]).0.state.expect("a state"));
+    let library = read(&page, r#"id="library""#, "</dialog>");
+    for said in
+        ["检阅.zip", "文献 2 篇，其中 1 篇这里已有", "1 篇和这里的另一篇编号相同", "重新载入"]
+    {
+        assert!(library.contains(said), "{said}: {library}");
+    }
+    assert_eq!(page.matches(r#"type="radio" id="take-in""#).count(), 1, "the keyboard goes there");
+    assert_eq!(page.matches(r#"name="take-in-documents""#).count(), 2);
+    assert_eq!(page.matches(r#"name="take-in-records""#).count(), 3);
+    assert!(page.contains("导入前要问一下"), "a line says so where the dialog is closed");
+    let page = html_in(Language::English, || with_three().0.state.expect("a state"));
+    let library = read(&page, r#"id="library""#, "</dialog>");
+    assert!(library.contains("Export everything…") && !page.contains("take-in-do"));
+}
