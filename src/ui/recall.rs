@@ -1,11 +1,13 @@
 //! What the page keeps in the browser's storage, as it goes into the file with all that is the reader's
 //! own, and what of such a file is written here. Pure.
 
+use std::collections::BTreeMap;
+
 use super::Preferences;
 use super::positions::Positions;
+use crate::notes::json::Json;
 use crate::protocol::KEPT;
 use crate::state::Recall;
-use std::collections::BTreeMap;
 
 /// The name under which it is kept how the page looks.
 pub const PREFERENCES: &str = "jianyue.preferences";
@@ -18,13 +20,14 @@ pub type Kept = BTreeMap<String, String>;
 
 /// As it goes into the file.
 pub fn to_json(kept: &Kept) -> String {
-    // Plain data is always JSON.
-    serde_json::to_string_pretty(kept).unwrap_or_default()
+    let text = |text: &String| Json::Text(text.clone());
+    let lines = kept.iter().map(|(name, kept)| format!("  {}: {}", text(name), text(kept)));
+    format!("{{\n{}\n}}\n", lines.collect::<Vec<_>>().join(",\n"))
 }
 
 /// What of a file is to be written, where the page keeps this.
 pub fn to_write(json: &str, here: &Kept, recall: Recall) -> Kept {
-    let mut there: Kept = serde_json::from_str(json).unwrap_or_default();
+    let mut there = of_json(json);
     // The storage of a site may have what is of others.
     there.retain(|name, text| name.starts_with(KEPT) && here.get(name) != Some(text));
     match recall {
@@ -43,6 +46,16 @@ pub fn to_write(json: &str, here: &Kept, recall: Recall) -> Kept {
         }
     }
     there
+}
+
+/// What a file has; what is no text is left out.
+fn of_json(json: &str) -> Kept {
+    let Some(Json::Object(all)) = Json::parse(json) else { return Kept::new() };
+    let record = |(name, text)| match text {
+        Json::Text(text) => Some((name, text)),
+        _ => None,
+    };
+    all.into_iter().filter_map(record).collect()
 }
 
 /// Whether preferences are those that every page begins with: nobody has chosen them.

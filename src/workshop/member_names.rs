@@ -24,7 +24,8 @@ impl MemberNames {
             let is_file = at + 1 == parts.len();
             let is_free = |name: &String| {
                 let name = name.to_lowercase();
-                !self.files.contains(&name) && !(is_file && self.folders.contains(&name))
+                let is_folder = is_file && self.folders.contains(&name);
+                !is_folder && !self.files.contains(&name)
             };
             let all = (1..).map(|count| format!("{whole}{}", numbered(part, count)));
             whole = { all }.find(is_free).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read, Write};
 use std::sync::OnceLock;
 
 use jianyue::engine::{Segmenter, pack};
-use jianyue::protocol::{Brought, Cause, Given, GivenFile, Key, Trouble, What};
+use jianyue::protocol::{Batch, Brought, Cause, Given, GivenFile, Job, Key, Taken, Trouble, What};
 use jianyue::state::{LibraryStep, Recall, TakeOutStep};
 use jianyue::storage::record::Record;
 use jianyue::ui::recall::{Kept as Records, POSITIONS, PREFERENCES, to_json, to_write};
@@ -22,6 +22,9 @@ use crate::rendered::{html, html_in, read};
 
 const LAW: &str = "第一条 为了保护环境，制定本条例。\n\n第二条 本条例适用于本市行政区域。\n";
 const TABLE: &str = "title,text\n甲,第一行的正文\n乙,第二行的正文\n";
+
+/// Archives that are asked about, each with its path.
+type Asked = Vec<(String, Archive<Vec<u8>>)>;
 
 fn words() -> &'static Segmenter {
     static WORDS: OnceLock<Segmenter> = OnceLock::new();
@@ -121,8 +124,8 @@ fn again(members: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
     zipped(&members)
 }
 
-/// Gives an archive to a workshop.
-fn brought(bytes: &[u8]) -> (Vec<(String, Archive<Vec<u8>>)>, Shelf, usize) {
+/// Gives an archive to a workshop: what it asks about, what it takes, how much it refuses.
+fn brought(bytes: &[u8]) -> (Asked, Shelf, usize) {
     let mut intake = Intake::default();
     intake.give(given("检阅 2026-11-29.zip", bytes));
     let (mut all, mut shelf, mut refused) = (Vec::new(), Shelf::default(), 0);
@@ -350,13 +353,9 @@ fn asked(documents: &[(&str, &str)]) -> (Tab, Kept) {
         browser: r#"{"jianyue.note.1":"x"}"#.to_owned(),
     };
     tab.apply(done(What::Brought(brought), 1));
-    let number = match &tab.state().jobs.to_do.as_ref().expect("a job").1 {
-        job => match &**job {
-            jianyue::protocol::Job::Take(batch) => batch.number,
-            job => panic!("{job:?}"),
-        },
-    };
-    let taken = jianyue::protocol::Taken { number, is_done: true, ..Default::default() };
+    let job = tab.state().jobs.to_do.clone().expect("a job").1;
+    let Job::Take(Batch { number, .. }) = *job else { panic!("{job:?}") };
+    let taken = Taken { number, is_done: true, ..Default::default() };
     tab.apply(done(What::Taken(taken), 1));
     tab.settle(&mut kept);
     (tab, kept)
@@ -445,6 +444,15 @@ fn records_are_added_or_replaced_as_was_said_and_none_goes() {
     assert_eq!(to_write(&there, &here, Recall::None), Records::new());
     assert_eq!(to_write(&to_json(&here), &here, Recall::All), Records::new());
     assert_eq!(to_write("[", &here, Recall::All), Records::new());
+    assert!(to_write(r#"{"jianyue.note.9": 7}"#, &here, Recall::All).is_empty());
+    // What stands in it is read by others as it was.
+    let odd = records(&[("jianyue.note.\"\\", "\n\u{1}\u{2028}\u{1f600}\"")]);
+    assert_eq!(serde_json::from_str::<Records>(&to_json(&odd)).expect("JSON"), odd);
+    assert_eq!(to_write(&to_json(&odd), &here, Recall::Missing), odd);
+    assert_eq!(
+        serde_json::from_str::<Records>(&to_json(&Records::new())).ok(),
+        Some(Records::new())
+    );
     // Preferences that the reader has chosen stay.
     let mut chosen = here.clone();
     let preferences = Preferences { is_vertical: true, ..Preferences::default() };
