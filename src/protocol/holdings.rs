@@ -91,7 +91,7 @@ pub enum What {
     Removed(Vec<Key>),
     /// So many documents of all have gone into the file that is written.
     Packed(u32, u32),
-    /// It is written.
+    /// A file is written.
     Exported(Exported),
     /// One that was written so was given: what becomes of it is to be said.
     Brought(Brought),

@@ -10,7 +10,8 @@ pub const KEPT: &str = "jianyue.";
 /// The member that has what the page keeps: an object of names and texts.
 pub const BROWSER: &str = "browser.json";
 
-/// A file with all that is the reader's own.
+/// A file with all that is the reader's own, or a part of it: what would be too large to be taken in
+/// again goes into several files, each of which can be taken in by itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exported {
     /// Where the browser has it, for a minute.
@@ -19,6 +20,8 @@ pub struct Exported {
     pub bytes: u64,
     /// How many documents.
     pub documents: u32,
+    /// Whether it is the last.
+    pub is_last: bool,
 }
 
 /// Such a file was given, and waits until it is said what becomes of it.

@@ -100,7 +100,7 @@ impl State {
             }
             What::Packed(done, all) => self.take_out.packed(done, all),
             What::Exported(exported) => {
-                self.jobs.end(|job| matches!(job, Job::Export(_)));
+                self.jobs.end(|job| matches!(job, Job::Export(_)) && exported.is_last);
                 self.take_out.exported(exported);
             }
             What::Brought(brought) => self.take_out.brought(brought),

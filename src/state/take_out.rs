@@ -14,7 +14,7 @@ pub enum TakeOutStep {
     Wanted,
     /// These members, names and texts, the page adds to it.
     Gathered(Vec<(String, String)>),
-    /// The browser has saved the file.
+    /// The browser has saved a file.
     Saved,
     /// Of the archive that was asked about the documents are wanted, or not, and these records.
     Answered(bool, Recall),
@@ -70,10 +70,10 @@ pub struct TakeOut {
     pub is_wanted: bool,
     /// How many documents of how many are in the file that is written; `None` for no file.
     pub packing: Option<(u32, u32)>,
-    /// The file that was written last.
-    pub exported: Option<Exported>,
-    /// Whether it was saved.
-    pub is_saved: bool,
+    /// The files that were written last: one, or the parts of it.
+    pub exported: Vec<Exported>,
+    /// How many of them are saved.
+    pub saved: usize,
     /// The archive of which something is taken, or was taken last.
     pub merging: Option<Rc<Merging>>,
     /// Those that wait for an answer.
@@ -89,7 +89,12 @@ impl TakeOut {
 
     /// The file that is to be saved.
     pub fn to_save(&self) -> Option<&Exported> {
-        self.exported.as_ref().filter(|_| !self.is_saved)
+        self.exported.get(self.saved)
+    }
+
+    /// Whether all of it is saved.
+    pub fn is_saved(&self) -> bool {
+        self.packing.is_none() && !self.exported.is_empty() && self.to_save().is_none()
     }
 
     /// The archive of which the records are to be taken now.
@@ -106,7 +111,7 @@ impl TakeOut {
     pub fn is_idle(&self) -> bool {
         !self.is_wanted
             && self.packing.is_none()
-            && self.exported.is_none()
+            && self.exported.is_empty()
             && self.merging.is_none()
             && self.questions.is_empty()
     }
@@ -118,8 +123,9 @@ impl TakeOut {
     }
 
     pub(super) fn exported(&mut self, exported: Exported) {
-        if self.packing.take().is_some() {
-            (self.exported, self.is_saved) = (Some(exported), false);
+        if self.packing.is_some() {
+            self.packing.take_if(|_| exported.is_last);
+            self.exported.push(exported);
         }
     }
 
@@ -156,8 +162,8 @@ impl TakeOut {
     }
 
     fn seen(&mut self) {
-        if self.is_saved {
-            (self.exported, self.is_saved) = (None, false);
+        if self.is_saved() {
+            (self.exported, self.saved) = (Vec::new(), 0);
         }
         if !self.is_merging() {
             self.merging = None;
@@ -176,11 +182,12 @@ impl State {
             TakeOutStep::Wanted => take_out.is_wanted |= take_out.packing.is_none(),
             TakeOutStep::Gathered(added) => {
                 if std::mem::take(&mut take_out.is_wanted) {
-                    (take_out.packing, take_out.exported) = (Some((0, 0)), None);
+                    take_out.packing = Some((0, 0));
+                    (take_out.exported, take_out.saved) = (Vec::new(), 0);
                     self.jobs.push(Job::Export(added));
                 }
             }
-            TakeOutStep::Saved => take_out.is_saved = true,
+            TakeOutStep::Saved => take_out.saved += 1,
             TakeOutStep::Answered(documents, records) => {
                 if take_out.question().is_none() {
                     return;

@@ -39,6 +39,10 @@ To go on with them on another device, give this archive to Jianyue like any othe
 /// What the names begin with under which the page keeps corrections of documents.
 const PATCH: &str = "patch.";
 
+/// An archive has no more bytes than this, unpacked, where its documents can be in several: so it is not
+/// too large to be taken in.
+const MOST: u64 = 180_000_000;
+
 /// An archive that is being written.
 pub struct Packing {
     zip: ZipWriter<Cursor<Vec<u8>>>,
@@ -46,6 +50,8 @@ pub struct Packing {
     /// The members that files are in, by their numbers.
     originals: BTreeMap<Key, String>,
     documents: Vec<Value>,
+    /// How many bytes are in it, unpacked.
+    bytes: u64,
     /// The members that the page adds.
     added: Vec<(String, String)>,
     /// What it keeps.
@@ -66,11 +72,29 @@ impl Packing {
             names: MemberNames::default(),
             originals: BTreeMap::new(),
             documents: Vec::new(),
+            bytes: 0,
             added,
             kept,
         };
         packing.member("README.txt", README.as_bytes())?;
         Ok(packing)
+    }
+
+    /// Whether a file of so many bytes is to go into the next archive.
+    pub fn is_full(&self, bytes: usize) -> bool {
+        !self.documents.is_empty() && self.bytes.saturating_add(bytes as u64) > MOST
+    }
+
+    /// The bytes of the archive, how many documents it has, and the next one, for the documents that are
+    /// left.
+    ///
+    /// # Errors
+    ///
+    /// As above.
+    pub fn turn(self) -> Result<(Vec<u8>, u32, Packing), ZipError> {
+        let (kept, count) = (self.kept.clone(), self.documents.len() as u32);
+        let next = Packing { kept, ..Packing::new(Vec::new())? };
+        Ok((self.finish()?, count, next))
     }
 
     /// Whether the file of a document is in it already.
@@ -133,6 +157,7 @@ impl Packing {
         let name = self.names.name(path);
         self.zip.start_file(name.as_str(), SimpleFileOptions::default())?;
         self.zip.write_all(bytes)?;
+        self.bytes += bytes.len() as u64;
         Ok(name)
     }
 }

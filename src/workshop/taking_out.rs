@@ -32,14 +32,21 @@ pub async fn export(
     say: &dyn Fn(What),
 ) -> Result<What, Trouble> {
     let records = database.records().await?;
+    let mut left = records.len() as u32;
     let mut packing = Packing::new(added).map_err(trouble)?;
     for (at, (key, record)) in records.iter().enumerate() {
         if at % TOLD == 0 {
             say(What::Packed(at as u32, records.len() as u32));
         }
+        if packing.is_full(0) {
+            packing = turned(packing, say, &mut left)?;
+        }
         if !packing.has_file(record)
             && let Some(file) = database.original(record.original).await?
         {
+            if packing.is_full(file.len()) {
+                packing = turned(packing, say, &mut left)?;
+            }
             packing.file(record, &file).map_err(trouble)?;
         }
         let packed = database.documents(&[*key]).await?.pop().and_then(|packed| packed.bytes);
@@ -47,8 +54,20 @@ pub async fn export(
         packing.document(record, doc).map_err(trouble)?;
     }
     let file = packing.finish().map_err(trouble)?;
-    let (bytes, documents) = (file.len() as u64, records.len() as u32);
-    Ok(What::Exported(Exported { address: offered(&file)?, bytes, documents }))
+    Ok(What::Exported(Exported { is_last: true, ..exported(&file, left)? }))
+}
+
+/// Tells that an archive is full; the next one. `left`: so many documents are in none yet.
+fn turned(packing: Packing, say: &dyn Fn(What), left: &mut u32) -> Result<Packing, Trouble> {
+    let (file, documents, next) = packing.turn().map_err(trouble)?;
+    say(What::Exported(exported(&file, documents)?));
+    *left -= documents;
+    Ok(next)
+}
+
+fn exported(file: &[u8], documents: u32) -> Result<Exported, Trouble> {
+    let (address, bytes) = (offered(file)?, file.len() as u64);
+    Ok(Exported { address, bytes, documents, is_last: false })
 }
 
 /// Takes in the documents of an archive that are not kept yet.

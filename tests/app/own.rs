@@ -113,7 +113,8 @@ impl Kept {
             Job::Export(added) => {
                 self.added = added.clone();
                 let documents = self.all.len() as u32;
-                What::Exported(Exported { address: "blob:1".to_owned(), bytes: 7, documents })
+                let address = "blob:1".to_owned();
+                What::Exported(Exported { address, bytes: 7, documents, is_last: true })
             }
             Job::Merge(number, is_wanted) => {
                 let mut merged = Merged { number: *number, is_done: true, ..Merged::default() };

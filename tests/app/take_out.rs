@@ -5,11 +5,13 @@ use std::io::{Cursor, Read, Write};
 use std::sync::OnceLock;
 
 use jianyue::engine::{Segmenter, pack};
-use jianyue::protocol::{Batch, Brought, Cause, Given, GivenFile, Job, Key, Taken, Trouble, What};
+use jianyue::protocol::{
+    Batch, Brought, Cause, Exported, Given, GivenFile, Job, Key, Taken, Trouble, What,
+};
 use jianyue::state::{LibraryStep, Recall, TakeOutStep};
 use jianyue::storage::record::Record;
 use jianyue::ui::recall::{Kept as Records, POSITIONS, PREFERENCES, to_json, to_write};
-use jianyue::ui::{Language, Preferences};
+use jianyue::ui::{Language, Preferences, wording};
 use jianyue::workshop::archive::Archive;
 use jianyue::workshop::intake::{Intake, Made};
 use jianyue::workshop::member_names::MemberNames;
@@ -282,6 +284,37 @@ fn of_a_file_that_is_missing_or_another_only_its_documents_are_missing() {
     assert!(made.documents.iter().all(|(_, record, _)| record.print == print));
 }
 
+/// Where all is in several archives, each is whole.
+#[test]
+fn an_archive_that_is_full_is_followed_by_another() {
+    let shelf = shelf();
+    let kept = Records::from([("jianyue.patch.own/a.zip/法".to_owned(), "off lines\n".to_owned())]);
+    let mut packing =
+        Packing::new(vec![("browser.json".to_owned(), to_json(&kept))]).expect("in memory");
+    assert!(!packing.is_full(usize::MAX), "one document is in each at least");
+    let mut archives = Vec::new();
+    for (_, record, bytes) in &shelf.documents {
+        let file = &shelf.files[&record.original];
+        packing.file(record, file).expect("in memory");
+        packing.document(record, pack::read_doc(bytes).ok()).expect("in memory");
+        assert!(packing.is_full(180_000_000) && !packing.is_full(1_000));
+        let (archive, count, next) = packing.turn().expect("in memory");
+        assert_eq!(count, 1);
+        archives.push(archive);
+        packing = next;
+    }
+    let records = shelf.records();
+    for (archive, (_, record, _)) in archives.iter().zip(&shelf.documents) {
+        let (_, mut archive) = brought(archive).0.pop().expect("it is known");
+        let others: Vec<(Key, Record)> =
+            records.iter().filter(|(_, of)| of.path != record.path).cloned().collect();
+        let (mut lots, known) = archive.lots(&others);
+        assert_eq!((lots.len(), known), (1, 0));
+        let (added, refused) = archive.made(lots.remove(0), words());
+        assert!(added.is_some_and(|added| added.documents.len() == 1) && refused.is_empty());
+    }
+}
+
 #[test]
 fn names_are_such_that_any_system_takes_them() {
     let mut names = MemberNames::default();
@@ -325,6 +358,23 @@ fn all_of_it_is_gathered_written_and_saved_once() {
     assert!(tab.state().take_out.to_save().is_none());
     tab.apply(take_out(TakeOutStep::Seen));
     assert!(tab.state().take_out.is_idle());
+    // What is too large for one file comes in several, and each is saved.
+    tab.apply(take_out(TakeOutStep::Wanted));
+    tab.apply(take_out(TakeOutStep::Gathered(Vec::new())));
+    let part = Exported { documents: 2, bytes: 1_000, ..Exported::default() };
+    tab.apply(done(What::Exported(part.clone()), 1));
+    assert!(tab.state().jobs.to_do.is_some() && tab.state().take_out.to_save().is_some());
+    tab.apply(take_out(TakeOutStep::Saved));
+    assert!(tab.state().take_out.to_save().is_none() && !tab.state().take_out.is_saved());
+    tab.apply(done(What::Exported(Exported { is_last: true, documents: 1, ..part }), 2));
+    assert!(tab.state().jobs.to_do.is_none() && !tab.state().take_out.is_saved());
+    tab.apply(take_out(TakeOutStep::Saved));
+    assert!(tab.state().take_out.is_saved());
+    let said = wording::taken_out(&tab.state().take_out.exported);
+    assert!(said[0].contains("3 篇，2 KB") && said[1].contains("2 个文件"), "{said:?}");
+    assert_eq!(wording::take_out_file(0, "2026-11-29"), "检阅 2026-11-29.zip");
+    assert_eq!(wording::take_out_file(1, "2026-11-29"), "检阅 2026-11-29 (2).zip");
+    tab.apply(take_out(TakeOutStep::Seen));
     // If it fails that is said, and it can be tried again.
     tab.apply(take_out(TakeOutStep::Wanted));
     tab.apply(take_out(TakeOutStep::Gathered(Vec::new())));

@@ -26,13 +26,11 @@ fn step(act: &Callback<Action>, step: TakeOutStep) -> Callback<MouseEvent> {
 /// The button, and how far it is.
 pub fn take_out(of: &TakeOut, act: &Callback<Action>) -> Html {
     let seen = || step(act, TakeOutStep::Seen);
-    let exported = of.exported.as_ref().filter(|_| of.is_saved).map(|exported| {
+    let line = |line: String| html! { <p>{ line }</p> };
+    let exported = of.is_saved().then(|| {
         html! {
-            <div class="taking-all">
-                <p role="status">{ wording::taken_out(exported) }</p>
-                if let Some(large) = wording::taken_out_large(exported) {
-                    <p>{ large }</p>
-                }
+            <div class="taking-all exported">
+                <div role="status">{ for wording::taken_out(&of.exported).into_iter().map(line) }</div>
                 <button type="button" class="button take-out-done" onclick={seen()}>{ wording::TAKE_OUT_DONE }</button>
             </div>
         }

@@ -30,9 +30,10 @@ pub fn use_take_out(state: &State, act: &Callback<Action>) {
     }
     {
         let act = act.clone();
-        use_effect_with(take_out.to_save().cloned(), move |to_save| {
-            if let Some(exported) = to_save {
-                let name = wording::take_out_name(&local_day(&now()));
+        let to_save = take_out.to_save().cloned().map(|exported| (exported, take_out.saved));
+        use_effect_with(to_save, move |to_save| {
+            if let Some((exported, before)) = to_save {
+                let name = wording::take_out_file(*before, &local_day(&now()));
                 files::save_from(&name, &exported.address);
                 act.emit(tell(TakeOutStep::Saved));
             }

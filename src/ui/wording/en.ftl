@@ -724,6 +724,7 @@ take-out = Export everything…
     .hint = As one zip: the original files, the restored texts, notes, corrections, lists, settings. It can be read without this program; imported on another device, all of it is there.
     .gathering = Gathering…
     .name = Jianyue { $day }.zip
+    .name-of = Jianyue { $day } ({ $part }).zip
     .see = See
     .done = Done
 packing = Exporting, { $done } of { $all }
@@ -732,7 +733,7 @@ exported-all = { $count ->
     [one] { $count } document exported, { $size }
    *[other] { $count } documents exported, { $size }
 }
-    .large = This file has more than { $most }, too much to be imported as one: unpack it first and import the files in it.
+    .parts = In { $count } files, each of which can be imported by itself: keep them all.
 brought = “{ $name }” is everything of a reader, as exported here
     .waits = Before it is imported: what is to be merged?
     .documents = { $count ->

@@ -1,7 +1,6 @@
 //! Of the documents of the reader's own: how they come in, why some do not, how much room they take.
 
 use super::*;
-use crate::import::Limits;
 use crate::protocol::{Brought, Cause, Exported, Format, Refused, Trouble};
 use crate::state::{Intake, Merging, Recall, Stored};
 
@@ -113,15 +112,20 @@ pub fn format(format: Format) -> String {
     }
 }
 
-/// All of it is in a file.
-pub fn taken_out(exported: &Exported) -> String {
-    exported_all(exported.documents, &bytes(exported.bytes))
+/// The name of a file with all of it, or of the part after so many.
+pub fn take_out_file(before: usize, day: &str) -> String {
+    match before {
+        0 => take_out_name(day),
+        before => take_out_name_of(day, before as u32 + 1),
+    }
 }
 
-/// That the file is larger than what this program takes in, if it is.
-pub fn taken_out_large(exported: &Exported) -> Option<String> {
-    let most = Limits::default().file_bytes;
-    (exported.bytes > most).then(|| exported_all_large(&bytes(most)))
+/// All of it is in a file, or in several.
+pub fn taken_out(all: &[Exported]) -> Vec<String> {
+    let documents = all.iter().map(|of| of.documents).sum::<u32>();
+    let size = bytes(all.iter().map(|of| of.bytes).sum());
+    let parts = (all.len() > 1).then(|| exported_all_parts(all.len() as u32));
+    [Some(exported_all(documents, &size)), parts].into_iter().flatten().collect()
 }
 
 /// What an archive has.
