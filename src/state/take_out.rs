@@ -43,7 +43,8 @@ pub struct Merging {
     pub brought: Brought,
     /// Which of the records are wanted.
     pub records: Recall,
-    /// How many documents have come, and how many were there already.
+    /// How many documents have come, and how many were there already; with those of archives before that
+    /// nobody has seen yet.
     pub taken: u32,
     pub known: u32,
     /// What was not taken.
@@ -52,15 +53,6 @@ pub struct Merging {
     pub is_done: bool,
     /// Whether the reader has seen what was not taken.
     is_seen: bool,
-    /// Whether the records have come.
-    is_recalled: bool,
-}
-
-impl Merging {
-    /// Whether the records are still to come when it was seen what was not taken.
-    pub fn waits(&self) -> bool {
-        self.is_done && !self.is_recalled && !self.is_seen && !self.refused.is_empty()
-    }
 }
 
 /// All that is the reader's own, on its way out or in.
@@ -76,6 +68,8 @@ pub struct TakeOut {
     pub saved: usize,
     /// The archive of which something is taken, or was taken last.
     pub merging: Option<Rc<Merging>>,
+    /// The records of archives that are merged, and which of them are wanted.
+    records: Rc<Vec<(String, Recall)>>,
     /// Those that wait for an answer.
     questions: VecDeque<Rc<Brought>>,
 }
@@ -97,14 +91,22 @@ impl TakeOut {
         self.packing.is_none() && !self.exported.is_empty() && self.to_save().is_none()
     }
 
-    /// The archive of which the records are to be taken now.
-    pub fn to_recall(&self) -> Option<&Rc<Merging>> {
-        self.merging.as_ref().filter(|of| of.is_done && !of.is_recalled && !of.waits())
+    /// The records that are to be taken now, each with what is wanted of them: when no archive is left to
+    /// be asked about, since the page is loaded anew then.
+    pub fn to_recall(&self) -> Option<&Rc<Vec<(String, Recall)>>> {
+        let is_last = self.questions.is_empty() && !self.is_merging() && !self.waits();
+        Some(&self.records).filter(|records| is_last && !records.is_empty())
+    }
+
+    /// Whether the records come only when it was seen what was not taken.
+    pub fn waits(&self) -> bool {
+        let is_unseen = |of: &Merging| of.is_done && !of.is_seen && !of.refused.is_empty();
+        !self.records.is_empty() && self.merging.as_deref().is_some_and(is_unseen)
     }
 
     /// Whether something is being taken of an archive.
     pub fn is_merging(&self) -> bool {
-        self.merging.as_ref().is_some_and(|of| !of.is_done || !of.is_recalled)
+        self.merging.as_ref().is_some_and(|of| !of.is_done)
     }
 
     /// Whether there is nothing to be said of it.
@@ -113,6 +115,7 @@ impl TakeOut {
             && self.packing.is_none()
             && self.exported.is_empty()
             && self.merging.is_none()
+            && self.records.is_empty()
             && self.questions.is_empty()
     }
 
@@ -141,9 +144,13 @@ impl TakeOut {
         }
         merging.taken += merged.holdings.len() as u32;
         merging.known += merged.known;
+        merging.is_seen &= merged.refused.is_empty();
         merging.refused.extend(merged.refused);
         merging.is_done = merged.is_done;
-        merging.is_recalled = merged.is_done && merging.records == Recall::None;
+        if merging.is_done && merging.records != Recall::None {
+            let records = (std::mem::take(&mut merging.brought.browser), merging.records);
+            Rc::make_mut(&mut self.records).push(records);
+        }
     }
 
     /// A job could not be done. Of an archive no records are taken without its documents: it can be
@@ -151,7 +158,7 @@ impl TakeOut {
     pub(super) fn failed(&mut self, job: Option<&Job>) {
         match job {
             Some(Job::Export(_)) => self.packing = None,
-            Some(Job::Merge(..)) => self.merging = None,
+            Some(Job::Merge(..)) => (self.merging, self.records) = (None, Rc::default()),
             _ => {}
         }
     }
@@ -165,11 +172,12 @@ impl TakeOut {
         if self.is_saved() {
             (self.exported, self.saved) = (Vec::new(), 0);
         }
-        if !self.is_merging() {
-            self.merging = None;
-        } else if let Some(merging) = &mut self.merging {
-            let merging = Rc::make_mut(merging);
-            merging.is_seen = merging.is_done;
+        match &mut self.merging {
+            Some(merging) if !self.records.is_empty() => {
+                let merging = Rc::make_mut(merging);
+                merging.is_seen = merging.is_done;
+            }
+            merging => _ = merging.take_if(|of| of.is_done),
         }
     }
 }
@@ -196,14 +204,13 @@ impl State {
                 self.jobs.push(Job::Merge(brought.number, documents));
                 if documents || records != Recall::None {
                     let brought = (*brought).clone();
-                    let merging = Merging { brought, records, ..Merging::default() };
-                    take_out.merging = Some(Rc::new(merging));
+                    let before = take_out.merging.take().map(|of| (*of).clone());
+                    let before = Merging { is_done: false, ..before.unwrap_or_default() };
+                    take_out.merging = Some(Rc::new(Merging { brought, records, ..before }));
                 }
             }
             TakeOutStep::Recalled(is_kept) => {
-                if let Some(merging) = &mut take_out.merging {
-                    Rc::make_mut(merging).is_recalled = true;
-                }
+                take_out.records = Rc::default();
                 if !is_kept {
                     self.holdings.trouble = Some(Trouble::Full);
                 }
@@ -214,6 +221,6 @@ impl State {
 
     /// Whether files, or the documents of an archive, are on their way in.
     pub(super) fn is_taking_in(&self) -> bool {
-        self.intake.is_running() || self.take_out.merging.as_ref().is_some_and(|of| !of.is_done)
+        self.intake.is_running() || self.take_out.is_merging()
     }
 }

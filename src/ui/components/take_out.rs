@@ -53,7 +53,7 @@ pub fn take_out(of: &TakeOut, act: &Callback<Action>) -> Html {
             }
             { packing(of) }
             { exported.unwrap_or_default() }
-            { of.merging.as_ref().map(|of| merging(of, act)).unwrap_or_default() }
+            { of.merging.as_ref().map(|merged| merging(merged, of.waits(), act)).unwrap_or_default() }
         </>
     }
 }
@@ -72,9 +72,9 @@ fn packing(of: &TakeOut) -> Html {
     }
 }
 
-fn merging(of: &Merging, act: &Callback<Action>) -> Html {
+fn merging(of: &Merging, waits: bool, act: &Callback<Action>) -> Html {
     let line = |refused: &Refused| html! { <li>{ wording::refused(refused) }</li> };
-    let name = if of.waits() { wording::MERGED_ON } else { wording::TAKE_OUT_DONE };
+    let name = if waits { wording::MERGED_ON } else { wording::TAKE_OUT_DONE };
     let left = of.refused.len().saturating_sub(SAID);
     html! {
         <div class="taking-all merging">

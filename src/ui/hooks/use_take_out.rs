@@ -50,12 +50,16 @@ pub fn use_take_out(state: &State, act: &Callback<Action>) {
     }
     {
         let act = act.clone();
-        use_effect_with(take_out.to_recall().cloned(), move |merging| {
-            let Some(merging) = merging else { return };
-            let new = to_write(&merging.brought.browser, &all_kept(), merging.records);
-            let is_kept = write_all(&new);
+        use_effect_with(take_out.to_recall().cloned(), move |records| {
+            let Some(records) = records else { return };
+            let (mut is_kept, mut is_other) = (true, false);
+            for (browser, recall) in &**records {
+                let new = to_write(browser, &all_kept(), *recall);
+                is_other |= !new.is_empty();
+                is_kept &= write_all(&new);
+            }
             act.emit(tell(TakeOutStep::Recalled(is_kept)));
-            if is_kept && !new.is_empty() {
+            if is_kept && is_other {
                 reload();
             }
         });
