@@ -36,6 +36,8 @@ mod holdings;
 mod intake;
 /// What the workshop is given to do.
 mod jobs;
+/// All that is the reader's own, on its way out of the page and into another.
+mod take_out;
 /// A passage that is quoted, and one that a link leads to.
 mod quoting;
 /// How the open article is read aloud.
@@ -77,6 +79,7 @@ pub use notes_listed::NotesBy;
 pub use quoting::Quoting;
 pub use recent::Recent;
 pub use script::in_script;
+pub use take_out::{Merging, Recall, TakeOut, TakeOutStep};
 pub use view::{View, Width};
 
 /// How the engine is.
@@ -171,6 +174,8 @@ pub struct State {
     pub holdings: Holdings,
     /// The files that are on their way to them.
     pub intake: Intake,
+    /// All of it on its way out of the page, or into it from another.
+    pub take_out: TakeOut,
     /// What the workshop is given to do.
     pub jobs: Jobs,
     /// The question under way.
@@ -242,6 +247,7 @@ impl State {
             amendments: Amendments::new(BTreeMap::new(), 0),
             holdings: Holdings::default(),
             intake: Intake::default(),
+            take_out: TakeOut::default(),
             jobs: Jobs::default(),
             asked: None,
             last: 0,

@@ -67,15 +67,26 @@ impl<B: AsRef<[u8]>> Members<B> {
         self.unpacked
     }
 
+    /// The bytes of the member of this name, whatever they are; `None` where there is none.
+    pub fn named(&mut self, name: &str) -> Option<Result<Vec<u8>, Cause>> {
+        let i = self.archive.index_for_name(name)?;
+        Some(self.read(i))
+    }
+
     /// Unpacks a member.
     fn unpack(&mut self, i: usize, name: &str) -> Result<Vec<u8>, Cause> {
-        let limits = self.limits;
         if leads_out(name) {
             return Err(Cause::BadPath);
         }
         if format::is_no_text(name) {
             return Err(Cause::Unknown);
         }
+        self.read(i)
+    }
+
+    /// The bytes of a member, if they are no more than may come out.
+    fn read(&mut self, i: usize) -> Result<Vec<u8>, Cause> {
+        let limits = self.limits;
         let entry = self.archive.by_index_data(i).map_err(|error| broken(&error))?;
         if entry.is_symlink() {
             return Err(Cause::BadPath);

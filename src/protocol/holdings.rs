@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CutUp, ToCut};
+use super::{Brought, CutUp, Exported, Merged, ToCut};
 pub use crate::engine::Given;
 pub use crate::import::{Cause, Format, Refused};
 
@@ -30,6 +30,10 @@ pub enum Job {
     Again(Key, Reading),
     /// Documents that another version has made are to be made anew of their files.
     Renew(Vec<Key>),
+    /// All of them go into one file, with members that the page adds: their names and texts.
+    Export(Vec<(String, String)>),
+    /// The documents of the archive of this number, see [`Brought`], are to be kept; or it is not wanted.
+    Merge(u32, bool),
 }
 
 /// Files, each whole, or a piece of one.
@@ -85,6 +89,14 @@ pub enum What {
     Changed(Vec<Holding>),
     /// These are kept no more.
     Removed(Vec<Key>),
+    /// So many documents of all have gone into the file that is written.
+    Packed(u32, u32),
+    /// A file is written.
+    Exported(Exported),
+    /// One that was written so was given: what becomes of it is to be said.
+    Brought(Brought),
+    /// What came of the documents of such a one, so far.
+    Merged(Merged),
     /// A job could not be done, and has changed nothing; a batch goes no further.
     Failed(Trouble),
 }

@@ -7,6 +7,7 @@ mod holdings;
 mod list;
 mod passages;
 mod tally;
+mod take_out;
 
 pub use answers::{answer, found, hints, query};
 pub use failure::Failure;
@@ -14,6 +15,7 @@ pub use holdings::{
     Batch, Cause, Done, Format, Given, GivenFile, Holding, Job, Key, Reading, Refused, Taken,
     Trouble, What,
 };
+pub use take_out::{BROWSER, Brought, Exported, KEPT, Merged};
 pub use tally::{Table, TableRow, Tallied, Tally};
 
 use serde::{Deserialize, Serialize};

@@ -8,6 +8,7 @@ use super::State;
 use super::collections::collection_name;
 use super::intake::{Bytes, Offered};
 use super::stale::Stale;
+use super::take_out::TakeOutStep;
 use crate::protocol::{Done, Given, Holding, Job, Key, Reading, Request, Trouble, Wanted, What};
 
 /// What can happen to the documents of the reader's own.
@@ -41,6 +42,8 @@ pub enum LibraryStep {
     Elsewhere(Elsewhere),
     /// How much room the browser gives.
     Stored(Stored),
+    /// All of it goes out of the page, or comes from another.
+    TakeOut(TakeOutStep),
 }
 
 /// What one open page tells the others.
@@ -61,6 +64,8 @@ impl Elsewhere {
     pub fn of(what: &What) -> Option<Elsewhere> {
         match what {
             What::Taken(taken) if !taken.holdings.is_empty() => Some(Elsewhere::Taking),
+            What::Merged(merged) if !merged.holdings.is_empty() => Some(Elsewhere::Taking),
+            What::Merged(merged) if merged.is_done => Some(Elsewhere::Taken),
             What::Changed(all) => Some(Elsewhere::Changed(all.iter().map(|of| of.key).collect())),
             What::Removed(keys) => Some(Elsewhere::Removed(keys.clone())),
             _ => None,
@@ -299,6 +304,7 @@ impl State {
             }
             LibraryStep::Elsewhere(what) => self.heard_elsewhere(what),
             LibraryStep::Stored(stored) => self.holdings.stored = Some(stored),
+            LibraryStep::TakeOut(step) => self.step_take_out(step),
         }
         self.refresh_at_the_end();
         self.collect();
@@ -364,7 +370,7 @@ impl State {
     pub(super) fn refresh_at_the_end(&mut self) {
         let Holdings { shelf, to_renew, .. } = &self.holdings;
         let is_end = shelf.is_done && shelf.to_tell.is_empty() && !shelf.comes_elsewhere;
-        if shelf.is_changed && is_end && to_renew.is_empty() && !self.intake.is_running() {
+        if shelf.is_changed && is_end && to_renew.is_empty() && !self.is_taking_in() {
             self.refresh();
         }
     }

@@ -92,6 +92,28 @@ impl State {
                     self.holdings.came(&taken.holdings);
                 }
                 self.intake.answered(taken, now);
+                // Of an archive that waits for the reader's word nothing is to be said.
+                let nothing = (self.intake.taken, self.intake.known, self.intake.refused_count());
+                if self.take_out.question().is_some() && nothing == (0, 0, 0) {
+                    self.intake.dismiss();
+                }
+            }
+            What::Packed(done, all) => self.take_out.packed(done, all),
+            What::Exported(exported) => {
+                self.jobs.end(|job| matches!(job, Job::Export(_)) && exported.is_last);
+                self.take_out.exported(exported);
+            }
+            What::Brought(brought) => self.take_out.brought(brought),
+            What::Merged(merged) => {
+                let is_done = merged.is_done;
+                self.jobs.end(|job| match job {
+                    Job::Merge(number, _) => is_done && *number == merged.number,
+                    _ => false,
+                });
+                if !merged.holdings.is_empty() {
+                    self.holdings.came(&merged.holdings);
+                }
+                self.take_out.merged(merged);
             }
             What::Changed(changed) => {
                 let is_it =
@@ -112,7 +134,9 @@ impl State {
 
     /// The job under way could not be done.
     fn job_failed(&mut self, trouble: Trouble) {
-        match (self.jobs.to_do.take().as_ref().map(|(_, job)| &**job), trouble) {
+        let job = self.jobs.to_do.take();
+        self.take_out.failed(job.as_ref().map(|(_, job)| &**job));
+        match (job.as_ref().map(|(_, job)| &**job), trouble) {
             (Some(Job::Cut(_)), Trouble::Program(why)) => self.amend(Amend::Broke(why)),
             (Some(Job::Take(_)), Trouble::Program(why)) => self.intake.broke(&why),
             (_, trouble) => {
@@ -130,6 +154,10 @@ impl State {
         let jobs = &mut self.jobs;
         (jobs.deaths, jobs.in_a_row) = (jobs.deaths + 1, jobs.in_a_row + 1);
         self.job_failed(Trouble::Program(why.clone()));
+        // The archives that waited have gone with it.
+        if self.take_out.forget_questions() {
+            self.holdings.trouble = Some(Trouble::Program(why.clone()));
+        }
         if self.jobs.in_a_row >= DEATHS && self.intake.is_running() {
             self.intake.give_up();
             self.holdings.trouble = Some(Trouble::Program(why));

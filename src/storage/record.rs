@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::protocol::{Format, Given, Holding, Key};
+use crate::protocol::{Format, Given, Holding, Key, Reading};
 
 /// Raised when a record of before can no longer be read by just leaving out what it has not.
 const VERSION: u32 = 1;
@@ -69,9 +69,21 @@ impl Record {
         }
     }
 
+    /// The file that it came in. A row of a table has its number behind that.
+    pub fn file(&self) -> &str {
+        let row = self.path.rsplit_once('#').filter(|(_, row)| row.parse::<u32>().is_ok());
+        row.filter(|_| self.format.has_rows()).map_or(&self.path, |(file, _)| file)
+    }
+
     /// What is said of the document.
     pub fn given(&self) -> &Given {
         self.given.as_ref().unwrap_or(&self.said)
+    }
+
+    /// How its file is read, to have the same document of it again.
+    pub fn reading(&self) -> Reading {
+        let encoding = self.is_encoding_chosen.then(|| self.encoding.clone());
+        Reading { encoding, is_restored: Some(self.is_restored) }
     }
 
     /// As it is kept.

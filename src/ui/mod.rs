@@ -16,6 +16,8 @@ mod language;
 pub mod positions;
 /// How the reader wants the page.
 pub mod preferences;
+/// What the page keeps, on its way out and in.
+pub mod recall;
 /// The colours.
 mod theme;
 /// Every sentence the page says.

@@ -24,6 +24,16 @@ impl Positions {
         self.0.iter().map(|(at, id)| format!("{at} {id}\n")).collect()
     }
 
+    /// The same with those articles of others that are not among these.
+    #[must_use]
+    pub fn with(mut self, others: &Positions) -> Positions {
+        let new = others.0.iter().filter(|(_, id)| self.0.iter().all(|(_, own)| own != id));
+        let new: Vec<_> = new.cloned().collect();
+        self.0.extend(new);
+        self.0.truncate(MOST);
+        self
+    }
+
     /// The block of an article; 0 where nothing is known of it.
     pub fn of(&self, id: &str) -> u32 {
         self.0.iter().find(|place| place.1 == id).map_or(0, |place| place.0)

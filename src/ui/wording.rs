@@ -37,7 +37,10 @@ pub use notes::{
     imported, note_done, note_kind, note_state, notes_by, notes_columns, notes_file, notes_said,
     tag_count,
 };
-pub use own::{bytes, cause, format, refused, stored, taken, taking, taking_state, trouble};
+pub use own::{
+    brought_lines, bytes, cause, format, merging, recall, refused, stored, take_out_file, taken,
+    taken_out, taking, taking_state, trouble,
+};
 pub use reading::{
     citation_form, copy_as, damaged, face, leading, lines_of, measure, pinyin, script, script_note,
     size, spaced, theme, theme_switch, vertical,

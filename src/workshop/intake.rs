@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
+use super::archive::Archive;
 use super::making;
 use crate::engine::Segmenter;
 use crate::import::{self, Members, Wishes};
@@ -30,6 +31,9 @@ pub struct Made {
     pub change: Change,
     /// What was not taken.
     pub refused: Vec<Refused>,
+    /// Archives with all that a reader has, written by this program: nothing is taken of one until the
+    /// reader has said what; each with its path.
+    pub brought: Vec<(String, Archive<Vec<u8>>)>,
 }
 
 /// So deep an archive may lie in others.
@@ -72,7 +76,7 @@ impl Intake {
             let Some((path, file)) = self.next(&mut made.refused) else { break };
             done += file.len();
             if import::is_archive(&path, &file) {
-                self.open(&path, file, &mut made.refused);
+                self.open(path, file, &mut made);
             } else {
                 self.make(&path, file, words, &mut made);
             }
@@ -92,18 +96,21 @@ impl Intake {
         self.files.pop_front()
     }
 
-    fn open(&mut self, path: &str, file: Vec<u8>, refused: &mut Vec<Refused>) {
-        let refusal = |cause| Refused { path: path.to_owned(), cause };
+    fn open(&mut self, path: String, file: Vec<u8>, made: &mut Made) {
+        let refusal = |cause| Refused { path: path.clone(), cause };
         if self.archives.len() >= DEPTH {
-            return refused.push(refusal(Cause::Nested));
+            return made.refused.push(refusal(Cause::Nested));
         }
-        match Members::open(path, file, Wishes::default().limits) {
+        if self.archives.is_empty() && Archive::open(file.as_slice()).is_some() {
+            return made.brought.extend(Archive::open(file).map(|archive| (path, archive)));
+        }
+        match Members::open(&path, file, Wishes::default().limits) {
             Ok((archive, twice)) => {
-                refused.extend(twice.map(refusal));
+                made.refused.extend(twice.map(refusal));
                 let before = self.archives.last().map_or(0, Members::unpacked);
                 self.archives.push(archive.after(before));
             }
-            Err(cause) => refused.push(refusal(cause)),
+            Err(cause) => made.refused.push(refusal(cause)),
         }
     }
 

@@ -30,14 +30,8 @@ pub async fn does(job: Job, database: &Database, words: &Segmenter) -> Result<Wh
         Job::Again(key, reading) => {
             anew(&[key], |_| reading.clone(), database, words).await.map(What::Changed)
         }
-        Job::Renew(keys) => {
-            let as_before = |record: &Record| Reading {
-                encoding: record.is_encoding_chosen.then(|| record.encoding.clone()),
-                is_restored: Some(record.is_restored),
-            };
-            anew(&keys, as_before, database, words).await.map(What::Changed)
-        }
-        Job::List | Job::Cut(_) | Job::Take(_) | Job::Stop => {
+        Job::Renew(keys) => anew(&keys, Record::reading, database, words).await.map(What::Changed),
+        Job::List | Job::Cut(_) | Job::Take(_) | Job::Stop | Job::Export(_) | Job::Merge(..) => {
             let records = database.records().await?;
             Ok(What::Listed(records.iter().map(|(key, record)| record.holding(*key)).collect()))
         }
@@ -107,9 +101,7 @@ fn made(
     let wishes = Wishes { encoding, ..Wishes::default() };
     let mut document = None;
     // A row is one of many of its file.
-    let path = record.path.rsplit_once('#').filter(|(_, row)| row.parse::<u32>().is_ok());
-    let path = path.filter(|_| record.format.has_rows()).map_or(&*record.path, |(path, _)| path);
-    let _ = import::take(path, file, &wishes, &mut |found| match found {
+    let _ = import::take(record.file(), file, &wishes, &mut |found| match found {
         Ok(taken) if taken.path == record.path => {
             document = Some(making::again(record.clone(), &taken, reading, words));
             ControlFlow::Break(())

@@ -28,6 +28,26 @@ pub fn document(
     Ok((record, pack))
 }
 
+/// The same of a document that comes from where another browser kept it: its id and what the reader says
+/// of it stay.
+///
+/// # Errors
+///
+/// As above.
+pub fn brought(
+    mut record: Record,
+    taken: &Taken,
+    print: String,
+    words: &Segmenter,
+) -> Result<(Record, Vec<u8>), Error> {
+    if !record.id.starts_with(OWN) {
+        record.id = id(taken);
+    }
+    (record.print, record.bytes) = (print, 0);
+    let reading = record.reading();
+    again(record, taken, &reading, words)
+}
+
 /// The same of a document that is kept: what the reader says of it stays.
 ///
 /// # Errors

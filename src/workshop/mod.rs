@@ -2,6 +2,8 @@
 //! the dictionary, and what reads files of other programs. It cuts texts into words, makes documents of
 //! files, and is the only one that writes them into the browser's storage.
 
+/// All that a reader has, in an archive that is opened again.
+pub mod archive;
 /// Texts cut into words.
 mod cutting;
 /// Files on their way in.
@@ -10,8 +12,14 @@ pub mod intake;
 mod keeping;
 /// A text becomes a document.
 pub mod making;
+/// The names of files in an archive.
+pub mod member_names;
+/// All that a reader has becomes an archive.
+pub mod packing;
+/// That, and the way back, in the browser.
+mod taking_out;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -20,9 +28,12 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::embedded::{BUILD, FOLD, PINYIN};
 use crate::engine::Error;
-use crate::protocol::{CutUp, Done, Job, Key, Refused, Taken, ToCut, Trouble, What};
+use crate::protocol::{
+    Brought, CutUp, Done, Job, Key, Merged, Refused, Taken, ToCut, Trouble, What,
+};
 use crate::storage::record::Record;
 use crate::storage::{Database, Fault};
+use archive::Archive;
 use cutting::Cutter;
 use intake::Intake;
 
@@ -39,6 +50,10 @@ pub struct WorkshopWorker {
     intake: Intake,
     /// The batch under way: its number, and who asked.
     batch: Option<(u32, HandlerId)>,
+    /// Archives that wait until the reader has said what is to become of them, by their numbers.
+    brought: BTreeMap<u32, Archive<Vec<u8>>>,
+    /// The number of the last of them.
+    last_brought: u32,
     /// The browser's storage, once it is open.
     database: Option<Rc<Database>>,
     /// Whether the browser is waited for.
@@ -55,6 +70,10 @@ pub enum Step {
     Next,
     /// A piece of it was written: what was added, how many were known; and what was not taken.
     Written(Result<(Vec<(Key, Record)>, u32), Fault>, Vec<Refused>),
+    /// Archives with all that a reader has are among the files of the batch.
+    Brought(Vec<(Brought, Archive<Vec<u8>>)>),
+    /// How far a job is.
+    Said(HandlerId, What),
     /// A job is done.
     Did(HandlerId, Result<What, Trouble>),
 }
@@ -70,6 +89,8 @@ impl Worker for WorkshopWorker {
             waiting: VecDeque::new(),
             intake: Intake::default(),
             batch: None,
+            brought: BTreeMap::new(),
+            last_brought: 0,
             database: None,
             is_busy: false,
             next: None,
@@ -77,8 +98,14 @@ impl Worker for WorkshopWorker {
     }
 
     fn update(&mut self, scope: &WorkerScope<Self>, step: Step) {
+        let step = match step {
+            Step::Said(asker, what) => return tell(scope, asker, what),
+            Step::Brought(brought) => return self.keep_brought(scope, brought),
+            step => step,
+        };
         self.is_busy = false;
         match step {
+            Step::Said(..) | Step::Brought(_) => {}
             Step::Opened(Ok(database)) => self.database = Some(database),
             Step::Opened(Err(fault)) => {
                 // Nobody's job can be done; the next one tries again.
@@ -134,13 +161,47 @@ impl WorkshopWorker {
             self.batch = Some((batch.number, asker));
             return self.go_on(scope);
         }
+        let did = scope.callback(move |done| Step::Did(asker, done));
+        let say = scope.callback(move |what| Step::Said(asker, what));
+        if let Job::Export(added) = job {
+            self.is_busy = true;
+            return spawn_local(async move {
+                did(taking_out::export(added, database, &*say).await);
+            });
+        }
         let words = match self.cutter.plain() {
             Ok(words) => words,
             Err(error) => return tell(scope, asker, What::Failed(trouble(&error))),
         };
         self.is_busy = true;
-        let did = scope.callback(move |done| Step::Did(asker, done));
+        if let Job::Merge(number, is_wanted) = job {
+            let archive = self.brought.remove(&number).filter(|_| is_wanted);
+            return spawn_local(async move {
+                let nothing = Merged { number, is_done: true, ..Merged::default() };
+                did(match archive {
+                    Some(archive) => {
+                        taking_out::merge(number, archive, database, words, &*say).await
+                    }
+                    None => Ok(What::Merged(nothing)),
+                });
+            });
+        }
         spawn_local(async move { did(keeping::does(job, &database, &words).await) });
+    }
+
+    /// Archives wait for what the reader says.
+    fn keep_brought(
+        &mut self,
+        scope: &WorkerScope<Self>,
+        brought: Vec<(Brought, Archive<Vec<u8>>)>,
+    ) {
+        let Some((_, asker)) = self.batch else { return };
+        for (brought, archive) in brought {
+            self.last_brought += 1;
+            let number = self.last_brought;
+            self.brought.insert(number, archive);
+            tell(scope, asker, What::Brought(Brought { number, ..brought }));
+        }
     }
 
     /// Makes documents of the next piece of a batch, and has them written.
@@ -167,8 +228,21 @@ impl WorkshopWorker {
         };
         self.is_busy = true;
         let written = scope.callback(|(written, refused)| Step::Written(written, refused));
+        let tell_brought = scope.callback(Step::Brought);
         spawn_local(async move {
-            let result = database.write(made.change).await;
+            let mut result = database.write(made.change).await;
+            if !made.brought.is_empty() {
+                match database.records().await {
+                    Ok(here) => {
+                        let brought = made.brought.into_iter();
+                        let of = |(path, archive): (String, Archive<_>)| {
+                            (archive.brought(path, &here), archive)
+                        };
+                        tell_brought(brought.map(of).collect());
+                    }
+                    Err(fault) => result = Err(fault),
+                }
+            }
             written((result, made.refused));
         });
     }

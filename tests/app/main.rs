@@ -30,6 +30,8 @@ mod results;
 mod script;
 mod states;
 mod steps;
+mod take_in;
+mod take_out;
 mod taking;
 mod thumb;
 mod understood;

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use jianyue::engine::{Engine, Role};
 use jianyue::protocol::{
-    Answer, Cause, Done, Format, Given, Holding, Job, Key, Refused, Request, Response, Taken, What,
-    answer,
+    Answer, Cause, Done, Exported, Format, Given, Holding, Job, Key, Merged, Refused, Request,
+    Response, Taken, What, answer,
 };
 use jianyue::state::{Action, Elsewhere, LibraryStep, Offered, State};
 
@@ -22,6 +22,10 @@ pub struct Kept {
     pub outdated: Vec<Key>,
     /// The files that have begun and are not at their end.
     begun: BTreeMap<String, Vec<u8>>,
+    /// The documents of the archive that waits: paths and texts.
+    pub archive: Vec<(String, String)>,
+    /// What the page added to the last that was written.
+    pub added: Vec<(String, String)>,
     last: Key,
 }
 
@@ -106,6 +110,27 @@ impl Kept {
                 }
                 What::Taken(taken)
             }
+            Job::Export(added) => {
+                self.added = added.clone();
+                let documents = self.all.len() as u32;
+                let address = "blob:1".to_owned();
+                What::Exported(Exported { address, bytes: 7, documents, is_last: true })
+            }
+            Job::Merge(number, is_wanted) => {
+                let mut merged = Merged { number: *number, is_done: true, ..Merged::default() };
+                let archive = std::mem::take(&mut self.archive);
+                for (path, text) in archive.into_iter().filter(|_| *is_wanted) {
+                    if self.all.values().any(|(_, known)| *known == text) {
+                        merged.known += 1;
+                        continue;
+                    }
+                    match self.take(&path, &text) {
+                        Ok(of) => merged.holdings.push(of),
+                        Err(cause) => merged.refused.push(Refused { path, cause }),
+                    }
+                }
+                What::Merged(merged)
+            }
             Job::Remove(keys) => {
                 self.all.retain(|key, _| !keys.contains(key));
                 What::Removed(keys.clone())
@@ -153,6 +178,8 @@ fn named(job: &Job) -> String {
         Job::Describe(given) => format!("describe {}", given.len()),
         Job::Again(key, _) => format!("again {key}"),
         Job::Renew(keys) => format!("renew {keys:?}"),
+        Job::Export(added) => format!("export {}", added.len()),
+        Job::Merge(number, is_wanted) => format!("merge {number} {is_wanted}"),
     }
 }
 

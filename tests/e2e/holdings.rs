@@ -10,13 +10,13 @@ use crate::site::Site;
 use crate::{PHONE, WIDE, search, visit};
 
 /// An import loads the dictionary.
-const LONG: Duration = Duration::from_secs(40);
+pub const LONG: Duration = Duration::from_secs(40);
 
 /// How many articles the list says there are; only the first of them are on the page.
-const ENTRIES: &str = "parseInt(document.querySelector('.list').innerText.match(/([0-9,]+) 篇 · /)?.[1].replace(',', '') ?? '0')";
+pub const ENTRIES: &str = "parseInt(document.querySelector('.list').innerText.match(/([0-9,]+) 篇 · /)?.[1].replace(',', '') ?? '0')";
 
 /// The library is open, and lists what is kept.
-fn show(page: &Page) {
+pub fn show(page: &Page) {
     page.click(".to-library");
     page.wait("document.querySelector('#library[open] .own-state, #library[open] .own-document')");
 }

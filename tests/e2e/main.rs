@@ -24,6 +24,7 @@ mod sides;
 #[allow(dead_code)]
 mod site;
 mod study;
+mod take_out;
 mod thumb;
 mod views;
 mod words;

@@ -7,8 +7,8 @@ use crate::browser::Page;
 use crate::site::Site;
 use crate::{PHONE, WIDE};
 
-const ARTICLE: &str = "#doc=001_3e264aaf608f2d8d";
-const THERE: &str = "document.querySelectorAll('.article .body').length > 10";
+pub const ARTICLE: &str = "#doc=001_3e264aaf608f2d8d";
+pub const THERE: &str = "document.querySelectorAll('.article .body').length > 10";
 
 /// What is marked by a name.
 fn marked(name: &str) -> String {
@@ -36,7 +36,7 @@ fn opened((width, height): (u32, u32)) -> (Site, Page) {
 }
 
 /// The records in the browser's storage.
-const RECORDS: &str =
+pub const RECORDS: &str =
     "Object.entries(localStorage).filter(([key]) => key.startsWith('jianyue.note')).sort()";
 
 /// Gives the page a file.

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::panel::panel;
+use super::take_out::take_out;
 use super::taking::taking;
-use super::{GiveFiles, OwnDocuments};
-use crate::state::{Action, Holdings, Intake};
+use super::{GiveFiles, OwnDocuments, TakeIn};
+use crate::state::{Action, Holdings, Intake, TakeOut};
 use crate::ui::wording;
 
 /// The id of the dialog.
@@ -15,12 +16,17 @@ pub const LIBRARY: &str = "library";
 pub struct Props {
     pub holdings: Holdings,
     pub intake: Intake,
+    pub take_out: TakeOut,
     pub act: Callback<Action>,
 }
 
 #[component]
 pub fn Library(props: &Props) -> Html {
-    let Props { holdings, intake, act } = props;
+    let Props { holdings, intake, take_out: out, act } = props;
+    let question = out.question().map(|of| {
+        let brought = (**of).clone();
+        html! { <TakeIn key={of.number} {brought} act={act.clone()} /> }
+    });
     let stored = holdings.stored.as_ref().map(|stored| {
         html! {
             <p class="stored">
@@ -35,11 +41,13 @@ pub fn Library(props: &Props) -> Html {
         <div class="own">
             <p>{ wording::OWN_LEAD }</p>
             <GiveFiles act={act.clone()} />
+            { question.unwrap_or_default() }
             { taking(intake, act) }
             if let Some(trouble) = &holdings.trouble {
                 <p class="damaged" role="alert">{ wording::trouble(trouble) }</p>
             }
             <OwnDocuments holdings={holdings.clone()} act={act.clone()} />
+            { take_out(out, act) }
             { stored.unwrap_or_default() }
         </div>
     };

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::FilterField;
 use super::choice::choice;
-use crate::notes::{Note, Row, csv, export, markdown};
+use crate::notes::{Note, Notes, Row, csv, export, markdown};
 use crate::state::{ADDRESSES, Action, Imported, NotesBy, Noting, passage_view};
 use crate::ui::hooks::{base, files, link_to, local_day};
 use crate::ui::wording::{self, Text};
@@ -78,6 +78,13 @@ fn file_name(form: Form) -> String {
         Form::Json => "json",
     };
     wording::notes_file(ending)
+}
+
+/// All notes as they are saved for people.
+pub fn notes_markdown(notes: &Notes) -> String {
+    let all: Vec<(String, Note)> =
+        notes.iter().map(|(id, note)| (id.clone(), note.clone())).collect();
+    written(Form::Markdown, &all)
 }
 
 fn written(form: Form, listed: &[(String, Note)]) -> String {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::cutting::cutting;
 use super::note_done::note_done;
+use super::take_out::take_out_line;
 use super::taking::taking_line;
 use super::{
     Collections, Contents, Help, Later, Lexicon, Library, Link, Masthead, NewWords, NoteCard,
@@ -92,6 +93,7 @@ fn whole(props: &ScreenProps) -> Html {
                 { trouble(state) }
                 { cutting(&state.amendments.cutting(), act) }
                 { taking_line(&state.intake, act) }
+                { take_out_line(&state.take_out, act) }
                 <p class="drop-target" aria-hidden="true">{ wording::OWN_OVER }</p>
                 // On a narrow screen either of the two is all there is: the main thing is both.
                 <main class="panes">
@@ -126,7 +128,12 @@ fn whole(props: &ScreenProps) -> Html {
                     <Lexicon amendments={state.amendments.clone()} act={act.clone()} />
                 </Later>
                 <Later after={AFTER_START_MS + 500}>
-                    <Library holdings={state.holdings.clone()} intake={state.intake.clone()} act={act.clone()} />
+                    <Library
+                        holdings={state.holdings.clone()}
+                        intake={state.intake.clone()}
+                        take_out={state.take_out.clone()}
+                        act={act.clone()}
+                    />
                 </Later>
             </div>
         </ContextProvider<Preferences>>

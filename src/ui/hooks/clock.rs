@@ -16,9 +16,8 @@ pub fn now_ms() -> u64 {
 /// Now, where the reader is, for the name of a file: `2026-11-29 1830`.
 pub fn local_minute() -> String {
     let (date, two) = (Date::new_0(), |number: u32| format!("{number:02}"));
-    let day = [date.get_month() + 1, date.get_date()].map(two).join("-");
     let minute = [date.get_hours(), date.get_minutes()].map(two).concat();
-    format!("{}-{day} {minute}", date.get_full_year())
+    format!("{} {minute}", local_day(&now()))
 }
 
 /// The day of a time, where the reader is: `2026-11-21`; empty where it is no time.

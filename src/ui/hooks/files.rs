@@ -18,14 +18,19 @@ pub fn save(name: &str, text: &str) {
     let parts = Array::of1(&JsValue::from_str(text));
     let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else { return };
     let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    save_from(name, &address);
+    // Some browsers read it only after a while.
+    Timeout::new(30_000, move || drop(Url::revoke_object_url(&address))).forget();
+}
+
+/// Gives the reader what the browser has at an address as a file of this name.
+pub fn save_from(name: &str, address: &str) {
     let link = document().create_element("a").ok();
     if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
-        link.set_href(&address);
+        link.set_href(address);
         link.set_download(name);
         link.click();
     }
-    // Some browsers read it only after a while.
-    Timeout::new(30_000, move || drop(Url::revoke_object_url(&address))).forget();
 }
 
 /// Puts a text on the clipboard, and tells whether the browser let it be put there.

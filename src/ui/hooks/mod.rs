@@ -41,6 +41,7 @@ mod use_recent;
 mod use_ruby;
 mod use_script;
 mod use_tabs;
+mod use_take_out;
 mod use_workshop;
 mod use_words;
 
@@ -78,5 +79,6 @@ pub use use_preferences::use_preferences;
 pub use use_recent::use_recent;
 pub use use_ruby::use_ruby;
 pub use use_script::use_script;
+pub use use_take_out::use_take_out;
 pub use use_words::use_words;
 pub use use_workshop::use_workshop;

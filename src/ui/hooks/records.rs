@@ -86,6 +86,14 @@ pub fn use_records(
     });
 }
 
+/// Writes records under their whole names. Whether all of them are kept.
+pub fn write_all(records: &Records) -> bool {
+    let Some(storage) = storage() else { return records.is_empty() };
+    // One that there is no room for keeps no smaller one away.
+    let is_lost = |(name, text): &(&String, &String)| storage.set_item(name, text).is_err();
+    records.iter().filter(is_lost).count() == 0
+}
+
 /// Writes what differs. Whether all of it is kept.
 fn write(kind: &str, old: &Records, new: &Records) -> bool {
     let Some(storage) = storage() else { return false };

@@ -11,9 +11,7 @@ use super::sight::{self, bring};
 use super::storage::storage;
 use crate::state::State;
 use crate::ui::positions::Positions;
-
-/// The name in the browser's storage.
-const KEY: &str = "jianyue.positions";
+use crate::ui::recall::POSITIONS as KEY;
 
 /// So long after the last scroll a place is kept.
 const REST_MS: u32 = 300;

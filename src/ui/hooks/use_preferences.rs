@@ -8,9 +8,7 @@ use yew::prelude::*;
 
 use super::storage::storage;
 use crate::ui::Preferences;
-
-/// The name in the browser's storage.
-const KEY: &str = "jianyue.preferences";
+use crate::ui::recall::PREFERENCES as KEY;
 
 /// The name until version 1.
 const OLD_KEY: &str = "jianyue.theme";

@@ -719,6 +719,43 @@ own = My documents
     .looks-damaged = looks damaged
     .is-restored = restored
     .bad-date = The date is not one of these forms.
+# All of it in one file, and such a file given to the page.
+take-out = Export everything…
+    .hint = As one zip: the original files, the restored texts, notes, corrections, lists, settings. It can be read without this program; imported on another device, all of it is there.
+    .gathering = Gathering…
+    .name = Jianyue { $day }.zip
+    .name-of = Jianyue { $day } ({ $part }).zip
+    .see = See
+    .done = Done
+packing = Exporting, { $done } of { $all }
+packing-progress = Export
+exported-all = { $count ->
+    [one] { $count } document exported, { $size }
+   *[other] { $count } documents exported, { $size }
+}
+    .parts = In { $count } files, each of which can be imported by itself: keep them all.
+brought = “{ $name }” is everything of a reader, as exported here
+    .waits = Before it is imported: what is to be merged?
+    .documents = { $count ->
+        [one] { $count } document, { $known } of them already here
+       *[other] { $count } documents, { $known } of them already here
+    }
+    .renamed = { $count ->
+        [one] { $count } document has the id of another one here and gets a new one; notes and corrections that come with it keep the old.
+       *[other] { $count } documents have the ids of others here and get new ones; notes and corrections that come with them keep the old.
+    }
+    .take = Import those that are not here
+    .take-none = Import none
+    .records = Notes, corrections, lists and settings
+    .records-missing = Only add those that are not here
+    .records-all = Take all, in the place of the same ones here
+    .records-none = Take none
+    .reload = If that adds or replaces any, the page is loaded anew at the end.
+    .do = Merge
+    .not = Do not merge
+merging = Merging: { $taken } imported, { $known } already here, { $refused } not taken
+merged = Merged: { $taken } imported, { $known } already here, { $refused } not taken
+    .on = Go on with notes and settings
 taking-percent = Importing, { $percent }%
 taking-looking = Looking through folders…
 taking-stopping = Stopping…

@@ -1,8 +1,8 @@
 //! Of the documents of the reader's own: how they come in, why some do not, how much room they take.
 
 use super::*;
-use crate::protocol::{Cause, Format, Refused, Trouble};
-use crate::state::{Intake, Stored};
+use crate::protocol::{Brought, Cause, Exported, Format, Refused, Trouble};
+use crate::state::{Intake, Merging, Recall, Stored};
 
 /// `834 B`, `12 KB`, `3.4 MB`, `1.2 GB`.
 pub fn bytes(bytes: u64) -> String {
@@ -110,4 +110,41 @@ pub fn format(format: Format) -> String {
         Format::Pdf => "PDF".to_owned(),
         Format::Jsonl => "JSONL".to_owned(),
     }
+}
+
+/// The name of a file with all of it, or of the part after so many.
+pub fn take_out_file(before: usize, day: &str) -> String {
+    match before {
+        0 => take_out_name(day),
+        before => take_out_name_of(day, before as u32 + 1),
+    }
+}
+
+/// All of it is in a file, or in several.
+pub fn taken_out(all: &[Exported]) -> Vec<String> {
+    let documents = all.iter().map(|of| of.documents).sum::<u32>();
+    let size = bytes(all.iter().map(|of| of.bytes).sum());
+    let parts = (all.len() > 1).then(|| exported_all_parts(all.len() as u32));
+    [Some(exported_all(documents, &size)), parts].into_iter().flatten().collect()
+}
+
+/// What an archive has.
+pub fn brought_lines(of: &Brought) -> Vec<String> {
+    let renamed = (of.renamed > 0).then(|| brought_renamed(of.renamed));
+    [Some(brought_documents(of.documents, of.known)), renamed].into_iter().flatten().collect()
+}
+
+/// Which of its records are taken.
+pub fn recall(recall: Recall) -> Text {
+    match recall {
+        Recall::Missing => BROUGHT_RECORDS_MISSING,
+        Recall::All => BROUGHT_RECORDS_ALL,
+        Recall::None => BROUGHT_RECORDS_NONE,
+    }
+}
+
+/// How far it is with an archive, or what came of it.
+pub fn merging(of: &Merging) -> String {
+    let say = if of.is_done { messages::merged } else { messages::merging };
+    say(of.known, of.refused.len() as u32, of.taken)
 }

@@ -1,0 +1,113 @@
+//! All that is kept written into an archive, and the documents of one taken in: a document at a time, so
+//! that others are heard between two, and told how far it is.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+use web_sys::js_sys::{Array, Uint8Array};
+use web_sys::{Blob, BlobPropertyBag, Url};
+use zip::result::ZipError;
+
+use super::archive::Archive;
+use super::packing::Packing;
+use crate::engine::{Segmenter, pack};
+use crate::protocol::{Exported, Merged, Trouble, What};
+use crate::storage::{Change, Database};
+
+/// So often it is told how far it is.
+const TOLD: usize = 10;
+
+/// So long the browser has the file for the page: some browsers read it only after a while.
+const LEFT_MS: u32 = 60_000;
+
+/// Writes all that is kept into an archive, with members that the page adds.
+///
+/// # Errors
+///
+/// [`Trouble`] where the storage does not give it, or there is no room for the archive.
+pub async fn export(
+    added: Vec<(String, String)>,
+    database: Rc<Database>,
+    say: &dyn Fn(What),
+) -> Result<What, Trouble> {
+    let records = database.records().await?;
+    let mut left = records.len() as u32;
+    let mut packing = Packing::new(added).map_err(trouble)?;
+    for (at, (key, record)) in records.iter().enumerate() {
+        if at % TOLD == 0 {
+            say(What::Packed(at as u32, records.len() as u32));
+        }
+        if packing.is_full(0) {
+            packing = turned(packing, say, &mut left)?;
+        }
+        if !packing.has_file(record)
+            && let Some(file) = database.original(record.original).await?
+        {
+            if packing.is_full(file.len()) {
+                packing = turned(packing, say, &mut left)?;
+            }
+            packing.file(record, &file).map_err(trouble)?;
+        }
+        let packed = database.documents(&[*key]).await?.pop().and_then(|packed| packed.bytes);
+        let doc = packed.and_then(|bytes| pack::read_doc(&bytes).ok());
+        packing.document(record, doc).map_err(trouble)?;
+    }
+    let file = packing.finish().map_err(trouble)?;
+    Ok(What::Exported(Exported { is_last: true, ..exported(&file, left)? }))
+}
+
+/// Tells that an archive is full; the next one. `left`: so many documents are in none yet.
+fn turned(packing: Packing, say: &dyn Fn(What), left: &mut u32) -> Result<Packing, Trouble> {
+    let (file, documents, next) = packing.turn().map_err(trouble)?;
+    say(What::Exported(exported(&file, documents)?));
+    *left -= documents;
+    Ok(next)
+}
+
+fn exported(file: &[u8], documents: u32) -> Result<Exported, Trouble> {
+    let (address, bytes) = (offered(file)?, file.len() as u64);
+    Ok(Exported { address, bytes, documents, is_last: false })
+}
+
+/// Takes in the documents of an archive that are not kept yet.
+///
+/// # Errors
+///
+/// [`Trouble`]; what was told to be kept is kept all the same.
+pub async fn merge(
+    number: u32,
+    mut archive: Archive<Vec<u8>>,
+    database: Rc<Database>,
+    words: Rc<Segmenter>,
+    say: &dyn Fn(What),
+) -> Result<What, Trouble> {
+    let (lots, known) = archive.lots(&database.records().await?);
+    let of = Merged { number, ..Merged::default() };
+    say(What::Merged(Merged { known, ..of.clone() }));
+    for lot in lots {
+        let (added, refused) = archive.made(lot, &words);
+        let change = Change { added: added.into_iter().collect(), ..Change::default() };
+        let (added, known) = database.write(change).await?;
+        let holdings = added.iter().map(|(key, record)| record.holding(*key)).collect();
+        say(What::Merged(Merged { holdings, known, refused, ..of.clone() }));
+    }
+    Ok(What::Merged(Merged { is_done: true, ..of }))
+}
+
+/// The address of a file that the browser has, for a while.
+fn offered(file: &[u8]) -> Result<String, Trouble> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/zip");
+    let parts = Array::of1(&Uint8Array::from(file));
+    let said = |why: JsValue| Trouble::Program(format!("{why:?}"));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind).map_err(said)?;
+    let address = Url::create_object_url_with_blob(&blob).map_err(said)?;
+    let left = address.clone();
+    Timeout::new(LEFT_MS, move || drop(Url::revoke_object_url(&left))).forget();
+    Ok(address)
+}
+
+fn trouble(error: ZipError) -> Trouble {
+    Trouble::Program(error.to_string())
+}
