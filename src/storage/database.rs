@@ -106,6 +106,13 @@ impl Fault {
     }
 }
 
+impl Drop for Database {
+    /// A connection that nobody closes would be in the way of a later version, and of being removed.
+    fn drop(&mut self) {
+        self.0.close();
+    }
+}
+
 impl Database {
     /// Opens it, and makes what it has not yet.
     ///

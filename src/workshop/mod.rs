@@ -116,7 +116,13 @@ impl Worker for WorkshopWorker {
             }
             Step::Next => self.next = None,
             Step::Written(written, refused) => self.written(scope, written, refused),
-            Step::Did(asker, done) => tell(scope, asker, done.unwrap_or_else(What::Failed)),
+            Step::Did(asker, done) => {
+                if done.is_err() {
+                    // A later version of the program may have had it closed; the next job opens it anew.
+                    self.database = None;
+                }
+                tell(scope, asker, done.unwrap_or_else(What::Failed));
+            }
         }
         self.go_on(scope);
     }
@@ -269,7 +275,7 @@ impl WorkshopWorker {
                 self.next = Some(Timeout::new(0, move || next(())));
             }
             Err(fault) => {
-                self.batch = None;
+                (self.batch, self.database) = (None, None);
                 self.intake.stop();
                 tell(scope, asker, What::Failed(fault.into()));
             }
