@@ -4,6 +4,7 @@
 
 use std::time::{Duration, Instant};
 
+use jianyue::embedded::LIBRARY;
 use serde_json::json;
 
 use crate::browser::Page;
@@ -64,7 +65,7 @@ pub fn importing() {
 fn measure(files: usize, bytes: usize, limit: f64, reload_limit: f64) {
     let texts = texts(files, bytes);
     let size: usize = texts.iter().map(|(_, text)| text.len()).sum();
-    let site = over(&jianyue::embedded::LIBRARY.to_vec(), &texts);
+    let site = over(LIBRARY, &texts);
     let page = opened(&site, "");
     page.value("(window.give(), 0)");
     page.wait_up_to(Duration::from_secs(60), "window.given");
@@ -144,7 +145,7 @@ fn wait_for_all(page: &Page, files: usize) {
 /// each document that is there is whole.
 fn deaths() {
     let texts = texts(400, 1_200_000);
-    let site = over(&jianyue::embedded::LIBRARY.to_vec(), &texts);
+    let site = over(LIBRARY, &texts);
     let mut whole = 0;
     let start = Instant::now();
     let page = opened(&site, "");
