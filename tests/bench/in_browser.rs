@@ -189,10 +189,7 @@ pub fn over(pack: &[u8], texts: &[(String, String)]) -> Site {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-site");
     // What is left of an earlier run; there may be none.
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("the target folder can be written");
-    for file in fs::read_dir(Site::built().folder).expect("the site is built").flatten() {
-        fs::copy(file.path(), folder.join(file.file_name())).expect("copied");
-    }
+    copy(&Site::built().folder, &folder);
     let index = fs::read_to_string(folder.join("index.html")).expect("the page");
     let index = index.replace("</head>", "<link rel=\"library\" href=\"library.pack\"></head>");
     fs::write(folder.join("index.html"), index).expect("written");
@@ -200,6 +197,19 @@ pub fn over(pack: &[u8], texts: &[(String, String)]) -> Site {
     let texts: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
     fs::write(folder.join("texts.json"), json!(texts).to_string()).expect("written");
     Site::serve(folder)
+}
+
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("the target folder can be written");
+    for file in fs::read_dir(from).expect("the site is built").flatten() {
+        let to = to.join(file.file_name());
+        if file.path().is_dir() {
+            copy(&file.path(), &to);
+        } else {
+            fs::copy(file.path(), to).expect("copied");
+        }
+    }
 }
 
 /// What plain JavaScript takes to say which texts have a query, and no more.
