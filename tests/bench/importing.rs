@@ -51,7 +51,7 @@ window.give = async () => {
 };
 "#;
 
-/// Measures both sizes, and the deaths.
+/// Measures both sizes.
 pub fn importing() {
     println!(
         "\nimport in Chromium      files      MB   searchable   after a reload   longest task   memory"
@@ -59,7 +59,6 @@ pub fn importing() {
     for (files, bytes, limit, reload_limit) in LIMITS {
         measure(files, bytes, limit, reload_limit);
     }
-    deaths();
 }
 
 fn measure(files: usize, bytes: usize, limit: f64, reload_limit: f64) {
@@ -143,7 +142,7 @@ fn wait_for_all(page: &Page, files: usize) {
 
 /// A page dies at some moment of an import, again and again; what it has told to be kept is there, and
 /// each document that is there is whole.
-fn deaths() {
+pub fn deaths() {
     let texts = texts(400, 1_200_000);
     let site = over(LIBRARY, &texts);
     let mut whole = 0;
@@ -174,6 +173,9 @@ fn deaths() {
         let all = format!("Number(document.querySelector('.app').dataset.total) === {kept}");
         after.wait_up_to(Duration::from_secs(60), &all);
         whole += 1;
+        if whole % 10 == 0 {
+            println!("{whole} times killed, {kept} documents kept the last time");
+        }
         after.value(FORGET);
         after.wait_up_to(Duration::from_secs(60), "window.forgotten");
         after.close();

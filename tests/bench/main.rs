@@ -34,13 +34,14 @@ fn main() {
     let (folders, named): (Vec<String>, Vec<String>) =
         given.partition(|name| Path::new(name).is_dir());
     let folder = folders.first().map(Path::new);
-    let parts: [(&str, &dyn Fn()); 9] = [
+    let parts: [(&str, &dyn Fn()); 10] = [
         ("sizes", &|| sizes(&Site::built().folder)),
         ("start", &|| start(&Site::built())),
         ("keystrokes", &|| keystrokes(&Site::built())),
         ("searching", &|| searching::searching(folder)),
         ("browser", &|| in_browser::in_browser(folder)),
         ("importing", &importing::importing),
+        ("killing", &importing::deaths),
         ("restoring", &restoring::restoring),
         ("page", &page::page),
         ("lighthouse", &lighthouse::lighthouse),
