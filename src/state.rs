@@ -157,6 +157,9 @@ pub struct State {
     pub new_words: NewWords,
     /// The newest source, and the id of its document.
     pub original: Option<(String, Option<Rc<Original>>)>,
+    /// Whether it stands beside the page. It follows the switch (`View::original`) a picture later: to set
+    /// an article another way takes longer than a key may.
+    is_beside: bool,
     /// The reader's corrections. An empty text corrects nothing, where the file beside the text
     /// does.
     pub patches: Rc<Patches>,
@@ -214,6 +217,7 @@ impl State {
     /// else known. `build` names the page's build.
     pub fn new(view: View, patches: Patches, build: &'static str) -> State {
         let mut state = State {
+            is_beside: view.original,
             view,
             status: Status::Starting,
             contents: None,
@@ -351,6 +355,7 @@ impl State {
             Action::Previous => self.step(|hit, hits| (hit + hits - 2) % hits + 1, u32::MAX),
             Action::ToggledOriginal if self.view.doc.is_none() => {}
             Action::ToggledOriginal => self.view.original = !self.view.original,
+            Action::Followed => self.is_beside = self.view.original,
             Action::Corrected(id, patch) => {
                 let before = self.correct(&id, patch);
                 self.before = Some((id, before));
@@ -449,10 +454,11 @@ impl State {
         sheet.as_ref().filter(|_| Some(id) == self.view.doc.as_ref())
     }
 
-    /// The source beside the open page; `None` while it is not there, or not wanted.
+    /// The source beside the open page; `None` while it is not there, or not wanted. Where the switch has
+    /// been turned since the last [`Action::Followed`], it is as before.
     pub fn beside(&self) -> Option<&Rc<Original>> {
         let (id, original) = self.original.as_ref()?;
-        let wanted = self.view.original && Some(id) == self.view.doc.as_ref();
+        let wanted = self.is_beside && Some(id) == self.view.doc.as_ref();
         original.as_ref().filter(|_| wanted)
     }
 

@@ -56,6 +56,8 @@ pub enum Action {
     Previous,
     /// The source is to be shown beside the document, or no longer.
     ToggledOriginal,
+    /// That was painted: now it is, or it is not.
+    Followed,
     /// The reader corrects a document by this patch and no other; `None`: by the one of the file
     /// beside its text.
     Corrected(String, Option<String>),
@@ -108,7 +110,11 @@ impl Action {
     pub(super) fn is_heard(&self) -> bool {
         matches!(
             self,
-            Action::Answered(_) | Action::Waited(_) | Action::Kept(_) | Action::Library(_)
+            Action::Answered(_)
+                | Action::Followed
+                | Action::Waited(_)
+                | Action::Kept(_)
+                | Action::Library(_)
         )
     }
 }

@@ -182,7 +182,9 @@ fn the_source_is_shown_only_beside_a_document_and_one_key_takes_it_away() {
     assert_eq!(asked(&state), Some(&Request::Original("deep".to_owned())));
     let state = settled_by(state, &mut engine);
     assert!(state.beside().is_some());
-    assert!(state.apply(Action::ToggledOriginal).beside().is_none());
+    let turned = state.apply(Action::ToggledOriginal);
+    assert!(!turned.view.original && turned.beside().is_some(), "the switch is painted first");
+    assert!(turned.apply(Action::Followed).beside().is_none());
 }
 
 #[test]

@@ -66,6 +66,7 @@ pub fn engine(docs: Vec<Doc>) -> Engine {
 
 /// The state when an engine, which may know of corrections, has answered all that it asks.
 pub fn settled_by(mut state: State, engine: &mut Engine) -> State {
+    state = state.apply(Action::Followed);
     while let Some(question) = state.asked.clone() {
         let response = answer(engine, &question.request);
         state = answered(state, response);

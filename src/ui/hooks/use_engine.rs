@@ -67,6 +67,10 @@ pub fn use_engine() -> (State, Callback<Action>) {
     let answer = use_painted(&act);
     let bridge = use_mut_ref(|| None::<WorkerBridge<EngineWorker>>);
 
+    use_effect_with(state.view.original, {
+        let answer = answer.clone();
+        move |_| answer.emit(Action::Followed)
+    });
     {
         let act = act.clone();
         use_effect_with(state.asked.clone(), move |asked| {
