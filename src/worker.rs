@@ -44,8 +44,6 @@ pub struct EngineWorker {
     counting: Option<(Question, HandlerId, Timeout)>,
     /// What says how words are read aloud, on its way.
     lists: Lists,
-    /// The address that the files of the site are below.
-    home: String,
     /// The reader's own documents.
     shelf: Shelf,
 }
@@ -92,7 +90,6 @@ impl Worker for EngineWorker {
             tally: Tally::default(),
             counting: None,
             lists: Lists::default(),
-            home: String::new(),
             shelf: Shelf::default(),
         }
     }
@@ -107,7 +104,7 @@ impl Worker for EngineWorker {
             }
             Step::Lists(piece) => match (self.lists.take(piece), &mut self.engine) {
                 (Next::Wait, _) => {}
-                (Next::Fetch(path), _) => self.fetch_list(scope, path),
+                (Next::Fetch(address), _) => fetch::fetch(address, scope.callback(Step::Lists)),
                 (Next::Pronounce(pronunciation), Ok(engine)) => {
                     engine.pronounce(pronunciation);
                     self.end_waiting(scope);
@@ -142,8 +139,8 @@ impl Worker for EngineWorker {
         let last = self.running.take().filter(|last| last.next.is_none());
         (self.counting, self.lists.waiting) = (None, None);
         self.shelf.waiting = None;
-        if let Request::Home(address) = question.request {
-            self.home = address;
+        if let Request::Lists(addresses) = question.request {
+            self.lists.addresses = addresses;
             return;
         }
         if let Request::Open(address) = question.request {
@@ -179,8 +176,7 @@ impl Worker for EngineWorker {
             self.lists.waiting = Some((question, asker));
             self.running = last;
             if !self.lists.are_coming() {
-                let path = self.lists.begin();
-                self.fetch_list(scope, path);
+                fetch::fetch(self.lists.begin(), scope.callback(Step::Lists));
             }
             return;
         }
@@ -189,10 +185,6 @@ impl Worker for EngineWorker {
 }
 
 impl EngineWorker {
-    fn fetch_list(&self, scope: &WorkerScope<Self>, path: &str) {
-        fetch::fetch(format!("{}{path}", self.home), scope.callback(Step::Lists));
-    }
-
     /// Answers the question that waited for the lists, be they there now or not to be had.
     fn end_waiting(&mut self, scope: &WorkerScope<Self>) {
         if let Some((question, asker)) = self.lists.waiting.take() {

@@ -20,8 +20,8 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
         Request::Open(address) => {
             Response::Failed(Failure::Program(format!("{address} is not opened here")))
         }
-        Request::Home(address) => {
-            Response::Failed(Failure::Program(format!("{address} is not kept here")))
+        Request::Lists(addresses) => {
+            Response::Failed(Failure::Program(format!("{addresses:?} are not kept here")))
         }
         Request::Contents => Response::Contents(engine.corpus().docs.iter().map(entry).collect()),
         Request::Search(sought) => {

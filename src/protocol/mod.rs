@@ -45,8 +45,9 @@ pub enum Request {
     /// From now on the library is the pack at this address (whole, with its scheme), and no longer
     /// the one of the build. Not answered; questions wait until it is there.
     Open(String),
-    /// The files of the site are below this address. Nothing is answered.
-    Home(String),
+    /// The lists that say how words are read aloud are at these addresses, that of characters first.
+    /// Nothing is answered.
+    Lists(Vec<String>),
     /// Which articles there are.
     Contents,
     /// Where a query occurs.

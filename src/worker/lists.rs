@@ -7,12 +7,11 @@ use super::fetch::Piece;
 use crate::engine::Pronunciation;
 use crate::protocol::Question;
 
-/// Where Trunk puts them, below the address of the site.
-const PATHS: [&str; 2] = ["pinyin/TGHZ2013.txt", "pinyin/WORDS.txt"];
-
 /// What came of them so far.
 #[derive(Default)]
 pub struct Lists {
+    /// Where they are, as the page said: that of characters, that of words.
+    pub addresses: Vec<String>,
     /// Those that are there, and of the last a part.
     files: Vec<Vec<u8>>,
     /// The question that waits for them; a newer one takes its place.
@@ -23,8 +22,8 @@ pub struct Lists {
 pub enum Next {
     /// Wait for more.
     Wait,
-    /// Fetch the file of this path.
-    Fetch(&'static str),
+    /// Fetch the file at this address.
+    Fetch(String),
     /// All is there.
     Pronounce(Pronunciation),
     /// They cannot be had.
@@ -37,10 +36,16 @@ impl Lists {
         !self.files.is_empty()
     }
 
-    /// Begins with the first; answers its path.
-    pub fn begin(&mut self) -> &'static str {
+    /// Begins with the first; answers its address.
+    pub fn begin(&mut self) -> String {
         self.files = vec![Vec::new()];
-        PATHS[0]
+        self.address()
+    }
+
+    /// The address of the last of those that are there or on their way. An empty one, which has no
+    /// list, where the page named none.
+    fn address(&self) -> String {
+        self.addresses.get(self.files.len() - 1).cloned().unwrap_or_default()
     }
 
     /// Takes a piece.
@@ -50,9 +55,9 @@ impl Lists {
                 self.files.last_mut().into_iter().for_each(|file| file.extend(&bytes));
                 Next::Wait
             }
-            Ok(None) if self.files.len() < PATHS.len() => {
+            Ok(None) if self.files.len() < 2 => {
                 self.files.push(Vec::new());
-                Next::Fetch(PATHS[self.files.len() - 1])
+                Next::Fetch(self.address())
             }
             Ok(None) => {
                 let files = std::mem::take(&mut self.files);

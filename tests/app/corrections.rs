@@ -33,7 +33,7 @@ fn all_asked(mut state: State) -> Vec<String> {
     while let Some(question) = state.asked.clone() {
         all.push(match &question.request {
             Request::Open(address) => format!("open {address}"),
-            Request::Home(address) => format!("home {address}"),
+            Request::Lists(addresses) => format!("lists {addresses:?}"),
             Request::Contents => "contents".to_owned(),
             Request::Search(sought) => format!("search {}", sought.wanted.query),
             Request::Hints(_) => "hints".to_owned(),

@@ -7,6 +7,7 @@ mod focus;
 mod frame;
 pub mod given;
 mod link;
+mod parts;
 mod records;
 mod remade;
 mod reload;

@@ -6,12 +6,13 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use gloo::worker::{Spawnable, WorkerBridge};
 use wasm_bindgen::JsCast;
-use web_sys::{ErrorEvent, HtmlLinkElement};
+use web_sys::ErrorEvent;
 use yew::prelude::*;
 
+use super::parts::{part, parts};
 use super::use_address::view;
 use super::use_amendments::amended;
 use super::use_lists::kept as kept_lists;
@@ -26,9 +27,6 @@ use crate::protocol::{Question, Request};
 use crate::state::{Action, State};
 use crate::worker::EngineWorker;
 
-/// Where the worker lies, from the page's address; Trunk gives it its name.
-const WORKER: &str = "./worker.js";
-
 /// How long a question may wait for its answer until the page says so.
 const PATIENCE_MS: u32 = 8_000;
 
@@ -38,20 +36,6 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::new(Rc::unwrap_or_clone(self).apply(action))
     }
-}
-
-/// The address of the pack that the page names as its library; `None` where it names none, and the
-/// library is the one of the build.
-fn library() -> Option<String> {
-    let link = document().query_selector("link[rel=library]").ok()??;
-    Some(link.dyn_into::<HtmlLinkElement>().ok()?.href())
-}
-
-/// The address of the folder that the page is in; `None` where it has none.
-fn home() -> Option<String> {
-    let page = document().base_uri().ok()??;
-    let path = page.split(['#', '?']).next()?;
-    Some(path[..=path.rfind('/')?].to_owned())
 }
 
 /// The state, and what changes it.
@@ -83,14 +67,11 @@ pub fn use_engine() -> (State, Callback<Action>) {
                         let bridge = EngineWorker::spawner()
                             .callback(move |told| answered.emit(Action::Answered(told)))
                             .encoding::<Postcard>()
-                            .spawn(WORKER);
-                        // A worker does not know where its own file lies.
-                        if let Some(home) = home() {
-                            bridge.send(Question { number: 0, request: Request::Home(home) });
-                        }
-                        if let Some(address) = library() {
-                            bridge.send(Question { number: 0, request: Request::Open(address) });
-                        }
+                            .spawn(&part("engine"));
+                        let tell = |request| bridge.send(Question { number: 0, request });
+                        tell(Request::Lists(parts("readings")));
+                        // Where the page names no library, it is the one of the build.
+                        parts("library").pop().map(Request::Open).into_iter().for_each(tell);
                         bridge
                     })
                     .send(question);

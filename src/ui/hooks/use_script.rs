@@ -5,13 +5,11 @@ use gloo::timers::callback::Timeout;
 use gloo::worker::{Spawnable, WorkerBridge};
 use yew::prelude::*;
 
+use super::parts::part;
 use crate::codec::Postcard;
 use crate::converter::{Converted, ConverterWorker};
 use crate::state::{Action, State};
 use crate::ui::{Preferences, wording};
-
-/// Where the worker lies, from the page's address; Trunk gives it its name.
-const CONVERTER: &str = "./converter.js";
 
 /// How long it may take to load and to answer until it is given up.
 const PATIENCE_MS: u32 = 30_000;
@@ -36,7 +34,7 @@ pub fn use_script(state: &State, act: &Callback<Action>, preferences: Preference
                     ConverterWorker::spawner()
                         .callback(move |answer| told.emit(answer))
                         .encoding::<Postcard>()
-                        .spawn(CONVERTER)
+                        .spawn(&part("converter"))
                 })
                 .send(asked.clone());
             let bridge = bridge.clone();

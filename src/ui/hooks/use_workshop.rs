@@ -11,15 +11,13 @@ use web_sys::ErrorEvent;
 use yew::prelude::*;
 
 use super::clock::now_ms;
+use super::parts::part;
 use super::use_tabs::use_tabs;
 use crate::codec::Postcard;
 use crate::protocol::{Done, Job};
 use crate::state::{Action, Elsewhere, LibraryStep, State};
 use crate::ui::wording;
 use crate::workshop::WorkshopWorker;
-
-/// Where the worker lies, from the page's address; Trunk gives it its name.
-const WORKSHOP: &str = "./workshop.js";
 
 /// How long it may take to load and to answer until it is given up: the dictionary is large, and a
 /// connection may be slow.
@@ -66,7 +64,7 @@ pub fn use_workshop(state: &State, act: &Callback<Action>) {
                     WorkshopWorker::spawner()
                         .callback(answered)
                         .encoding::<Postcard>()
-                        .spawn(WORKSHOP)
+                        .spawn(&part("workshop"))
                 })
                 .send((**job).clone());
         });

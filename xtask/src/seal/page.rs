@@ -1,15 +1,8 @@
-//! The last step of building the site: its page gets a content security policy, under which a browser
-//! runs no script but the site's own files and asks no host but the site's own. Trunk starts the program
-//! by a script inside the page; that becomes a file.
-//!
-//! Trunk calls it (`Trunk.toml`) before it puts the site in its place. A page that Trunk serves while it
-//! is worked on reloads itself by a script inside the page, and gets no policy.
+//! The page's content security policy, under which a browser runs no script but the site's own files and
+//! asks no host but the site's own. Trunk starts the program by a script inside the page; that becomes a
+//! file.
 
-use std::env;
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use crate::failure::Failure;
+use super::digest::Digest;
 
 /// Styles may stand in the page: components set colours and places of their own. gloo starts workers from
 /// addresses of its making.
@@ -17,31 +10,14 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; \
     manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// Seals the site that Trunk has built.
-pub fn seal() -> Result<(), Failure> {
-    if env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
-        return Ok(());
-    }
-    let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
-        Failure::new("there is no TRUNK_STAGING_DIR: Trunk calls this when it builds the site")
-    })?;
-    let file = folder.join("index.html");
-    let page = read(&file)?;
-    let sealed = sealed(&page).map_err(Failure::new)?;
-    for (name, script) in &sealed.scripts {
-        write(&folder.join(name), script)?;
-    }
-    write(&file, &sealed.page)
-}
-
 /// A page, and the scripts that were in it: their names and texts.
-struct Sealed {
-    page: String,
-    scripts: Vec<(String, String)>,
+pub struct Sealed {
+    pub page: String,
+    pub scripts: Vec<(String, String)>,
 }
 
 /// The page with the policy, and without scripts in it.
-fn sealed(page: &str) -> Result<Sealed, String> {
+pub fn sealed(page: &str) -> Result<Sealed, String> {
     const OPENING: &str = "<script type=\"module\">";
     const CLOSING: &str = "</script>";
     const FIRST: &str = "<head>";
@@ -50,7 +26,7 @@ fn sealed(page: &str) -> Result<Sealed, String> {
     while let Some((before, after)) = rest.split_once(OPENING) {
         let (script, after) =
             after.split_once(CLOSING).ok_or("a script of index.html does not end")?;
-        let name = format!("start-{:016x}.js", fnv1a(script.as_bytes()));
+        let name = format!("start-{}.js", Digest::of(script.as_bytes()).short());
         sealed += before;
         sealed += &format!("<script type=\"module\" src=\"./{name}\">{CLOSING}");
         scripts.push((name, script.trim().to_owned() + "\n"));
@@ -66,23 +42,6 @@ fn sealed(page: &str) -> Result<Sealed, String> {
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
     let page = sealed.replacen(FIRST, &format!("{FIRST}\n  {policy}"), 1);
     Ok(Sealed { page, scripts })
-}
-
-/// A short name for some bytes (Fowler, Noll and Vo's hash, 64 bits, variant 1a).
-fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
-fn read(file: &Path) -> Result<String, Failure> {
-    fs::read_to_string(file)
-        .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display())))
-}
-
-fn write(file: &Path, text: &str) -> Result<(), Failure> {
-    fs::write(file, text)
-        .map_err(|error| Failure::new(format!("cannot write {}: {error}", file.display())))
 }
 
 #[cfg(test)]

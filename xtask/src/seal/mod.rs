@@ -1,0 +1,48 @@
+//! The last step of building the site. Trunk calls it (`Trunk.toml`) before it puts the site in its place.
+//!
+//! - [`names`] gives every file that the page starts or fetches a name of what it holds
+//! - [`page`] gives the page its content security policy
+//! - [`files`] lists all of it, for the service worker
+//! - [`digest`] says in short what a file holds
+//!
+//! A page that Trunk serves while it is worked on is left as it is: it reloads itself by a script inside
+//! the page.
+
+mod digest;
+mod files;
+mod names;
+mod page;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use crate::failure::Failure;
+
+/// Seals the site that Trunk has built.
+pub fn seal() -> Result<(), Failure> {
+    if env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
+        return Ok(());
+    }
+    let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
+        Failure::new("there is no TRUNK_STAGING_DIR: Trunk calls this when it builds the site")
+    })?;
+    let file = folder.join("index.html");
+    let page = String::from_utf8_lossy(&read(&file)?).into_owned();
+    let named = names::named(&page, &folder)?;
+    let sealed = page::sealed(&named).map_err(Failure::new)?;
+    for (name, script) in &sealed.scripts {
+        write(&folder.join(name), script.as_bytes())?;
+    }
+    write(&file, sealed.page.as_bytes())?;
+    let list = files::list(&folder)?;
+    write(&folder.join(files::NAME), list.as_bytes())
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(file).map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display())))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(file, bytes)
+        .map_err(|error| Failure::new(format!("cannot write {}: {error}", file.display())))
+}

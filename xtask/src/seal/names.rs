@@ -1,0 +1,90 @@
+//! Names of what files hold, so that a host can tell browsers to keep them for ever, and no file of an
+//! older site is ever taken for one of this. Trunk names the program and the style so; here it is done
+//! for what the page's own links name: the workers, and the lists of readings.
+
+use std::fs;
+use std::path::Path;
+
+use super::digest::Digest;
+use super::{read, write};
+use crate::failure::Failure;
+
+/// The kinds of links of the page whose files get such names (`src/ui/hooks/parts.rs` reads them).
+const KINDS: [&str; 4] = ["engine", "converter", "workshop", "readings"];
+
+/// Renames the files in `folder` that the page links to; answers the page with their new names.
+pub fn named(page: &str, folder: &Path) -> Result<String, Failure> {
+    let mut named = page.to_owned();
+    for kind in KINDS {
+        let paths = linked(page, kind);
+        if paths.is_empty() {
+            return Err(Failure::new(format!(
+                "index.html has no <link rel=\"{kind}\" href=\"./…\">"
+            )));
+        }
+        for path in paths {
+            let new = rename(folder, path)?;
+            named = named.replace(&format!("\"./{path}\""), &format!("\"./{new}\""));
+        }
+    }
+    Ok(named)
+}
+
+/// The paths, below the page's folder, of its links of a kind.
+fn linked<'a>(page: &'a str, kind: &str) -> Vec<&'a str> {
+    let opening = format!("<link rel=\"{kind}\" href=\"./");
+    page.split(&opening).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect()
+}
+
+/// Gives a file its name; of a program's script, the program that it names first.
+fn rename(folder: &Path, path: &str) -> Result<String, Failure> {
+    let mut bytes = read(&folder.join(path))?;
+    if let Some(script) = path.strip_suffix(".js") {
+        let program = format!("{script}_bg.wasm");
+        let text = String::from_utf8_lossy(&bytes);
+        if !text.contains(&format!("'{program}'")) {
+            return Err(Failure::new(format!("{path} does not name {program}")));
+        }
+        bytes = text.replace(&program, &rename(folder, &program)?).into_bytes();
+    }
+    let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
+    let new = format!("{stem}-{}.{ending}", Digest::of(&bytes).short());
+    write(&folder.join(&new), &bytes)?;
+    let old = folder.join(path);
+    fs::remove_file(&old)
+        .map_err(|error| Failure::new(format!("cannot remove {}: {error}", old.display())))?;
+    Ok(new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<link rel=\"engine\" href=\"./worker.js\"><link rel=\"readings\" href=\"./pinyin/a.txt\">\
+        <link rel=\"readings\" href=\"./pinyin/b.txt\"><link rel=\"converter\" href=\"./worker.js\">";
+
+    #[test]
+    fn the_links_of_a_kind_are_found_in_their_order() {
+        assert_eq!(linked(PAGE, "engine"), ["worker.js"]);
+        assert_eq!(linked(PAGE, "readings"), ["pinyin/a.txt", "pinyin/b.txt"]);
+        assert_eq!(linked(PAGE, "workshop"), [""; 0]);
+    }
+
+    #[test]
+    fn a_script_is_named_after_itself_and_its_program() {
+        let folder = std::env::temp_dir().join(format!("jianyue-names-{}", std::process::id()));
+        let name = |program: &str| {
+            fs::create_dir_all(&folder).expect("a folder");
+            fs::write(folder.join("worker.js"), "new URL('worker_bg.wasm')").expect("written");
+            fs::write(folder.join("worker_bg.wasm"), program).expect("written");
+            let script = rename(&folder, "worker.js").expect("renamed");
+            let text = fs::read_to_string(folder.join(&script)).expect("there");
+            let program = text.split('\'').nth(1).expect("a name").to_owned();
+            assert!(folder.join(program).is_file() && !folder.join("worker.js").exists());
+            fs::remove_dir_all(&folder).expect("removed");
+            script
+        };
+        assert_eq!(name("one"), name("one"));
+        assert_ne!(name("one"), name("another"), "the script of another program has another name");
+    }
+}
