@@ -14,6 +14,7 @@ use crate::engine::{
     self, Corpus, Engine, Fold, Folds, Misfit, Order, Patch, Query, Segmenter, Sort, concordance,
     new_words, pack,
 };
+use crate::first_screen::first_screen;
 use crate::folder::{self, Unreadable};
 use crate::import::{Encoding, Wishes};
 use crate::intake;
@@ -56,6 +57,9 @@ enum Command {
         /// The file to write
         file: PathBuf,
     },
+    /// Prints the page of the texts of this build as it is seen before its program is there, as HTML: the
+    /// build of the site puts it into `index.html`
+    FirstScreen,
     /// Makes texts of the files of other programs: .txt in any encoding, .md, .html, .epub, .docx, .pdf,
     /// .csv, .jsonl, and .zip of these. The folder that it writes is ready to be searched and packed
     Import(Import),
@@ -204,6 +208,7 @@ fn run(command: Command) -> Result<String, Unreadable> {
                 report::restored(&page)
             })
         }
+        Command::FirstScreen => first_screen().map_err(Unreadable::Bad),
         Command::Search { folder, query, options } => {
             let queries = options.queries.as_deref().map(folder::text).transpose()?;
             let (words, _) = folder::segmenter(&folder)?;

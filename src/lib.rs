@@ -37,6 +37,9 @@ pub mod workshop;
 pub mod state;
 /// The page: hooks and components.
 pub mod ui;
+/// What is seen before the program is there, as HTML.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod first_screen;
 /// What the command line prints, in the words of the page.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod report;

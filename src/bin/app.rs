@@ -1,5 +1,7 @@
 //! The page.
 
 fn main() {
-    yew::Renderer::<jianyue::ui::App>::new().render();
+    jianyue::ui::take_over(|| {
+        yew::Renderer::<jianyue::ui::App>::new().render();
+    });
 }

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::ui::components::{Marks, Rubies, Screen};
 use crate::ui::hooks::{
-    Read, use_address, use_amendments, use_engine, use_export, use_highlights, use_intake,
-    use_keys, use_language, use_list_marks, use_lists, use_new_words, use_notes, use_notes_kept,
-    use_passage, use_patches, use_place, use_position, use_preferences, use_read, use_recent,
-    use_remade, use_ruby, use_script, use_take_out, use_words, use_workshop,
+    Read, use_address, use_amendments, use_engine, use_export, use_first, use_highlights,
+    use_intake, use_keys, use_language, use_list_marks, use_lists, use_new_words, use_notes,
+    use_notes_kept, use_passage, use_patches, use_place, use_position, use_preferences, use_read,
+    use_recent, use_remade, use_ruby, use_script, use_take_out, use_words, use_workshop,
 };
 
 /// The page.
@@ -17,6 +17,7 @@ pub fn App() -> Html {
     let (language, switch_language) = use_language();
     let (preferences, change, damaged) = use_preferences();
     use_address(&state, &act);
+    use_first(state.contents.is_some());
     use_patches(&state, &act);
     use_notes_kept(&state, &act);
     use_lists(&state, &act);

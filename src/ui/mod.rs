@@ -25,6 +25,7 @@ pub mod wording;
 
 pub use app::App;
 pub use commands::Command;
+pub use hooks::take_over;
 pub use language::{Language, OF_DOCUMENTS};
 pub use preferences::Preferences;
 pub use theme::Theme;

@@ -99,6 +99,7 @@ pub fn html_in(language: Language, state: impl FnOnce() -> State + Send + 'stati
             preferences: Preferences::default(),
             change: Callback::noop(),
             damaged: 0,
+            is_still: false,
         };
         let renderer = yew::LocalServerRenderer::<Screen>::with_props(props).hydratable(false);
         let _ = sender.send(renderer.render().await);

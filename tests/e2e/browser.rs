@@ -17,6 +17,9 @@ use serde_json::Value;
 /// How long something may take before it counts as not coming.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Whether the program is there, and the first screen is no longer all there is.
+const STARTED: &str = "document.querySelector('.app')?.dataset.status !== 'still'";
+
 /// A tab with its own browser; both end with it.
 pub struct Page {
     tab: Arc<Tab>,
@@ -125,8 +128,15 @@ impl Page {
         self.tab.call_method(Cdp::SetBypassCSP { enabled: true }).expect("it is set aside");
     }
 
-    /// Goes to an address as to a new page, also where only the fragment is another.
+    /// Goes to an address as to a new page, also where only the fragment is another, and waits for its
+    /// program.
     pub fn open(&self, url: &str) {
+        self.open_first(url);
+        self.wait(STARTED);
+    }
+
+    /// Goes there, and does not wait for its program.
+    pub fn open_first(&self, url: &str) {
         self.tab
             .navigate_to("about:blank")
             .expect("it goes")
@@ -141,6 +151,7 @@ impl Page {
             .expect("it reloads")
             .wait_until_navigated()
             .expect("it is there");
+        self.wait(STARTED);
     }
 
     /// What a JavaScript expression gives, as JSON.

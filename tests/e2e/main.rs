@@ -7,6 +7,7 @@ mod axe;
 mod browser;
 mod contents;
 mod corrections;
+mod first;
 mod holdings;
 mod keyboard;
 mod language;
@@ -43,7 +44,7 @@ fn visit((width, height): (u32, u32)) -> (Site, Page) {
     let site = Site::built();
     let page = Page::new(width, height);
     page.open(&site.url(""));
-    page.wait("document.querySelectorAll('.entry').length >= 5");
+    page.wait("document.querySelectorAll('[data-status=ready] .entry').length >= 5");
     (site, page)
 }
 

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::state::{Action, KeywordLists, ListsOn, State, Status, View};
 use crate::ui::commands::open_library;
-use crate::ui::hooks::{focus_content, reload};
+use crate::ui::hooks::{first_list, focus_content, reload};
 use crate::ui::{Language, Preferences, wording};
 
 /// The id of the left pane.
@@ -42,6 +42,9 @@ pub struct ScreenProps {
     /// How many of the preferences that were kept could not be read.
     #[prop_or_default]
     pub damaged: usize,
+    /// Whether this is the first screen, before the program is there: nothing can be done in it.
+    #[prop_or_default]
+    pub is_still: bool,
 }
 
 #[component]
@@ -58,7 +61,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
 }
 
 fn whole(props: &ScreenProps) -> Html {
-    let ScreenProps { state, act, switch_language, preferences, change, damaged } = props;
+    let ScreenProps { state, act, switch_language, preferences, change, is_still, .. } = props;
     let query = AttrValue::from(state.view.query.clone());
     // As what stands there now, so that the pane is not wide before the list is there.
     let is_listed = match state.found.as_ref().filter(|_| is_searching(state)) {
@@ -75,7 +78,7 @@ fn whole(props: &ScreenProps) -> Html {
         <ContextProvider<Preferences> context={*preferences}>
             <div
                 class="app"
-                data-status={name(&state.status)}
+                data-status={if *is_still { "still" } else { name(&state.status) }}
                 data-open={open}
                 data-listed={is_listed.then_some("")}
                 data-of={of}
@@ -105,7 +108,19 @@ fn whole(props: &ScreenProps) -> Html {
                 { note_done(state.notes.done.as_ref(), act) }
                 { note_card(state, act) }
                 <ThumbBar state={state.clone()} act={act.clone()} />
-                // One by one: each is some milliseconds of work.
+                if !is_still {
+                    { dialogs(props) }
+                }
+            </div>
+        </ContextProvider<Preferences>>
+    }
+}
+
+/// What is seen only when it is called. One by one: each is some milliseconds of work.
+fn dialogs(props: &ScreenProps) -> Html {
+    let ScreenProps { state, act, preferences, change, damaged, .. } = props;
+    html! {
+        <>
                 <Later after={AFTER_START_MS}>
                     <Help act={act.clone()} preferences={*preferences} />
                 </Later>
@@ -135,8 +150,7 @@ fn whole(props: &ScreenProps) -> Html {
                         act={act.clone()}
                     />
                 </Later>
-            </div>
-        </ContextProvider<Preferences>>
+        </>
     }
 }
 
@@ -190,9 +204,10 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
                 </>
             }
         }
-        _ if state.status == Status::Starting => {
-            html! { <Notice kind="starting" title={wording::STARTING} /> }
-        }
+        _ if state.status == Status::Starting => match first_list().filter(|_| !is_searching) {
+            Some(list) => Html::VRef(list),
+            None => html! { <Notice kind="starting" title={wording::STARTING} /> },
+        },
         _ => Html::default(),
     };
     let is_late = is_searching && state.results().is_none();

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::protocol::Entry;
+use crate::ui::hooks::first_library;
 use crate::ui::{Command, Preferences, wording};
 
 /// The keys that a newcomer is told of; the help has all.
@@ -29,6 +30,7 @@ pub fn Welcome(props: &Props) -> Html {
     let library = props.contents.as_ref().map(|contents| {
         wording::library(contents.len(), contents.iter().map(|entry| entry.length).sum())
     });
+    let library = library.or_else(first_library);
     let preferences = use_context::<Preferences>().unwrap_or_default();
     let key = |command: Command| {
         let keys = preferences.keys_of(command);

@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::ErrorEvent;
 use yew::prelude::*;
 
+use super::first::first_typed;
 use super::parts::{part, parts};
 use super::use_address::view;
 use super::use_amendments::amended;
@@ -45,7 +46,11 @@ pub fn use_engine() -> (State, Callback<Action>) {
         let (lists, damaged) = kept_lists();
         let state = State::new(view(), kept(), BUILD).with_recent(recalled());
         let state = state.with_notes(notes()).with_lists(lists, damaged);
-        state.with_words(kept_words()).with_amendments(amended())
+        let state = state.with_words(kept_words()).with_amendments(amended());
+        match first_typed() {
+            typed if typed.is_empty() || !state.view.query.is_empty() => state,
+            typed => state.apply(Action::Typed(typed)),
+        }
     });
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let answer = use_painted(&act);

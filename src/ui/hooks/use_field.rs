@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::first::was_in_field;
 use super::focus::is_touched;
 use super::use_keys::is_composing;
 use crate::state::Action;
@@ -42,6 +43,9 @@ pub fn use_field(query: &AttrValue, act: &Callback<Action>) -> Field {
                     *ended.borrow_mut() = false;
                     act.emit(Action::Typed(typed.value()));
                 });
+                if was_in_field() {
+                    let _ = field.focus();
+                }
                 (begin, end)
             });
             move || drop(listeners)

@@ -14,7 +14,7 @@ use crate::failure::Failure;
 pub const NAME: &str = "files.json";
 
 /// How the names of those begin that a first visit needs.
-const FIRST: [&str; 5] = ["index.html", "app-", "start-", "style-", "worker"];
+const FIRST: [&str; 6] = ["index.html", "app-", "first-", "start-", "style-", "worker"];
 
 /// The list of the files in `folder`, in the order of their paths.
 pub fn list(folder: &Path) -> Result<String, Failure> {

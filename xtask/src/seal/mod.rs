@@ -1,5 +1,6 @@
 //! The last step of building the site. Trunk calls it (`Trunk.toml`) before it puts the site in its place.
 //!
+//! - [`first`] puts the list of articles into the page
 //! - [`names`] gives every file that the page starts or fetches a name of what it holds
 //! - [`page`] gives the page its content security policy
 //! - [`files`] lists all of it, for the service worker
@@ -10,6 +11,7 @@
 
 mod digest;
 mod files;
+mod first;
 mod names;
 mod page;
 
@@ -28,6 +30,7 @@ pub fn seal() -> Result<(), Failure> {
     })?;
     let file = folder.join("index.html");
     let page = String::from_utf8_lossy(&read(&file)?).into_owned();
+    let page = first::with_list(&page)?;
     let named = names::named(&page, &folder)?;
     let sealed = page::sealed(&named).map_err(Failure::new)?;
     for (name, script) in &sealed.scripts {

@@ -1,0 +1,119 @@
+//! The first screen, which a built site has in its page before the program is there
+//! (`src/first_screen.rs`, `src/first.js`): what of it the program goes on with.
+
+use std::cell::RefCell;
+
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, Node};
+use yew::prelude::*;
+
+use super::focus::focus_in_place;
+
+use crate::ui::components::{LIST_PANE, SEARCH_FIELD};
+
+/// Said of the root element while something is composed, and of where the list is not what is wanted.
+const COMPOSING: &str = "data-composing";
+const ELSEWHERE: &str = "data-first";
+
+/// What was taken over.
+#[derive(Default)]
+struct First {
+    list: Option<Node>,
+    library: Option<String>,
+    typed: String,
+    is_in_field: bool,
+    /// The link that the keyboard is at in the list.
+    at: Option<String>,
+}
+
+thread_local! {
+    static FIRST: RefCell<First> = RefCell::default();
+}
+
+/// Takes over what is there, and calls; if something is being composed in the field, after that.
+pub fn take_over(then: impl FnOnce() + 'static) {
+    let root = document().document_element();
+    if root.as_ref().is_none_or(|root| !root.has_attribute(COMPOSING)) {
+        FIRST.replace(first());
+        if let Some(root) = root {
+            let _ = root.remove_attribute(ELSEWHERE);
+        }
+        return then();
+    }
+    // The script of the first screen, which listens at the window since before, is told before this.
+    EventListener::once(&window(), "compositionend", |_| take_over(then)).forget();
+}
+
+fn first() -> First {
+    let of = |selector: &str| document().query_selector(selector).ok().flatten();
+    let field = of(&format!("#{SEARCH_FIELD}")).and_then(|it| it.dyn_into().ok());
+    let is_in_field = |field: &HtmlInputElement| {
+        document().active_element().as_ref() == Some(field.as_ref() as &Element)
+    };
+    // Of another library the engine says what there is.
+    let is_of_build = of("link[rel=library]").is_none();
+    let list = document().get_element_by_id(LIST_PANE).filter(|_| is_of_build);
+    First {
+        list: list.and_then(|list| inner(&list)),
+        library: of(".welcome-library").filter(|_| is_of_build).and_then(|it| it.text_content()),
+        typed: field.as_ref().map(HtmlInputElement::value).unwrap_or_default(),
+        is_in_field: field.as_ref().is_some_and(is_in_field),
+        at: None,
+    }
+}
+
+/// All of the list but its heading, as one element; `None` where there is nothing.
+fn inner(list: &Element) -> Option<Node> {
+    let whole = document().create_element("div").ok()?;
+    whole.set_class_name("first-list");
+    while let Some(part) = list.first_element_child().and_then(|name| name.next_element_sibling()) {
+        whole.append_child(&part).ok()?;
+    }
+    whole.has_child_nodes().then(|| whole.into())
+}
+
+/// The list of articles, until the engine says which there are; `None` where the page came without.
+pub fn first_list() -> Option<Node> {
+    FIRST.with_borrow(|first| first.list.clone())
+}
+
+/// What it says of the library.
+pub fn first_library() -> Option<String> {
+    FIRST.with_borrow(|first| first.library.clone())
+}
+
+/// When the engine has said which articles there are, the keyboard is where it was in the first list.
+#[hook]
+pub fn use_first(is_there: bool) {
+    use_effect_with(is_there, |&is_there| {
+        let listener = (!is_there).then(|| {
+            EventListener::new(&document(), "focusin", |event| {
+                let link = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+                let href = link.and_then(|link| link.get_attribute("href"));
+                FIRST.with_borrow_mut(|first| first.at = href);
+            })
+        });
+        let at = FIRST.with_borrow_mut(|first| first.at.take());
+        let is_left = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
+        if let Some(at) = at.filter(|_| is_there && is_left) {
+            let links = document().get_elements_by_class_name("entry");
+            let links = (0..links.length()).filter_map(|i| links.item(i));
+            let link =
+                links.into_iter().find(|link| link.get_attribute("href").as_ref() == Some(&at));
+            link.and_then(|link| link.dyn_into().ok()).into_iter().for_each(focus_in_place);
+        }
+        move || drop(listener)
+    });
+}
+
+/// What was typed before the program was there; empty for nothing.
+pub fn first_typed() -> String {
+    FIRST.with_borrow(|first| first.typed.clone())
+}
+
+/// Whether the keyboard was in the search field, when this is first asked.
+pub fn was_in_field() -> bool {
+    FIRST.with_borrow_mut(|first| std::mem::take(&mut first.is_in_field))
+}

@@ -1,0 +1,122 @@
+//! The first screen: what is seen, and can be done, before the program is there.
+
+use crate::browser::Page;
+use crate::site::Site;
+use crate::{PHONE, WIDE};
+
+/// The program comes when `go()` is called.
+const HELD: &str = "for (const name of ['instantiateStreaming', 'instantiate']) { \
+    const real = WebAssembly[name]; \
+    WebAssembly[name] = async (...given) => { await (window.held ??= new Promise(go => window.go = go)); \
+      return real(...given); }; }";
+
+/// A page whose program does not come before it is told to.
+fn held((width, height): (u32, u32), fragment: &str) -> (Site, Page) {
+    let site = Site::built();
+    let page = Page::new(width, height);
+    page.before_each_page(HELD);
+    page.open_first(&site.url(fragment));
+    page.wait("window.go");
+    (site, page)
+}
+
+/// Where everything that is read of the list and of the welcome stands.
+const PLACES: &str = "[...document.querySelectorAll('.brand, #search, .list-head, .entry, .entry-opening, \
+    .welcome :is(h2, p, kbd)')].map(part => { const {x, y, width, height} = part.getBoundingClientRect(); \
+    return [part.innerText, x, y, width, height].join(); })";
+
+const IS_READY: &str = "document.querySelector('.app').dataset.status === 'ready'";
+
+#[test]
+fn the_list_is_seen_before_the_program_and_nothing_moves_when_it_comes() {
+    for window in [WIDE, PHONE] {
+        let (_, page) = held(window, "");
+        assert_eq!(page.count(".entry"), 5);
+        assert_eq!(
+            page.value("getComputedStyle(document.querySelector('.notice-title')).display"),
+            "none"
+        );
+        let before = page.value(PLACES);
+        page.value("(go(), 0)");
+        page.wait(IS_READY);
+        page.wait_for_frames();
+        assert_eq!(page.value(PLACES), before);
+        assert_eq!(page.count(".first-list") + page.count(".notice-starting"), 0);
+        assert_eq!(page.console(), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn what_is_typed_before_the_program_comes_is_searched_for() {
+    let (_, page) = held(WIDE, "");
+    page.click("#search");
+    page.type_in("科学城");
+    page.value("(go(), 0)");
+    page.wait("document.querySelector('.app').dataset.of === '科学城'");
+    assert_eq!(
+        page.value("[document.activeElement.id, document.activeElement.value].join()"),
+        "search,科学城"
+    );
+    page.type_in("建设");
+    page.wait("document.querySelector('.app').dataset.of === '科学城建设'");
+}
+
+#[test]
+fn the_program_waits_for_what_is_being_composed() {
+    let (_, page) = held(WIDE, "");
+    page.click("#search");
+    page.compose("chong");
+    page.value("(go(), 0)");
+    // It is there, and waits.
+    page.value("(window.late = false, setTimeout(() => window.late = true, 1500), 0)");
+    page.wait("window.late");
+    assert_eq!(page.value("document.querySelector('.app').dataset.status"), "still");
+    page.commit("重庆");
+    page.wait("document.querySelector('.app').dataset.of === '重庆'");
+    assert_eq!(page.value("document.activeElement.id"), "search");
+}
+
+#[test]
+fn where_the_address_leads_elsewhere_the_list_is_not_shown_first() {
+    let (_, page) = held(WIDE, "#doc=001_3e264aaf608f2d8d");
+    let seen = |selector: &str| {
+        page.value(&format!(
+            "document.querySelector('{selector}').checkVisibility({{visibilityProperty: true}})"
+        ))
+    };
+    assert_eq!(
+        (seen(".entry"), seen(".notice-title"), seen(".brand")),
+        (false.into(), true.into(), true.into())
+    );
+    page.value("(go(), 0)");
+    page.wait("document.querySelector('.article h1')");
+    assert_eq!(seen(".entry"), true);
+}
+
+#[test]
+fn the_colours_are_the_reader_s_from_the_first() {
+    let (site, page) = held(WIDE, "");
+    page.value("(go(), 0)");
+    page.wait(IS_READY);
+    page.click(".theme-switch");
+    let chosen = page.value("document.documentElement.dataset.theme");
+    assert_ne!(chosen, "auto");
+    page.open_first(&site.url(""));
+    page.wait("window.go");
+    assert_eq!(page.value("document.documentElement.dataset.theme"), chosen);
+}
+
+#[test]
+fn the_keyboard_stays_at_the_article_that_it_was_at() {
+    let (_, page) = held(WIDE, "");
+    page.value("(go(), 0)");
+    // As soon as the program is there, whatever the engine has said.
+    page.wait("document.querySelector('.app').dataset.status !== 'still'");
+    page.value("document.querySelectorAll('.entry')[2].focus()");
+    page.wait(IS_READY);
+    page.wait_for_frames();
+    assert_eq!(
+        page.value("document.activeElement === document.querySelectorAll('.entry')[2]"),
+        true
+    );
+}
