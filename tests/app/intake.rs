@@ -16,7 +16,7 @@ use zip::write::SimpleFileOptions;
 /// Of the fifth schedule of a statute of the People's Republic; statutes are not under copyright.
 const STATUTE: &str = "第一条 为了保护环境，制定本条例。\n\n第二条 本条例适用于本市行政区域。\n";
 
-fn words() -> &'static Segmenter {
+pub fn words() -> &'static Segmenter {
     static WORDS: OnceLock<Segmenter> = OnceLock::new();
     WORDS.get_or_init(Segmenter::embedded)
 }
@@ -25,7 +25,8 @@ fn file(path: &str, bytes: &[u8]) -> GivenFile {
     GivenFile { path: path.to_owned(), bytes: bytes.to_vec(), is_whole: true }
 }
 
-fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
+/// An archive of these members.
+pub fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in members {
         archive.start_file(*name, SimpleFileOptions::default()).expect("in memory");

@@ -1,10 +1,9 @@
 //! All that is the reader's own as one file: written, and read back.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Write};
-use std::sync::OnceLock;
+use std::io::{Cursor, Read};
 
-use jianyue::engine::{Segmenter, pack};
+use jianyue::engine::pack;
 use jianyue::protocol::{Cause, Given, GivenFile, Key};
 use jianyue::storage::record::Record;
 use jianyue::ui::recall::{Kept as Records, to_json};
@@ -12,19 +11,15 @@ use jianyue::workshop::archive::Archive;
 use jianyue::workshop::intake::{Intake, Made};
 use jianyue::workshop::member_names::MemberNames;
 use jianyue::workshop::packing::Packing;
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+use zip::ZipArchive;
+
+use crate::intake::{words, zipped};
 
 const LAW: &str = "第一条 为了保护环境，制定本条例。\n\n第二条 本条例适用于本市行政区域。\n";
 const TABLE: &str = "title,text\n甲,第一行的正文\n乙,第二行的正文\n";
 
 /// Archives that are asked about, each with its path.
 type Asked = Vec<(String, Archive<Vec<u8>>)>;
-
-fn words() -> &'static Segmenter {
-    static WORDS: OnceLock<Segmenter> = OnceLock::new();
-    WORDS.get_or_init(Segmenter::embedded)
-}
 
 fn given(path: &str, bytes: &[u8]) -> GivenFile {
     GivenFile { path: path.to_owned(), bytes: bytes.to_vec(), is_whole: true }
@@ -89,15 +84,6 @@ fn shelf() -> Shelf {
     *pack = jianyue::workshop::making::given(pack, &said).expect("a document");
     record.given = Some(said);
     shelf
-}
-
-fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in members {
-        archive.start_file(*name, SimpleFileOptions::default()).expect("in memory");
-        archive.write_all(bytes).expect("in memory");
-    }
-    archive.finish().expect("in memory").into_inner()
 }
 
 /// The members of an archive, each with its bytes.
