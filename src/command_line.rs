@@ -19,6 +19,7 @@ use crate::folder::{self, Unreadable};
 use crate::import::{Encoding, Wishes};
 use crate::intake;
 use crate::report::{self, Shown};
+use crate::single::single;
 
 /// Restores, searches and segments Chinese texts.
 #[derive(Parser)]
@@ -53,6 +54,13 @@ enum Command {
     /// where <link rel="library" href="FILE"> names it
     Pack {
         /// The folder; its sub-folders too; .txt and .md
+        folder: PathBuf,
+        /// The file to write
+        file: PathBuf,
+    },
+    /// Makes one page of a built site, with all of it inside, that opens from the disk
+    Single {
+        /// The site, as `cargo xtask build` has made it
         folder: PathBuf,
         /// The file to write
         file: PathBuf,
@@ -207,6 +215,12 @@ fn run(command: Command) -> Result<String, Unreadable> {
             } else {
                 report::restored(&page)
             })
+        }
+        Command::Single { folder, file } => {
+            let page = single(&folder)?;
+            let written = fs::write(&file, &page);
+            written.map_err(|error| Unreadable::Unwritten(file.clone(), error))?;
+            Ok(format!("{}: {} bytes\n", file.display(), page.len()))
         }
         Command::FirstScreen => first_screen().map_err(Unreadable::Bad),
         Command::Search { folder, query, options } => {

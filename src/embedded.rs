@@ -22,5 +22,9 @@ pub const WORDING: [&str; 3] = [
 /// segmenter has it.
 pub const DICTIONARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary.bin"));
 
+/// How a page that is one file begins; see `single.rs`.
+#[cfg(not(target_arch = "wasm32"))]
+pub const SINGLE: &str = include_str!("single.js");
+
 /// A name for this build; page and worker of one site have the same.
 pub const BUILD: &str = env!("JIANYUE_BUILD");

@@ -21,6 +21,8 @@ pub enum Unreadable {
     Io(PathBuf, io::Error),
     /// The system does not let it be written.
     Unwritten(PathBuf, io::Error),
+    /// It is not what a build of the site has made.
+    NoSite(PathBuf),
     /// There is no text in the folder.
     Empty(PathBuf),
     /// The document is not what it should be.
@@ -41,6 +43,13 @@ impl fmt::Display for Unreadable {
                 write!(
                     f,
                     "{}: cannot be written ({error}); name a file in a folder that is yours",
+                    path.display()
+                )
+            }
+            Unreadable::NoSite(path) => {
+                write!(
+                    f,
+                    "{}: is no site as `cargo xtask build` makes it; build it first",
                     path.display()
                 )
             }

@@ -22,6 +22,7 @@ mod quoting;
 mod reading;
 mod search;
 mod sides;
+mod single;
 #[allow(dead_code)]
 mod site;
 mod study;

@@ -2,19 +2,43 @@
 //! each, because a built site names its files after what they hold.
 
 use gloo::utils::document;
+use gloo::worker::{Worker, WorkerBridge, WorkerSpawner};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlLinkElement;
 
+use crate::codec::Postcard;
+
+/// What the link of a worker says that is one whole script. It is so in a page that is one file
+/// (`src/single.rs`): from the disk browsers let no worker load another script.
+const WHOLE: &str = "text/javascript";
+
 /// The whole addresses of the links of this kind, in their order.
 pub fn parts(rel: &str) -> Vec<String> {
+    links(rel).iter().map(HtmlLinkElement::href).collect()
+}
+
+/// Starts the worker of this kind; what it answers is told.
+pub fn start<W>(rel: &str, told: impl Fn(W::Output) + 'static) -> WorkerBridge<W>
+where
+    W: Worker + 'static,
+    W::Input: Serialize + DeserializeOwned,
+    W::Output: Serialize + DeserializeOwned,
+{
+    let link = links(rel).pop();
+    let is_whole = link.as_ref().is_some_and(|link| link.type_() == WHOLE);
+    WorkerSpawner::<W>::new()
+        .callback(told)
+        .with_loader(is_whole)
+        .as_module(!is_whole)
+        .encoding::<Postcard>()
+        .spawn(&link.map(|link| link.href()).unwrap_or_default())
+}
+
+fn links(rel: &str) -> Vec<HtmlLinkElement> {
     let Ok(links) = document().query_selector_all(&format!("link[rel={rel}]")) else {
         return Vec::new();
     };
-    let links = (0..links.length()).filter_map(|i| links.item(i)?.dyn_into().ok());
-    links.map(|link: HtmlLinkElement| link.href()).collect()
-}
-
-/// The one address of this kind; empty where the page has none.
-pub fn part(rel: &str) -> String {
-    parts(rel).pop().unwrap_or_default()
+    (0..links.length()).filter_map(|at| links.item(at)?.dyn_into().ok()).collect()
 }

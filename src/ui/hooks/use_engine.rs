@@ -7,13 +7,13 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
-use gloo::worker::{Spawnable, WorkerBridge};
+use gloo::worker::WorkerBridge;
 use wasm_bindgen::JsCast;
 use web_sys::ErrorEvent;
 use yew::prelude::*;
 
 use super::first::first_typed;
-use super::parts::{part, parts};
+use super::parts::{parts, start};
 use super::use_address::view;
 use super::use_amendments::amended;
 use super::use_lists::kept as kept_lists;
@@ -22,7 +22,6 @@ use super::use_notes_kept::kept as notes;
 use super::use_painted::use_painted;
 use super::use_patches::kept;
 use super::use_recent::recalled;
-use crate::codec::Postcard;
 use crate::embedded::BUILD;
 use crate::protocol::{Question, Request};
 use crate::state::{Action, State};
@@ -69,10 +68,9 @@ pub fn use_engine() -> (State, Callback<Action>) {
                 bridge
                     .borrow_mut()
                     .get_or_insert_with(|| {
-                        let bridge = EngineWorker::spawner()
-                            .callback(move |told| answered.emit(Action::Answered(told)))
-                            .encoding::<Postcard>()
-                            .spawn(&part("engine"));
+                        let bridge = start::<EngineWorker>("engine", move |told| {
+                            answered.emit(Action::Answered(told));
+                        });
                         let tell = |request| bridge.send(Question { number: 0, request });
                         tell(Request::Lists(parts("readings")));
                         // Where the page names no library, it is the one of the build.

@@ -2,11 +2,10 @@
 //! there is something to convert for the first time: until then nothing of it is loaded.
 
 use gloo::timers::callback::Timeout;
-use gloo::worker::{Spawnable, WorkerBridge};
+use gloo::worker::WorkerBridge;
 use yew::prelude::*;
 
-use super::parts::part;
-use crate::codec::Postcard;
+use super::parts::start;
 use crate::converter::{Converted, ConverterWorker};
 use crate::state::{Action, State};
 use crate::ui::{Preferences, wording};
@@ -31,10 +30,7 @@ pub fn use_script(state: &State, act: &Callback<Action>, preferences: Preference
             bridge
                 .borrow_mut()
                 .get_or_insert_with(|| {
-                    ConverterWorker::spawner()
-                        .callback(move |answer| told.emit(answer))
-                        .encoding::<Postcard>()
-                        .spawn(&part("converter"))
+                    start::<ConverterWorker>("converter", move |answer| told.emit(answer))
                 })
                 .send(asked.clone());
             let bridge = bridge.clone();

@@ -5,15 +5,14 @@
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
-use gloo::worker::{Spawnable, WorkerBridge};
+use gloo::worker::WorkerBridge;
 use wasm_bindgen::JsCast;
 use web_sys::ErrorEvent;
 use yew::prelude::*;
 
 use super::clock::now_ms;
-use super::parts::part;
+use super::parts::start;
 use super::use_tabs::use_tabs;
-use crate::codec::Postcard;
 use crate::protocol::{Done, Job};
 use crate::state::{Action, Elsewhere, LibraryStep, State};
 use crate::ui::wording;
@@ -61,10 +60,7 @@ pub fn use_workshop(state: &State, act: &Callback<Action>) {
                         let step = LibraryStep::Answered(Box::new(done), now_ms());
                         act.emit(Action::Library(step));
                     };
-                    WorkshopWorker::spawner()
-                        .callback(answered)
-                        .encoding::<Postcard>()
-                        .spawn(&part("workshop"))
+                    start::<WorkshopWorker>("workshop", answered)
                 })
                 .send((**job).clone());
         });

@@ -1,0 +1,94 @@
+//! The site as one page, opened from the disk: no server, no network.
+
+use std::fs;
+use std::path::PathBuf;
+
+use jianyue::single::single;
+
+use crate::WIDE;
+use crate::browser::Page;
+use crate::site::dist;
+
+/// One page in a folder of its own, which ends with it.
+struct OnDisk(PathBuf);
+
+impl OnDisk {
+    fn new(name: &str) -> OnDisk {
+        let folder = std::env::temp_dir().join(format!("jianyue-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        let page = single(&dist()).expect("one page");
+        fs::write(folder.join("检阅.html"), page).expect("written");
+        OnDisk(folder)
+    }
+
+    fn url(&self) -> String {
+        format!("file://{}/检阅.html", self.0.display())
+    }
+}
+
+impl Drop for OnDisk {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+const IS_READY: &str = "document.querySelector('.app').dataset.status === 'ready'";
+
+#[test]
+fn one_page_from_the_disk_reads_searches_and_keeps() {
+    let on_disk = OnDisk::new("single");
+    let page = Page::new(WIDE.0, WIDE.1);
+    page.open(&on_disk.url());
+    page.wait(IS_READY);
+    page.click("#search");
+    page.type_in("重庆高新区");
+    page.wait("document.querySelector('.app').dataset.total === '57'");
+    page.press("Enter");
+    page.wait("document.querySelector('mark[aria-current]')");
+    page.value("document.activeElement.blur()");
+    // The source beside it, the words, how it is read, the other script: each another part.
+    page.press("o");
+    page.wait("document.querySelector('.row .source-line')");
+    page.press("o");
+    page.wait("!document.querySelector('.row')");
+    page.press("p");
+    page.wait("document.querySelector('.article ruby rt')");
+    page.press("p");
+    page.wait("!document.querySelector('.article ruby')");
+    // A note, which is there again.
+    page.press("m");
+    page.wait("document.querySelector('.note-done:not(.idle), .note-card')");
+    page.reload();
+    page.wait(IS_READY);
+    page.press("g");
+    page.press("n");
+    page.wait("document.querySelectorAll('.note-entry').length === 1");
+    let requests = page.requests();
+    let elsewhere: Vec<_> = requests
+        .iter()
+        .filter(|url| !["file:", "blob:", "data:"].iter().any(|own| url.starts_with(own)))
+        .collect();
+    assert!(elsewhere.is_empty(), "{elsewhere:?}");
+    assert_eq!(page.console(), Vec::<String>::new());
+}
+
+#[test]
+fn one_page_is_hardly_larger_than_the_site() {
+    let page = single(&dist()).expect("one page");
+    let files: u64 = walk(dist());
+    let share = page.len() as f64 / files as f64;
+    println!("one page: {} bytes, {share:.2} of the site's {files}", page.len());
+    assert!(share <= 1.4);
+}
+
+/// The bytes of all files of a folder but those that are packed twice.
+fn walk(folder: PathBuf) -> u64 {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
+    entries
+        .map(|entry| match entry.metadata().expect("known") {
+            data if data.is_dir() => walk(entry.path()),
+            _ if entry.path().extension().is_some_and(|end| end == "br" || end == "gz") => 0,
+            data => data.len(),
+        })
+        .sum()
+}
