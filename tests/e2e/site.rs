@@ -11,6 +11,18 @@ use std::{env, fs, thread};
 /// The folder below the host's root that the site is served from.
 const BELOW: &str = "/some/folder/";
 
+/// The folder of the site that `cargo xtask` has built.
+pub fn dist() -> PathBuf {
+    let folder = env::var_os("JIANYUE_DIST").map(PathBuf::from);
+    let folder = folder.unwrap_or_else(|| PathBuf::from("dist"));
+    assert!(
+        folder.join("index.html").is_file(),
+        "there is no site in {}; `cargo xtask test e2e` builds it first",
+        folder.display()
+    );
+    folder
+}
+
 /// A site that is served until the program ends.
 pub struct Site {
     /// Where the site's files lie.
@@ -21,14 +33,7 @@ pub struct Site {
 impl Site {
     /// Serves the site that `cargo xtask` has built.
     pub fn built() -> Site {
-        let folder = env::var_os("JIANYUE_DIST").map(PathBuf::from);
-        let folder = folder.unwrap_or_else(|| PathBuf::from("dist"));
-        assert!(
-            folder.join("index.html").is_file(),
-            "there is no site in {}; `cargo xtask test e2e` builds it first",
-            folder.display()
-        );
-        Site::serve(folder)
+        Site::serve(dist())
     }
 
     /// Serves a folder.
