@@ -57,10 +57,14 @@ impl Haystack {
     pub fn add(&mut self, doc: &Doc, fold: &Fold) {
         if self.shelves.last().is_none_or(|shelf| shelf.text.len() >= FULL) {
             let (first, before) = (self.len(), self.bytes());
+            let mut shelf = Shelf::new(first, before);
             if let Some(full) = self.shelves.last_mut() {
                 full.shrink();
+                // After one that is full comes another: it is not made larger again and again.
+                shelf.text.reserve(FULL + FULL / 16);
+                shelf.borders.reserve((FULL + FULL / 16) / 64);
             }
-            self.shelves.push(Shelf::new(first, before));
+            self.shelves.push(shelf);
         }
         if let Some(shelf) = self.shelves.last_mut() {
             shelf.add(doc, fold);

@@ -103,13 +103,17 @@ impl Default for Folds {
 /// nothing.
 #[derive(Clone)]
 pub struct Fold {
-    /// For each character of the basic plane its folded form; 0 where that is itself.
+    /// For each character of the basic plane its folded form; 0 where that is itself, and [`BEYOND`] where
+    /// it is not of that plane.
     plane: Box<[u16]>,
-    /// The same for the characters beyond, sorted.
+    /// The same for the characters beyond, and those that become such, sorted.
     beyond: Vec<(char, char)>,
     /// The table of each fold of one character, sorted; in the order of [`STEPS`].
     steps: Vec<Vec<(char, char)>>,
 }
+
+/// In the place of a folded form: it is among those beyond. No character becomes this one.
+const BEYOND: u16 = 1;
 
 /// The characters and what they become, of one table; sorted.
 fn pairs(codes: &[u32], ways: &[i32]) -> Vec<(char, char)> {
@@ -141,7 +145,12 @@ impl Fold {
         for (from, to) in all {
             match (u16::try_from(from as u32), u16::try_from(to as u32)) {
                 (Ok(from), Ok(to)) => fold.plane[usize::from(from)] = to,
-                _ => fold.beyond.push((from, to)),
+                (is_of_plane, _) => {
+                    if let Ok(from) = is_of_plane {
+                        fold.plane[usize::from(from)] = BEYOND;
+                    }
+                    fold.beyond.push((from, to));
+                }
             }
         }
         sort::by_number(&mut fold.beyond, |pair| u64::from(pair.0));
@@ -169,15 +178,14 @@ impl Fold {
 
     /// The folded form of one character.
     pub fn char(&self, c: char) -> char {
-        let folded = match self.plane.get(c as usize) {
-            Some(0) => None,
-            Some(&to) => char::from_u32(u32::from(to)),
-            None => None,
-        };
-        folded.unwrap_or_else(|| match self.beyond.binary_search_by_key(&c, |pair| pair.0) {
-            Ok(i) => self.beyond[i].1,
-            Err(_) => c,
-        })
+        match self.plane.get(c as usize) {
+            Some(0) => c,
+            Some(&to) if to != BEYOND => char::from_u32(u32::from(to)).unwrap_or(c),
+            _ => match self.beyond.binary_search_by_key(&c, |pair| pair.0) {
+                Ok(i) => self.beyond[i].1,
+                Err(_) => c,
+            },
+        }
     }
 
     /// Whether two texts are the same but for some of the folds; they have to be the same by all of
@@ -266,7 +274,23 @@ impl Fold {
 
     /// Calls `each` with every folded character and the byte where its source begins.
     pub fn each(&self, text: &str, mut each: impl FnMut(usize, char)) {
-        self.folding(text).for_each(|(at, c)| each(at, c));
+        let mut folding = self.folding(text);
+        loop {
+            // Most of a text: gone through without a look at what it could be besides.
+            while folding.space.is_none()
+                && folding.held.is_none()
+                && let Some(c) = common_han(&text.as_bytes()[folding.at..])
+            {
+                let folded = self.char(c);
+                each(folding.at, folded);
+                folding.before = Some(folded);
+                folding.at += c.len_utf8();
+            }
+            match folding.next() {
+                Some((at, c)) => each(at, c),
+                None => return,
+            }
+        }
     }
 
     fn folding<'a>(&'a self, text: &'a str) -> Folding<'a> {
@@ -337,6 +361,18 @@ impl Folding<'_> {
         self.before = same.chars().next_back().or(self.before);
         self.at += same.len();
         same.len()
+    }
+}
+
+/// The character that a text begins with, if it is one of those from U+4000 to U+9FFF: none of them is
+/// white space or does not show.
+fn common_han(bytes: &[u8]) -> Option<char> {
+    match *bytes {
+        [first @ 0xe4..=0xe9, second, third, ..] => {
+            let bits = |byte: u8| u32::from(byte & 0x3f);
+            char::from_u32(u32::from(first & 0xf) << 12 | bits(second) << 6 | bits(third))
+        }
+        _ => None,
     }
 }
 
