@@ -110,7 +110,7 @@ pub struct State {
     /// How the engine is.
     pub status: Status,
     /// The articles; `None` until known.
-    pub contents: Option<Rc<[Entry]>>,
+    pub contents: Option<Rc<Vec<Entry>>>,
     /// The newest results and what they are of.
     pub found: Option<(Sought, Rc<Found>)>,
     /// What helps to look further, and what it is of: the newest that is there.

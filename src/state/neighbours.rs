@@ -10,7 +10,7 @@ impl State {
         let found = self.results().filter(|_| !self.view.query.trim().is_empty());
         match found.filter(|found| !found.docs.is_empty()) {
             Some(found) => beside(&found.docs, open, turn, |doc| (&doc.id, &doc.title)),
-            None => beside(self.contents.as_deref()?, open, turn, |of| (&of.id, &of.title)),
+            None => beside(self.contents.as_ref()?, open, turn, |of| (&of.id, &of.title)),
         }
     }
 }

@@ -161,7 +161,7 @@ impl State {
         match (request, answer.response) {
             (_, Response::Failed(why)) => self.status = Status::Failed(why),
             (_, Response::Contents(contents)) => {
-                self.contents = Some(contents.into());
+                self.contents = Some(Rc::new(contents));
                 self.stale.contents = false;
             }
             (Request::Search(sought), Response::Found(mut found)) => {

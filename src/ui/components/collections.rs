@@ -15,7 +15,7 @@ use crate::ui::wording;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The articles, which say what collections there are.
-    pub contents: Option<Rc<[Entry]>>,
+    pub contents: Option<Rc<Vec<Entry>>>,
     /// What is typed.
     pub query: AttrValue,
     /// What came of the last collection.

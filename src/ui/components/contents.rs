@@ -13,7 +13,7 @@ use crate::ui::{OF_DOCUMENTS, wording};
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The articles.
-    pub contents: Rc<[Entry]>,
+    pub contents: Rc<Vec<Entry>>,
     /// How many of them are shown.
     pub shown: usize,
     /// The id of the open one.

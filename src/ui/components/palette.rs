@@ -24,7 +24,7 @@ pub struct Props {
     /// What is looked at.
     pub view: View,
     /// The articles; `None` until known.
-    pub contents: Option<Rc<[Entry]>>,
+    pub contents: Option<Rc<Vec<Entry>>>,
     pub act: Callback<Action>,
     pub preferences: Preferences,
     pub change: Callback<Preferences>,
@@ -41,7 +41,7 @@ enum Offer<'a> {
 pub fn Palette(props: &Props) -> Html {
     let typed = use_state_eq(String::new);
     let chosen = use_state_eq(|| 0);
-    let offers = offers(&typed, props.contents.as_deref().unwrap_or_default());
+    let offers = offers(&typed, props.contents.as_deref().map_or(&[], Vec::as_slice));
     let at = (*chosen).min(offers.len().saturating_sub(1));
     let take = |offer: Offer<'_>| {
         let does = match offer {

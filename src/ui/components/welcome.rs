@@ -22,7 +22,7 @@ const FIRST: [Command; 7] = [
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The articles; `None` until known.
-    pub contents: Option<Rc<[Entry]>>,
+    pub contents: Option<Rc<Vec<Entry>>>,
 }
 
 #[component]
