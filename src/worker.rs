@@ -111,16 +111,7 @@ impl Worker for EngineWorker {
                 }
                 (Next::Pronounce(_) | Next::GiveUp, _) => self.end_waiting(scope),
             },
-            Step::Shelf(brought) => {
-                if let (Some((number, asker)), Ok(engine)) =
-                    (self.shelf.waiting.take(), &mut self.engine)
-                {
-                    let response = self.shelf.take(engine, brought);
-                    self.tally = Tally::default();
-                    self.running = None;
-                    scope.respond(asker, told(number, response));
-                }
-            }
+            Step::Shelf(brought) => self.shelve(scope, brought),
             Step::Library(piece) => {
                 if let Err(why) = self.take(piece) {
                     (self.engine, self.opening) = (Err(why), None);
@@ -156,7 +147,8 @@ impl Worker for EngineWorker {
         if let (Ok(_), Request::Shelve | Request::Reshelve(_)) = (&self.engine, &question.request) {
             self.shelf.waiting = Some((question.number, asker));
             self.running = last;
-            return self.shelf.bring(&question.request, scope.callback(Step::Shelf));
+            let there = self.shelf.ask(&question.request, scope.callback(Step::Shelf));
+            return there.into_iter().for_each(|brought| self.shelve(scope, brought));
         }
         let is_counted = match (&mut self.engine, &question.request) {
             (Ok(engine), Request::Hints(_)) => engine.count_words(WORDS_BYTES),
@@ -185,6 +177,21 @@ impl Worker for EngineWorker {
 }
 
 impl EngineWorker {
+    /// Takes documents into the library, if someone waits for them.
+    fn shelve(&mut self, scope: &WorkerScope<Self>, brought: Brought) {
+        let Ok(engine) = &mut self.engine else { return };
+        if self.shelf.waiting.is_some() {
+            self.tally = Tally::default();
+            self.running = None;
+        }
+        let response = self.shelf.take(engine, brought, scope.callback(Step::Shelf));
+        if let Some(response) = response
+            && let Some((number, asker)) = self.shelf.waiting.take()
+        {
+            scope.respond(asker, told(number, response));
+        }
+    }
+
     /// Answers the question that waited for the lists, be they there now or not to be had.
     fn end_waiting(&mut self, scope: &WorkerScope<Self>) {
         if let Some((question, asker)) = self.lists.waiting.take() {

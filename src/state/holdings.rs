@@ -122,11 +122,17 @@ pub struct Collected {
     pub left_out: u32,
 }
 
+/// While documents come in, the page hears of them each time that there are so many times as many as it
+/// has heard of.
+const GROWN: u32 = 4;
+
 /// How far the engine is with the documents that are kept.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Shelf {
     /// Whether it has all of them.
     is_done: bool,
+    /// Whether some came since it was heard last: it may have been asked before they did.
+    has_more: bool,
     /// So many it has taken in; and so many the page has heard of since.
     count: u32,
     seen: u32,
@@ -222,7 +228,7 @@ impl Holdings {
 
     /// Documents came in.
     pub(super) fn came(&mut self, new: &[Holding]) {
-        self.shelf.is_done = false;
+        (self.shelf.is_done, self.shelf.has_more) = (false, true);
         if let Some(all) = &mut self.all {
             Rc::make_mut(all).extend(new.iter().cloned().map(Rc::new));
         }
@@ -313,11 +319,9 @@ impl State {
     fn heard_elsewhere(&mut self, what: Elsewhere) {
         let holdings = &mut self.holdings;
         match what {
-            Elsewhere::Taking => {
-                (holdings.shelf.is_done, holdings.shelf.comes_elsewhere) = (false, true)
-            }
-            Elsewhere::Taken => {
-                (holdings.shelf.is_done, holdings.shelf.comes_elsewhere) = (false, false)
+            Elsewhere::Taking | Elsewhere::Taken => {
+                (holdings.shelf.is_done, holdings.shelf.has_more) = (false, true);
+                holdings.shelf.comes_elsewhere = what == Elsewhere::Taking;
             }
             Elsewhere::Changed(keys) | Elsewhere::Removed(keys) => {
                 holdings.shelf.to_tell.extend(keys)
@@ -330,7 +334,8 @@ impl State {
     /// Documents came into the engine's library.
     pub(super) fn shelved(&mut self, count: u32, is_done: bool, outdated: Vec<Key>) {
         let shelf = &mut self.holdings.shelf;
-        (shelf.is_done, shelf.had_turn) = (is_done, true);
+        (shelf.is_done, shelf.had_turn) = (is_done && !shelf.has_more, true);
+        shelf.has_more = false;
         shelf.count += count;
         shelf.is_changed |= count > 0;
         Rc::make_mut(&mut self.holdings.to_renew).extend(outdated);
@@ -344,8 +349,9 @@ impl State {
                 self.told.remove(&id.clone());
             }
         }
-        let shelf = &self.holdings.shelf;
-        if shelf.is_changed && shelf.count >= 2 * shelf.seen {
+        let Shelf { is_changed, count, seen, .. } = self.holdings.shelf;
+        if is_changed && count >= GROWN * seen && !self.is_all_there() {
+            self.holdings.shelf.seen = count;
             self.refresh();
         }
         self.refresh_at_the_end();
@@ -368,18 +374,25 @@ impl State {
 
     /// When nothing more is to come, the page hears of all that has.
     pub(super) fn refresh_at_the_end(&mut self) {
-        let Holdings { shelf, to_renew, .. } = &self.holdings;
-        let is_end = shelf.is_done && shelf.to_tell.is_empty() && !shelf.comes_elsewhere;
-        if shelf.is_changed && is_end && to_renew.is_empty() && !self.is_taking_in() {
+        if self.holdings.shelf.is_changed && self.is_all_there() {
+            let shelf = &mut self.holdings.shelf;
+            (shelf.seen, shelf.is_changed) = (shelf.count, false);
+            // For these all words are counted: that is for the end.
+            self.stale.hints = true;
             self.refresh();
         }
     }
 
+    /// Whether the engine has all, and nothing more is to come.
+    fn is_all_there(&self) -> bool {
+        let Holdings { shelf, to_renew, .. } = &self.holdings;
+        let has_all = shelf.is_done && shelf.to_tell.is_empty() && to_renew.is_empty();
+        has_all && !shelf.comes_elsewhere && !self.is_taking_in()
+    }
+
     /// What the page has of all documents is asked for anew: dear, so that it is not done for each.
     fn refresh(&mut self) {
-        let shelf = &mut self.holdings.shelf;
-        (shelf.seen, shelf.is_changed) = (shelf.count, false);
-        (self.stale.found, self.stale.hints, self.stale.contents) = (true, true, true);
+        (self.stale.found, self.stale.contents) = (true, true);
         self.new_words.recount();
         let open = self.view.doc.clone().unwrap_or_default();
         self.lists.revised(&open);

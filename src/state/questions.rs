@@ -127,12 +127,12 @@ impl State {
     }
 
     /// Puts a question under way if none is and something lacks. A search that is no longer what
-    /// lacks gives way to what does, and so does what helps to look further or is counted, and how an
-    /// article is read, for which lists may have to be fetched.
+    /// lacks gives way to what does, and so does what helps to look further or is counted, how an
+    /// article is read, for which lists may have to be fetched, and documents that come in.
     pub(super) fn ask(mut self) -> State {
         let gives_way = |asked: &Question| {
-            use Request::{Hints, Ruby, Search, Tally};
-            matches!(asked.request, Search(_) | Hints(_) | Ruby(_) | Tally(_))
+            use Request::{Hints, Ruby, Search, Shelve, Tally};
+            matches!(asked.request, Search(_) | Hints(_) | Ruby(_) | Tally(_) | Shelve)
         };
         if self.asked.as_ref().is_none_or(gives_way)
             && !matches!(self.status, Status::Failed(_))

@@ -1,7 +1,11 @@
 //! The database in the browser; see the top of `storage/mod.rs`. Futures of it have to be awaited one
-//! after the other, with nothing else awaited between: a transaction that has nothing to do is over.
+//! after the other, with nothing else awaited between: a transaction that has nothing to do is over. What
+//! does not depend on each other is all asked for before the first answer is waited for: an answer takes
+//! longer than what is done for it.
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::future::IntoFuture;
 
 use idb::{
     Database as Idb, DatabaseEvent, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams,
@@ -34,8 +38,20 @@ pub struct Database(Idb);
 pub struct Packed {
     /// Its number.
     pub key: Key,
+    /// As it is kept: before it the version that packed it.
+    bytes: Vec<u8>,
+}
+
+impl Packed {
     /// It, packed; `None` where another version packed it.
-    pub bytes: Option<Vec<u8>>,
+    pub fn pack(&self) -> Option<&[u8]> {
+        self.bytes.strip_prefix(&pack::VERSION.to_le_bytes())
+    }
+
+    /// How many bytes it has.
+    pub fn size(&self) -> usize {
+        self.bytes.len()
+    }
 }
 
 /// What is written in one transaction.
@@ -145,12 +161,13 @@ impl Database {
         let reading = self.0.transaction(&[DOCUMENTS], TransactionMode::ReadOnly)?;
         let documents = reading.object_store(DOCUMENTS)?;
         let range = || KeyRange::lower_bound(&key.into(), Some(true)).map(Query::KeyRange);
-        let keys = documents.get_all_keys(Some(range()?), Some(count))?.await?;
-        let values = documents.get_all(Some(range()?), Some(count))?.await?;
+        let keys = documents.get_all_keys(Some(range()?), Some(count))?.into_future();
+        let values = documents.get_all(Some(range()?), Some(count))?.into_future();
+        let (keys, values) = (keys.await?, values.await?);
         Ok(keys
             .iter()
             .zip(values)
-            .filter_map(|(key, value)| packed(number(key)?, &value))
+            .filter_map(|(key, value)| Some(Packed { key: number(key)?, bytes: bytes(&value) }))
             .collect())
     }
 
@@ -158,12 +175,18 @@ impl Database {
     pub async fn documents(&self, keys: &[Key]) -> Result<Vec<Packed>, Fault> {
         let reading = self.0.transaction(&[DOCUMENTS], TransactionMode::ReadOnly)?;
         let documents = reading.object_store(DOCUMENTS)?;
-        let mut found = Vec::new();
-        for &key in keys {
-            let value = documents.get(JsValue::from(key))?.await?;
-            found.extend(value.and_then(|value| packed(key, &value)));
-        }
-        Ok(found)
+        let values = asked(keys, |&key| documents.get(JsValue::from(key))).await?;
+        let found = keys.iter().zip(values);
+        Ok(found.filter_map(|(&key, of)| Some(Packed { key, bytes: bytes(&of?) })).collect())
+    }
+
+    /// What is known of documents of these numbers; of those that are there, and that can be read.
+    pub async fn records_of(&self, keys: &[Key]) -> Result<Vec<(Key, Record)>, Fault> {
+        let reading = self.0.transaction(&[HOLDINGS], TransactionMode::ReadOnly)?;
+        let holdings = reading.object_store(HOLDINGS)?;
+        let values = asked(keys, |&key| holdings.get(JsValue::from(key))).await?;
+        let found = keys.iter().zip(values);
+        Ok(found.filter_map(|(&key, of)| Some((key, record(&of?)?))).collect())
     }
 
     /// What is known of all documents, in the order in which they came. Records that cannot be read are
@@ -171,11 +194,11 @@ impl Database {
     pub async fn records(&self) -> Result<Vec<(Key, Record)>, Fault> {
         let reading = self.0.transaction(&[HOLDINGS], TransactionMode::ReadOnly)?;
         let holdings = reading.object_store(HOLDINGS)?;
-        let keys = holdings.get_all_keys(None, None)?.await?;
-        let values = holdings.get_all(None, None)?.await?;
-        let record = |value: JsValue| Record::parse(&value.as_string()?);
+        let keys = holdings.get_all_keys(None, None)?.into_future();
+        let values = holdings.get_all(None, None)?.into_future();
+        let (keys, values) = (keys.await?, values.await?);
         let both = keys.iter().zip(values);
-        Ok(both.filter_map(|(key, value)| Some((number(key)?, record(value)?))).collect())
+        Ok(both.filter_map(|(key, value)| Some((number(key)?, record(&value)?))).collect())
     }
 
     /// The bytes of a file; `None` if they are not there.
@@ -234,31 +257,7 @@ struct Stores {
 
 impl Stores {
     async fn write(&self, change: Change) -> Result<(Vec<(Key, Record)>, u32), Fault> {
-        let (mut added, mut known) = (Vec::new(), 0);
-        for Added { file, documents } in change.added {
-            let mut original = None;
-            for (mut record, pack) in documents {
-                if !self.is_new(&mut record).await? {
-                    known += 1;
-                    continue;
-                }
-                // The bytes are kept once, with the first of the documents.
-                let of = match original {
-                    Some(of) => of,
-                    None => {
-                        let value = Uint8Array::from(file.as_slice());
-                        let key = self.originals.add(&value, None)?.await?;
-                        record.bytes = file.len() as u32;
-                        *original.insert(number(&key).unwrap_or_default())
-                    }
-                };
-                record.original = of;
-                let key = self.documents.add(&versioned(&pack), None)?.await?;
-                self.holdings.put(&record.to_json().into(), Some(&key))?.await?;
-                self.ids.put(&key, Some(&record.id.as_str().into()))?.await?;
-                added.push((number(&key).unwrap_or_default(), record));
-            }
-        }
+        let (added, known) = self.add(change.added).await?;
         for (key, record, pack) in change.changed {
             // Another page may have removed it meanwhile.
             let key = JsValue::from(key);
@@ -277,7 +276,7 @@ impl Stores {
         if !originals.is_empty() {
             // A file goes with the last of the documents that came in it.
             for json in self.holdings.get_all(None, None)?.await? {
-                let left = json.as_string().and_then(|json| Record::parse(&json));
+                let left = record(&json);
                 originals.retain(|of| left.as_ref().is_none_or(|left| left.original != *of));
             }
             for original in originals {
@@ -287,29 +286,112 @@ impl Stores {
         Ok((added, known))
     }
 
-    /// Gives a record an id that no other has. Whether its document is not there yet.
-    async fn is_new(&self, record: &mut Record) -> Result<bool, Fault> {
+    /// Adds documents. Their numbers and records; how many were known.
+    async fn add(&self, files: Vec<Added>) -> Result<(Vec<(Key, Record)>, u32), Fault> {
+        let (files, known) = self.new_ones(files).await?;
+        // A file's bytes are kept once, with the first of the documents.
+        let bytes = |of: &Added| Uint8Array::from(of.file.as_slice());
+        let kept = asked(&files, |of| self.originals.add(&bytes(of), None)).await?;
+        let mut records = Vec::new();
+        let mut packs = Vec::new();
+        for (Added { file, documents }, original) in files.into_iter().zip(kept) {
+            for (at, (mut record, pack)) in documents.into_iter().enumerate() {
+                record.original = number(&original).unwrap_or_default();
+                record.bytes = if at == 0 { file.len() as u32 } else { 0 };
+                records.push(record);
+                packs.push(pack);
+            }
+        }
+        let keys = asked(&packs, |pack| self.documents.add(&versioned(pack), None)).await?;
+        let both: Vec<(&JsValue, &Record)> = keys.iter().zip(&records).collect();
+        let told =
+            asked(&both, |(key, record)| self.holdings.put(&record.to_json().into(), Some(key)));
+        let named =
+            asked(&both, |(key, record)| self.ids.put(key, Some(&record.id.as_str().into())));
+        told.await?;
+        named.await?;
+        let keys = keys.iter().map(|key| number(key).unwrap_or_default());
+        Ok((keys.zip(records).collect(), known))
+    }
+
+    /// Gives each document an id that no other has, and leaves out those that are there already; how many
+    /// these are.
+    async fn new_ones(&self, files: Vec<Added>) -> Result<(Vec<Added>, u32), Fault> {
+        let documents = files.iter().flat_map(|file| &file.documents);
+        let ids: Vec<JsValue> = documents.map(|(record, _)| record.id.as_str().into()).collect();
+        let mut taken = asked(&ids, |id| self.ids.get(id.clone())).await?.into_iter();
+        let (mut left, mut known) = (Vec::new(), 0);
+        // What this transaction adds, by its ids: the bytes that it came of, and its path.
+        let mut added: BTreeMap<String, (String, String)> = BTreeMap::new();
+        for Added { file, documents } in files {
+            let mut new = Vec::new();
+            for (mut record, pack) in documents {
+                let by = taken.next().flatten();
+                if self.is_new(&mut record, by, &added).await? {
+                    added.insert(record.id.clone(), (record.print.clone(), record.path.clone()));
+                    new.push((record, pack));
+                } else {
+                    known += 1;
+                }
+            }
+            if !new.is_empty() {
+                left.push(Added { file, documents: new });
+            }
+        }
+        Ok((left, known))
+    }
+
+    /// Gives a record an id that no other has; `by` is the number of the document that has its id. Whether
+    /// its document is not there yet.
+    async fn is_new(
+        &self,
+        record: &mut Record,
+        mut by: Option<JsValue>,
+        added: &BTreeMap<String, (String, String)>,
+    ) -> Result<bool, Fault> {
         let id = record.id.clone();
         for count in 2.. {
-            let Some(key) = self.ids.get(JsValue::from(record.id.as_str()))?.await? else { break };
-            let other = self.holdings.get(key)?.await?.and_then(|json| json.as_string());
-            let other = other.and_then(|json| Record::parse(&json));
-            if other.is_some_and(|other| other.print == record.print && other.path == record.path) {
+            let other = match (added.get(&record.id), by.take()) {
+                (Some(other), _) => Some(other.clone()),
+                (None, Some(key)) => {
+                    let other = self.holdings.get(key)?.await?;
+                    let other = other.and_then(|json| self::record(&json));
+                    other.map(|other| (other.print, other.path))
+                }
+                (None, None) => break,
+            };
+            if other.is_some_and(|(print, path)| print == record.print && path == record.path) {
                 return Ok(false);
             }
             record.id = format!("{id} ({count})");
+            by = self.ids.get(JsValue::from(record.id.as_str()))?.await?;
         }
         Ok(true)
     }
 
     /// Removes a document. The number of the file that it came in.
     async fn remove(&self, key: Key) -> Result<Option<Key>, Fault> {
-        let json = self.holdings.get(JsValue::from(key))?.await?.and_then(|json| json.as_string());
+        let json = self.holdings.get(JsValue::from(key))?.await?;
         self.documents.delete(JsValue::from(key))?.await?;
         self.holdings.delete(JsValue::from(key))?.await?;
-        let Some(record) = json.and_then(|json| Record::parse(&json)) else { return Ok(None) };
+        let Some(record) = json.and_then(|json| record(&json)) else { return Ok(None) };
         self.ids.delete(JsValue::from(record.id.as_str()))?.await?;
         Ok(Some(record.original))
+    }
+}
+
+/// Asks for something of each at once; all of the answers.
+fn asked<T, V, R: IntoFuture<Output = Result<V, Error>>>(
+    all: &[T],
+    ask: impl Fn(&T) -> Result<R, Error>,
+) -> impl Future<Output = Result<Vec<V>, Fault>> {
+    let asked: Vec<_> = all.iter().map(|of| ask(of).map(R::into_future)).collect();
+    async move {
+        let mut answers = Vec::with_capacity(asked.len());
+        for one in asked {
+            answers.push(one?.await?);
+        }
+        Ok(answers)
     }
 }
 
@@ -326,15 +408,12 @@ fn versioned(pack: &[u8]) -> JsValue {
     value.into()
 }
 
-fn packed(key: Key, value: &JsValue) -> Option<Packed> {
-    let mut bytes = bytes(value);
-    let version = bytes.get(..4)?.try_into().ok().map(u32::from_le_bytes)?;
-    let bytes = (version == pack::VERSION).then(|| bytes.split_off(4));
-    Some(Packed { key, bytes })
-}
-
 fn bytes(value: &JsValue) -> Vec<u8> {
     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
+}
+
+fn record(json: &JsValue) -> Option<Record> {
+    Record::parse(&json.as_string()?)
 }
 
 fn number(key: &JsValue) -> Option<Key> {

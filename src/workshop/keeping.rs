@@ -40,18 +40,18 @@ pub async fn does(job: Job, database: &Database, words: &Segmenter) -> Result<Wh
 
 /// From now on this is said of documents.
 async fn describe(said: &[(Key, Given)], database: &Database) -> Result<What, Trouble> {
-    let records = database.records().await?;
     let mut holdings = Vec::new();
     for said in said.chunks(AT_ONCE) {
         let keys: Vec<Key> = said.iter().map(|(key, _)| *key).collect();
+        let records = database.records_of(&keys).await?;
         let packs = database.documents(&keys).await?;
         let mut changed = Vec::new();
         for (key, given) in said {
             let Some(mut record) = of(&records, *key) else { continue };
             record.given = (*given != record.said).then(|| given.clone());
             // One that another version has made is made anew when it is come to.
-            let pack = packs.iter().find(|Packed { key: of, .. }| of == key);
-            let pack = pack.and_then(|pack| making::given(pack.bytes.as_ref()?, given).ok());
+            let pack = packs.iter().find(|pack| pack.key == *key).and_then(Packed::pack);
+            let pack = pack.and_then(|pack| making::given(pack, given).ok());
             holdings.push(record.holding(*key));
             changed.push((*key, record, pack));
         }
@@ -68,7 +68,7 @@ async fn anew(
     database: &Database,
     words: &Segmenter,
 ) -> Result<Vec<Holding>, Trouble> {
-    let records = database.records().await?;
+    let records = database.records_of(keys).await?;
     let mut holdings = Vec::new();
     // The file that the last one came in: rows of a table follow each other.
     let mut last: Option<(Key, Vec<u8>)> = None;
@@ -112,6 +112,5 @@ fn made(
 }
 
 fn of(records: &[(Key, Record)], key: Key) -> Option<Record> {
-    let at = records.binary_search_by_key(&key, |(of, _)| *of).ok()?;
-    records.get(at).map(|(_, record)| record.clone())
+    records.iter().find(|(of, _)| *of == key).map(|(_, record)| record.clone())
 }

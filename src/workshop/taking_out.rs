@@ -49,8 +49,8 @@ pub async fn export(
             }
             packing.file(record, &file).map_err(trouble)?;
         }
-        let packed = database.documents(&[*key]).await?.pop().and_then(|packed| packed.bytes);
-        let doc = packed.and_then(|bytes| pack::read_doc(&bytes).ok());
+        let packed = database.documents(&[*key]).await?.pop();
+        let doc = packed.and_then(|packed| pack::read_doc(packed.pack()?).ok());
         packing.document(record, doc).map_err(trouble)?;
     }
     let file = packing.finish().map_err(trouble)?;
