@@ -30,6 +30,8 @@ pub enum LibraryStep {
     Answered(Box<Done>, u64),
     /// It cannot be loaded, has died, or is silent; what the browser says.
     Broke(String),
+    /// It had nothing to do, and was ended.
+    Rested,
     /// Documents are to be kept no more.
     Remove(Vec<Key>),
     /// This is said of documents.
@@ -298,6 +300,7 @@ impl State {
             }
             LibraryStep::Answered(done, now) => self.workshop_answered(*done, now),
             LibraryStep::Broke(why) => self.workshop_broke(why),
+            LibraryStep::Rested => self.workshop_rested(),
             LibraryStep::Remove(keys) => self.jobs.push(Job::Remove(keys)),
             LibraryStep::Describe(given) => self.jobs.push(Job::Describe(given)),
             LibraryStep::Again(key, reading) => self.jobs.push(Job::Again(key, reading)),

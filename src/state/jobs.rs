@@ -30,6 +30,8 @@ pub struct Jobs {
     last: u32,
     /// How many died since anything was heard.
     in_a_row: u32,
+    /// Whether it has had files: then it holds much memory, of which a worker gives nothing back.
+    is_grown: bool,
     /// What the reader wants, in that order.
     waiting: Rc<VecDeque<Job>>,
 }
@@ -64,9 +66,24 @@ impl State {
         let next = next.or_else(|| self.intake.batch().map(Job::Take));
         let next = next.or_else(|| self.holdings.next_renewal(RENEWED).map(Job::Renew));
         if let Some(job) = next {
+            use Job::{Again, Export, Merge, Renew, Take};
+            self.jobs.is_grown |=
+                matches!(job, Again(..) | Export(_) | Merge(..) | Renew(_) | Take(_));
             self.jobs.last += 1;
             self.jobs.to_do = Some((self.jobs.last, Rc::new(job)));
         }
+    }
+
+    /// Whether the workshop had better end, to give its memory back: it has nothing to do, and nothing in it
+    /// waits for the reader. The next job starts another one.
+    pub fn can_rest(&self) -> bool {
+        let has_work = self.jobs.to_do.is_some() || self.is_taking_in();
+        self.jobs.is_grown && !has_work && self.take_out.question().is_none()
+    }
+
+    /// It was ended.
+    pub(super) fn workshop_rested(&mut self) {
+        self.jobs.is_grown = false;
     }
 
     /// The workshop answered, at a time in milliseconds.
@@ -153,6 +170,7 @@ impl State {
     pub(super) fn workshop_broke(&mut self, why: String) {
         let jobs = &mut self.jobs;
         (jobs.deaths, jobs.in_a_row) = (jobs.deaths + 1, jobs.in_a_row + 1);
+        jobs.is_grown = false;
         self.job_failed(Trouble::Program(why.clone()));
         // The archives that waited have gone with it.
         if self.take_out.forget_questions() {

@@ -205,6 +205,29 @@ fn a_file_too_large_or_gone_harms_no_other() {
 }
 
 #[test]
+fn a_workshop_that_has_had_files_rests_when_nothing_is_left_to_do() {
+    let (mut tab, mut kept) = opened();
+    tab.apply(step(LibraryStep::Opened));
+    tab.settle(&mut kept);
+    assert!(!tab.state().can_rest(), "a list is not much");
+    tab.give(&[("a.txt", "山里"), ("b.txt", "河边")]);
+    assert!(!tab.state().can_rest());
+    tab.settle(&mut kept);
+    assert!(tab.state().can_rest());
+    // What it holds of an archive waits for the reader.
+    let brought = jianyue::protocol::Brought { number: 1, ..Default::default() };
+    tab.apply(done(What::Brought(brought), 2));
+    assert!(!tab.state().can_rest());
+    tab.apply(step(LibraryStep::Broke("gone".to_owned())));
+    assert!(!tab.state().can_rest(), "there is none");
+    tab.give(&[("c.txt", "路上")]);
+    tab.settle(&mut kept);
+    assert!(tab.state().can_rest());
+    tab.apply(step(LibraryStep::Rested));
+    assert!(!tab.state().can_rest());
+}
+
+#[test]
 fn words_are_cut_before_the_next_files_come() {
     use jianyue::state::{Amend, Amendment};
     let (mut tab, mut kept) = opened();

@@ -25,6 +25,9 @@ const PATIENCE_MS: u32 = 120_000;
 /// The same of a batch of files, each time that anything is heard of it.
 const PATIENCE_WITH_FILES_MS: u32 = 60_000;
 
+/// A workshop that has had files and has nothing to do is ended after this time.
+const REST_MS: u32 = 5_000;
+
 /// Asks the workshop what the state wants of it, and tells what it answers: the page, and other pages.
 #[hook]
 pub fn use_workshop(state: &State, act: &Callback<Action>) {
@@ -36,6 +39,17 @@ pub fn use_workshop(state: &State, act: &Callback<Action>) {
         use_effect_with(jobs.deaths, move |_| {
             // The next job starts another one.
             bridge.take();
+        });
+    }
+    {
+        let (bridge, act) = (bridge.clone(), act.clone());
+        use_effect_with(state.can_rest(), move |can_rest| {
+            let rested = move || {
+                bridge.take();
+                act.emit(Action::Library(LibraryStep::Rested));
+            };
+            let resting = can_rest.then(|| Timeout::new(REST_MS, rested));
+            move || drop(resting)
         });
     }
     {
