@@ -40,6 +40,13 @@ pub struct Piece {
     is_whole: bool,
 }
 
+impl Piece {
+    /// Whether it is all of its file.
+    pub fn is_all(&self) -> bool {
+        self.is_whole && self.from == 0
+    }
+}
+
 /// What is to be read next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToRead {

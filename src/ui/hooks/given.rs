@@ -201,6 +201,11 @@ async fn asked(ask: impl Fn(&Function, &Function) -> Result<(), ()>) -> Option<J
 
 /// The bytes of pieces; of one that cannot be read, why.
 pub async fn read(pieces: &[Piece]) -> Vec<Bytes> {
+    if pieces.len() > 1
+        && let Some(all) = read_together(pieces).await
+    {
+        return all;
+    }
     // All are begun before the first is waited for.
     let reading: Vec<Result<JsFuture, String>> = pieces.iter().map(begin_to_read).collect();
     let mut all = Vec::new();
@@ -215,11 +220,36 @@ pub async fn read(pieces: &[Piece]) -> Vec<Bytes> {
     all
 }
 
+/// The bytes of whole files, read as one: the browser takes as long for each that it reads, small ones too,
+/// and keeps the page waiting. `None` where one of them cannot be read, or is another than it was.
+async fn read_together(pieces: &[Piece]) -> Option<Vec<Bytes>> {
+    let parts = Array::new();
+    for piece in pieces.iter().filter(|piece| piece.is_all()) {
+        parts.push(&file(piece)?.into());
+    }
+    let blob = Blob::new_with_blob_sequence(&parts).ok()?;
+    let all = Uint8Array::new(&JsFuture::from(blob.array_buffer()).await.ok()?);
+    let lengths = pieces.iter().map(|piece| (piece.to - piece.from) as u32);
+    let mut end = 0;
+    let bytes = lengths.map(|length| {
+        end += length;
+        Ok(all.subarray(end - length, end).to_vec())
+    });
+    let bytes = bytes.collect();
+    (end == all.length()).then_some(bytes)
+}
+
 fn begin_to_read(piece: &Piece) -> Result<JsFuture, String> {
-    let file = FILES.with_borrow(|files| files.get(&piece.number).cloned());
-    let file: Blob = file.ok_or_else(|| wording::FILE_GONE.to_string())?.into();
+    let file = file(piece).ok_or_else(|| wording::FILE_GONE.to_string())?;
+    if piece.is_all() {
+        return Ok(JsFuture::from(file.array_buffer()));
+    }
     let part = file.slice_with_f64_and_f64(piece.from as f64, piece.to as f64);
     part.map(|part| JsFuture::from(part.array_buffer())).map_err(|why| said(&why))
+}
+
+fn file(piece: &Piece) -> Option<Blob> {
+    FILES.with_borrow(|files| files.get(&piece.number).cloned()).map(Blob::from)
 }
 
 /// What the browser says.
