@@ -53,6 +53,7 @@ pub struct GivenFile {
     /// Its name, and before it the folders that it was given in; `/` between parts.
     pub path: String,
     /// Its bytes; of a large file the next ones.
+    #[serde(with = "super::bytes")]
     pub bytes: Vec<u8>,
     /// Whether these are its last bytes.
     pub is_whole: bool,

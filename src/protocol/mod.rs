@@ -2,6 +2,7 @@
 //! `answers.rs`. Types are plain: the codec between the two does not describe itself.
 
 mod answers;
+mod bytes;
 mod failure;
 mod holdings;
 mod list;

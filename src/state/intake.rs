@@ -1,6 +1,7 @@
 //! The files that the reader gives, on their way into the library: which is read next and with which
 //! others, how many have been done, what became of them. The state knows their names and sizes; the hook
-//! has the files, and reads what is asked for. No more than one batch is in memory at a time.
+//! has the files, and reads what is asked for. While the workshop has a batch the next one is read; no more
+//! than these two are in memory at a time.
 
 use std::rc::Rc;
 
@@ -63,7 +64,7 @@ pub struct ToRead {
 pub type Bytes = Result<Vec<u8>, String>;
 
 /// Files that were given together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Pile {
     files: Rc<[Offered]>,
     /// What they come into; empty for nothing.
@@ -76,16 +77,6 @@ struct At {
     pile: usize,
     file: usize,
     byte: u64,
-}
-
-/// How far a batch is.
-#[derive(Debug, Clone, PartialEq)]
-enum Stage {
-    Read(Rc<ToRead>),
-    /// It is read, and waits for the workshop.
-    Waits(Rc<ToRead>, Vec<GivenFile>),
-    /// The workshop has it.
-    Sent(Rc<ToRead>),
 }
 
 /// Files on their way into the library, or, at the end, what became of them.
@@ -113,7 +104,12 @@ pub struct Intake {
     at: At,
     /// Up to here each file is a batch by itself: one of them has ended the workshop.
     alone: At,
-    stage: Option<Stage>,
+    /// The batch that is being read.
+    to_read: Option<Rc<ToRead>>,
+    /// The one that is read, and waits for the workshop.
+    waits: Option<(Rc<ToRead>, Rc<Vec<GivenFile>>)>,
+    /// The one that the workshop has.
+    sent: Option<Rc<ToRead>>,
     /// How often files are being looked for in folders.
     looking: u32,
     /// The number of the last batch.
@@ -123,7 +119,8 @@ pub struct Intake {
 impl Intake {
     /// Whether files are on their way.
     pub fn is_running(&self) -> bool {
-        self.stage.is_some() || self.looking > 0 || self.next().is_some()
+        let is_under_way = self.sent.is_some() || self.waits.is_some() || self.to_read.is_some();
+        is_under_way || self.looking > 0 || self.next().is_some()
     }
 
     /// Whether there is nothing to be said of it.
@@ -165,10 +162,7 @@ impl Intake {
 
     /// What is to be read; `None` for nothing.
     pub fn to_read(&self) -> Option<&Rc<ToRead>> {
-        match &self.stage {
-            Some(Stage::Read(read)) => Some(read),
-            _ => None,
-        }
+        self.to_read.as_ref()
     }
 
     /// Files are given, at this time.
@@ -183,6 +177,8 @@ impl Intake {
     pub(super) fn looking(&mut self, is_begun: bool, now: u64) {
         if is_begun {
             self.begin(now);
+            // What was stopped may not be over; it is not to stop these too.
+            self.is_stopped = false;
             self.looking += 1;
         } else {
             self.looking = self.looking.saturating_sub(1);
@@ -214,9 +210,11 @@ impl Intake {
         }
     }
 
-    /// Has the next batch read, if none is on its way.
+    /// Has the next batch read, if none is read or being read. The rest of a large file is only read when
+    /// the workshop has taken what comes before.
     pub(super) fn go_on(&mut self) {
-        if self.stage.is_some() {
+        let is_in_file = self.sent.is_some() && self.at.byte > 0;
+        if self.to_read.is_some() || self.waits.is_some() || is_in_file {
             return;
         }
         let most = Limits::default().file_bytes;
@@ -262,21 +260,17 @@ impl Intake {
             }
         }
         self.last += 1;
-        self.now = now;
+        if self.sent.is_none() {
+            self.now = now;
+        }
         let read = ToRead { number: self.last, pieces, collection, before };
-        self.stage = Some(Stage::Read(Rc::new(read)));
+        self.to_read = Some(Rc::new(read));
     }
 
     /// The bytes of a batch are read. Whether the workshop has to drop what it has of a file, of which
     /// the rest cannot be read.
     pub(super) fn read(&mut self, number: u32, bytes: Vec<Bytes>, now: u64) -> bool {
-        let read = match self.stage.take() {
-            Some(Stage::Read(read)) if read.number == number => read,
-            stage => {
-                self.stage = stage;
-                return false;
-            }
-        };
+        let Some(read) = self.to_read.take_if(|read| read.number == number) else { return false };
         self.clock.1 = now;
         if self.is_stopped {
             return false;
@@ -299,7 +293,7 @@ impl Intake {
         }
         self.refuse(refused);
         if !files.is_empty() {
-            self.stage = Some(Stage::Waits(Rc::new(there), files));
+            self.waits = Some((Rc::new(there), Rc::new(files)));
         }
         is_torn
     }
@@ -316,25 +310,27 @@ impl Intake {
 
     /// The batch that waits for the workshop; it is sent then.
     pub(super) fn batch(&mut self) -> Option<Batch> {
-        let stage = self.stage.take_if(|stage| matches!(stage, Stage::Waits(..)));
-        let Some(Stage::Waits(read, files)) = stage else { return None };
-        let batch = Batch { number: read.number, files, collection: read.collection.to_string() };
-        self.stage = Some(Stage::Sent(read));
+        if self.sent.is_some() {
+            return None;
+        }
+        let (read, files) = self.waits.take()?;
+        if let Some(first) = read.pieces.first() {
+            self.now = first.path.as_str().into();
+        }
+        let (files, collection) = (Rc::unwrap_or_clone(files), read.collection.to_string());
+        let batch = Batch { number: read.number, files, collection };
+        self.sent = Some(read);
         Some(batch)
     }
 
     /// The workshop has taken a batch, or some of it.
     pub(super) fn answered(&mut self, taken: Taken, now: u64) {
         let is_refused = |piece: &Piece| taken.refused.iter().any(|of| of.path == piece.path);
-        let is_it =
-            |stage: &Stage| matches!(stage, Stage::Sent(read) if read.number == taken.number);
-        if self.stage.as_ref().is_some_and(is_it) {
+        if self.sent.as_ref().is_some_and(|sent| sent.number == taken.number) {
             self.clock.1 = now;
             self.taken += taken.holdings.len() as u32;
             self.known += taken.known;
-            if taken.is_done
-                && let Some(Stage::Sent(read)) = self.stage.take()
-            {
+            if let Some(read) = self.sent.take_if(|_| taken.is_done) {
                 for piece in &read.pieces {
                     // The rest of a file of which the beginning is refused is not read.
                     if piece.is_whole || is_refused(piece) {
@@ -351,12 +347,15 @@ impl Intake {
     /// The workshop could not do the batch that it has, or has died of it. Several files are given again
     /// one by one, so that only the one that did it is refused.
     pub(super) fn broke(&mut self, why: &str) {
-        let Some(Stage::Sent(read)) = self.stage.take() else { return };
+        let Some(read) = self.sent.take() else { return };
         if self.is_stopped {
             return;
         }
         if read.pieces.len() > 1 {
-            (self.alone, self.at) = (self.at.max(self.alone), read.before);
+            // What was read ahead is read again when it is come to.
+            let ahead = self.waits.take().map(|(ahead, _)| ahead).or(self.to_read.take());
+            let end = ahead.map_or(self.at, |ahead| ahead.before);
+            (self.alone, self.at) = (end.max(self.alone), read.before);
             return;
         }
         for piece in &read.pieces {
@@ -371,13 +370,13 @@ impl Intake {
         self.is_stopped = true;
         self.pass_all();
         // What is being read is not sent any more; what is sent is waited for.
-        self.stage.take_if(|stage| !matches!(stage, Stage::Sent(_)));
+        (self.to_read, self.waits) = (None, None);
     }
 
     /// Nothing more can be taken.
     pub(super) fn give_up(&mut self) {
         self.stop();
-        self.stage = None;
+        self.sent = None;
     }
 
     fn pass_all(&mut self) {

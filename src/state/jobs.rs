@@ -71,6 +71,8 @@ impl State {
                 matches!(job, Again(..) | Export(_) | Merge(..) | Renew(_) | Take(_));
             self.jobs.last += 1;
             self.jobs.to_do = Some((self.jobs.last, Rc::new(job)));
+            // While the workshop has files the next are read.
+            self.intake.go_on();
         }
     }
 

@@ -119,6 +119,40 @@ fn who_stops_keeps_what_has_come() {
 }
 
 #[test]
+fn what_is_given_while_others_are_being_stopped_is_taken() {
+    let (mut tab, mut kept) = opened();
+    let large = "大".repeat(500_000);
+    tab.give(&[("a.txt", &large), ("b.txt", "末")]);
+    tab.read();
+    tab.apply(step(LibraryStep::Stopped));
+    assert!(tab.state().intake.is_running(), "what the workshop has is waited for");
+    tab.apply(step(LibraryStep::Looking(true, 2)));
+    tab.give(&[("c.txt", "路上")]);
+    tab.apply(step(LibraryStep::Looking(false, 3)));
+    tab.settle(&mut kept);
+    assert!(!tab.state().intake.is_running() && !tab.state().intake.is_stopped);
+    assert_eq!(tab.listed(), ["port", "deep", "a", "c"]);
+}
+
+#[test]
+fn the_next_batch_is_read_while_the_workshop_has_one_but_no_more() {
+    let (mut tab, mut kept) = opened();
+    let files: Vec<(String, String)> =
+        (0..300).map(|number| (format!("{number}.txt"), format!("书{number}"))).collect();
+    let files: Vec<(&str, &str)> =
+        files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    tab.give(&files);
+    assert!(tab.read() && tab.read(), "the second while the first is with the workshop");
+    assert!(!tab.read(), "and no third");
+    // The workshop dies of the first: all of it is given again one by one, and nothing twice.
+    tab.apply(step(LibraryStep::Broke("gone".to_owned())));
+    tab.settle(&mut kept);
+    assert_eq!(tab.jobs.len(), 100 + 2);
+    assert_eq!((tab.state().intake.taken, tab.state().intake.known), (300, 0));
+    assert_eq!(tab.state().intake.done, tab.state().intake.given);
+}
+
+#[test]
 fn a_file_that_ends_the_workshop_is_refused_and_no_other() {
     let (mut tab, mut kept) = opened();
     tab.give(&[("a.txt", "山里"), ("bad.txt", "毒"), ("c.txt", "河边")]);

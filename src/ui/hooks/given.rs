@@ -27,8 +27,8 @@ thread_local! {
     static FILES: RefCell<BTreeMap<u32, File>> = const { RefCell::new(BTreeMap::new()) };
     /// The number of the last.
     static LAST: Cell<u32> = const { Cell::new(0) };
-    /// Whether what is still to be looked for in folders is not wanted any more.
-    static IS_STOPPED: Cell<bool> = const { Cell::new(false) };
+    /// How often what was still to be looked for in folders was not wanted any more.
+    static STOPS: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Where files come into the library, and who hears of it.
@@ -51,17 +51,17 @@ impl Given {
 
     /// Files are given: as in a list of the browser's, which may be emptied meanwhile.
     pub fn files(&self, files: &JsValue) {
-        begin(self);
-        self.files_from(Array::from(files), 0);
+        let begun = begin(self);
+        self.files_from(Array::from(files), 0, begun);
     }
 
-    fn files_from(&self, files: Array, from: u32) {
+    fn files_from(&self, files: Array, from: u32, begun: u32) {
         let to = files.length().min(from + AT_ONCE as u32);
         let some = (from..to).filter_map(|at| files.get(at).dyn_into::<File>().ok());
         self.offer(some.map(|file| (path(&file), file)).collect());
-        if to < files.length() && !IS_STOPPED.get() {
+        if to < files.length() && begun == STOPS.get() {
             let given = self.clone();
-            Timeout::new(0, move || given.files_from(files, to)).forget();
+            Timeout::new(0, move || given.files_from(files, to, begun)).forget();
         } else {
             self.tell(LibraryStep::Looking(false, now_ms()));
         }
@@ -80,21 +80,21 @@ impl Given {
                 _ => {}
             }
         }
-        begin(self);
+        let begun = begin(self);
         self.offer(files);
         let given = self.clone();
         spawn_local(async move {
-            given.walk(entries).await;
+            given.walk(entries, begun).await;
             given.tell(LibraryStep::Looking(false, now_ms()));
         });
     }
 
     /// Goes through folders; a file that is gone meanwhile is left out.
-    async fn walk(&self, entries: Vec<FileSystemEntry>) {
+    async fn walk(&self, entries: Vec<FileSystemEntry>, begun: u32) {
         let mut files = Vec::new();
         let mut left = entries;
         left.reverse();
-        while let Some(entry) = left.pop().filter(|_| !IS_STOPPED.get()) {
+        while let Some(entry) = left.pop().filter(|_| begun == STOPS.get()) {
             let path = entry.full_path().trim_start_matches('/').to_owned();
             if entry.is_directory() {
                 left.extend(inside(entry.unchecked_into()).await.into_iter().rev());
@@ -105,7 +105,9 @@ impl Given {
                 self.offer(std::mem::take(&mut files));
             }
         }
-        self.offer(files);
+        if begun == STOPS.get() {
+            self.offer(files);
+        }
     }
 
     /// A text is given, as a file of this name.
@@ -135,14 +137,16 @@ impl Given {
     }
 }
 
-fn begin(given: &Given) {
-    IS_STOPPED.set(false);
+/// Says that files are given from now on. How often that was stopped before: what is stopped later is to
+/// end, and what is given after that goes on.
+fn begin(given: &Given) -> u32 {
     given.tell(LibraryStep::Looking(true, now_ms()));
+    STOPS.get()
 }
 
 /// Nothing more is to be looked for in folders.
 pub fn stop() {
-    IS_STOPPED.set(true);
+    STOPS.set(STOPS.get() + 1);
 }
 
 /// None of the files is wanted any more.
