@@ -37,15 +37,7 @@ impl<B: AsRef<[u8]>> Members<B> {
     ///
     /// Why nothing of it can be taken.
     pub fn open(path: &str, bytes: B, limits: Limits) -> Result<(Self, Option<Cause>), Cause> {
-        let too_many = Cause::TooMany { most: limits.members };
-        // Before the list of members takes memory.
-        if says(bytes.as_ref()).is_some_and(|members| members > limits.members as u64) {
-            return Err(too_many);
-        }
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-        if archive.len() > limits.members {
-            return Err(too_many);
-        }
+        let archive = opened(bytes, &limits)?;
         if archive.is_empty() {
             return Err(Cause::Empty);
         }
@@ -134,6 +126,20 @@ impl<B: AsRef<[u8]>> Iterator for Members<B> {
     }
 }
 
+/// Opens an archive that has no more members than may be.
+pub(super) fn opened<B: AsRef<[u8]>>(
+    bytes: B,
+    limits: &Limits,
+) -> Result<ZipArchive<Cursor<B>>, Cause> {
+    let too_many = Cause::TooMany { most: limits.members };
+    // Before the list of members takes memory.
+    if says(bytes.as_ref()).is_some_and(|members| members > limits.members as u64) {
+        return Err(too_many);
+    }
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    if archive.len() > limits.members { Err(too_many) } else { Ok(archive) }
+}
+
 /// Gives what comes of each member. `depth`: in so many archives is this one itself.
 pub(super) fn take(
     taking: &mut Taking<'_>,
@@ -214,9 +220,12 @@ fn says(bytes: &[u8]) -> Option<u64> {
     Some(u64::from_le_bytes(count.try_into().ok()?))
 }
 
-fn broken(error: &ZipError) -> Cause {
+/// What is wrong with an archive.
+pub(super) fn broken(error: &ZipError) -> Cause {
     match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Cause::Locked,
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+            Cause::Locked
+        }
         error => Cause::Broken { what: error.to_string() },
     }
 }

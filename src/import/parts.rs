@@ -7,7 +7,7 @@ use encoding_rs::{Encoding, UTF_8};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{Cause, Limits};
+use super::{Cause, Limits, archive};
 
 /// The parts of a file by their names.
 pub struct Parts<'a> {
@@ -23,11 +23,7 @@ impl<'a> Parts<'a> {
         if bytes.len() as u64 > limits.file_bytes {
             return Err(Cause::TooLarge { bytes: bytes.len() as u64, most: limits.file_bytes });
         }
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(cause)?;
-        if archive.len() > limits.members {
-            return Err(Cause::TooMany { most: limits.members });
-        }
-        Ok(Parts { archive, limits: *limits, read: 0 })
+        Ok(Parts { archive: archive::opened(bytes, limits)?, limits: *limits, read: 0 })
     }
 
     /// The names of all parts.
@@ -39,7 +35,7 @@ impl<'a> Parts<'a> {
     pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Cause> {
         let part = match self.archive.by_name(name) {
             Err(ZipError::FileNotFound) => return Ok(None),
-            part => part.map_err(cause)?,
+            part => part.map_err(|error| archive::broken(&error))?,
         };
         let left = self.limits.unpacked_bytes.saturating_sub(self.read);
         let mut bytes = Vec::new();
@@ -63,15 +59,6 @@ impl<'a> Parts<'a> {
 /// The file is damaged, in these words.
 pub fn broken(what: impl Into<String>) -> Cause {
     Cause::Broken { what: what.into() }
-}
-
-fn cause(error: ZipError) -> Cause {
-    match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
-            Cause::Locked
-        }
-        error => broken(error.to_string()),
-    }
 }
 
 /// XML says its encoding by a mark of byte order or in its first line; else it is UTF-8.
