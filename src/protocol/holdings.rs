@@ -149,6 +149,8 @@ pub enum Trouble {
     Full,
     /// The browser keeps nothing for this page; as it says.
     Closed(String),
+    /// A file that was read again gives no text so; its document is as it was.
+    NoText,
     /// Anything else, as the program or the browser says it.
     Program(String),
 }

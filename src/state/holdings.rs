@@ -303,7 +303,10 @@ impl State {
             LibraryStep::Rested => self.workshop_rested(),
             LibraryStep::Remove(keys) => self.jobs.push(Job::Remove(keys)),
             LibraryStep::Describe(given) => self.jobs.push(Job::Describe(given)),
-            LibraryStep::Again(key, reading) => self.jobs.push(Job::Again(key, reading)),
+            LibraryStep::Again(key, reading) => {
+                self.holdings.trouble.take_if(|trouble| *trouble == Trouble::NoText);
+                self.jobs.push(Job::Again(key, reading));
+            }
             LibraryStep::Collect(name) if collection_name(&name).is_empty() => {}
             LibraryStep::Collect(name) => {
                 self.holdings.wants_list |= self.holdings.all.is_none();

@@ -135,6 +135,10 @@ impl State {
                 self.take_out.merged(merged);
             }
             What::Changed(changed) => {
+                let again = |(_, job): &(u32, Rc<Job>)| matches!(**job, Job::Again(..));
+                if changed.is_empty() && self.jobs.to_do.as_ref().is_some_and(again) {
+                    self.holdings.trouble = Some(Trouble::NoText);
+                }
                 let is_it =
                     |job: &Job| matches!(job, Job::Describe(_) | Job::Again(..) | Job::Renew(_));
                 self.jobs.end(is_it);
@@ -160,7 +164,7 @@ impl State {
             (Some(Job::Take(_)), Trouble::Program(why)) => self.intake.broke(&why),
             (_, trouble) => {
                 // Where there is no room for one, there is none for the others.
-                if !matches!(trouble, Trouble::Program(_)) {
+                if matches!(trouble, Trouble::Full | Trouble::Closed(_)) {
                     self.intake.give_up();
                 }
                 self.holdings.trouble = Some(trouble);

@@ -10,7 +10,7 @@ use jianyue::state::{
 };
 use jianyue::ui::{Language, wording};
 
-use crate::own::{Kept, Tab, opened, refused, step, with_three};
+use crate::own::{Kept, Tab, done, opened, refused, step, with_three};
 use crate::rendered::{BUILD, at, html, html_in, read};
 
 fn asked(tab: &Tab) -> Option<Request> {
@@ -180,6 +180,20 @@ fn they_are_described_read_again_and_removed() {
 }
 
 #[test]
+fn where_reading_again_gives_no_text_that_is_said() {
+    let (mut tab, mut kept) = with_three();
+    let reading = Reading { encoding: Some("UTF-16LE".to_owned()), is_restored: None };
+    tab.apply(step(LibraryStep::Again(3, reading.clone())));
+    tab.apply(done(What::Changed(Vec::new()), 1));
+    assert_eq!(tab.state().holdings.trouble, Some(Trouble::NoText));
+    assert_eq!(tab.state().holdings.listed("", "", true)[0].encoding, "UTF-8");
+    // Another reading gives some.
+    tab.apply(step(LibraryStep::Again(3, reading)));
+    tab.settle(&mut kept);
+    assert_eq!(tab.state().holdings.trouble, None);
+}
+
+#[test]
 fn another_open_page_follows() {
     let (mut one, mut kept) = with_three();
     let mut other = Tab::new(at(""));
@@ -322,7 +336,8 @@ fn each_cause_is_said_with_its_way_out_in_every_language() {
         language.speak();
         let said: BTreeSet<String> = causes.iter().map(wording::cause).collect();
         assert_eq!(said.len(), causes.len());
-        for trouble in [Trouble::Full, Trouble::Closed("x".into()), Trouble::Program("y".into())] {
+        let (closed, program) = (Trouble::Closed("x".into()), Trouble::Program("y".into()));
+        for trouble in [Trouble::Full, closed, Trouble::NoText, program] {
             assert!(!wording::trouble(&trouble).is_empty());
         }
     }

@@ -799,6 +799,7 @@ workshop-silent = the import did not answer for a minute
 file-gone = the file is no longer there
 trouble-full = The browser has no room for more. What was taken in is kept; remove documents that you do not need, or make room on the disk, then give the rest again.
 trouble-closed = The browser keeps nothing for this page ({ $what }). Allow the site to keep data, or leave the private window, then try again.
+trouble-no-text = Read that way, the file gives no text. The document is as it was; try another encoding.
 trouble-program = That could not be done ({ $what }). Nothing was changed; try again, or reload the page.
 stored = { $used } used
 stored-of = { $used } used, { $free } free

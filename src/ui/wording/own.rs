@@ -86,6 +86,7 @@ pub fn trouble(trouble: &Trouble) -> String {
     match trouble {
         Trouble::Full => TROUBLE_FULL.to_string(),
         Trouble::Closed(what) => trouble_closed(what),
+        Trouble::NoText => TROUBLE_NO_TEXT.to_string(),
         Trouble::Program(what) => trouble_program(what),
     }
 }

@@ -682,6 +682,7 @@ workshop-silent = 导入程序一分钟没有回应
 file-gone = 文件已经不在了
 trouble-full = 浏览器没有空间了。已经导入的都在；请删去不需要的文献，或者腾出磁盘空间，再导入其余的。
 trouble-closed = 浏览器不为本页保存数据（{ $what }）。请允许本站保存数据，或者离开无痕窗口，再试一次。
+trouble-no-text = 这样读，文件里没有文字。文献没有改动；请换一种编码再试。
 trouble-program = 没有办成（{ $what }）。什么都没有改动；请再试一次，或者重新载入页面。
 stored = 已用 { $used }
 stored-of = 已用 { $used }，可用 { $free }

@@ -682,6 +682,7 @@ workshop-silent = 匯入程序一分鐘沒有回應
 file-gone = 檔案已經不在了
 trouble-full = 瀏覽器沒有空間了。已經匯入的都在；請刪去不需要的文獻，或者騰出磁碟空間，再匯入其餘的。
 trouble-closed = 瀏覽器不為本頁儲存資料（{ $what }）。請允許本站儲存資料，或者離開無痕視窗，再試一次。
+trouble-no-text = 這樣讀，檔案裡沒有文字。文獻沒有更動；請換一種編碼再試。
 trouble-program = 沒有辦成（{ $what }）。什麼都沒有更動；請再試一次，或者重新載入頁面。
 stored = 已用 { $used }
 stored-of = 已用 { $used }，可用 { $free }
