@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use jianyue::embedded::{FOLD, PINYIN};
 use jianyue::engine::{Engine, Fold, Folds, Sort, pack};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::browser::Page;
 use crate::corpus::queries;
@@ -17,7 +17,7 @@ use crate::searching::{OTHERS, QUERIES, SIZES, library};
 use crate::site::Site;
 
 /// Runs in the page before its program: how long the worker takes, and a query typed and awaited.
-const PROBE: &str = r#"
+pub const PROBE: &str = r#"
 const Plain = Worker;
 window.Worker = class extends Plain {
   constructor(...all) {
@@ -146,15 +146,13 @@ impl Bench {
     fn ask(&self, name: &str, page: &Page, typed: &[String], shown: &str) {
         let (mut painted, mut worker) = (Vec::new(), Vec::new());
         for some in typed.chunks(20) {
-            page.value(&format!("window.askAll({}, {})", json!(some), json!(shown)));
-            page.wait_up_to(Duration::from_secs(120), "window.times");
-            let times = page.value("window.times");
-            for (typed, time) in some.iter().zip(times.as_array().expect("a list")) {
-                let number = |at: usize| time[at].as_f64().expect("a number");
-                assert_eq!(number(2) as usize, self.count(typed), "{typed}");
+            for (typed, [until_painted, of_worker, count]) in
+                some.iter().zip(asked(page, some, shown))
+            {
+                assert_eq!(count as usize, self.count(typed), "{typed}");
                 if typed != NOWHERE {
-                    painted.push(number(0));
-                    worker.push(number(1));
+                    painted.push(until_painted);
+                    worker.push(of_worker);
                 }
             }
         }
@@ -239,8 +237,30 @@ fn settled(page: &Page) -> f64 {
     memory(page)
 }
 
-/// How many bytes the processes of a browser's pages hold. Only Linux tells.
+/// Types queries one after the other, and waits each time for the complete results and for what `shown`
+/// selects: how long until they were painted, how long the worker took, both in milliseconds, and how many
+/// hits the page says.
+pub fn asked(page: &Page, typed: &[String], shown: &str) -> Vec<[f64; 3]> {
+    page.value(&format!("window.askAll({}, {})", json!(typed), json!(shown)));
+    page.wait_up_to(Duration::from_secs(120), "window.times");
+    let times = page.value("window.times");
+    let number = |time: &Value, at: usize| time[at].as_f64().expect("a number");
+    let times = times.as_array().expect("a list").iter();
+    times.map(|time| [0, 1, 2].map(|at| number(time, at))).collect()
+}
+
+/// How many bytes the processes of a browser's pages hold, the program that all of them share with each.
 pub fn memory(page: &Page) -> f64 {
+    resident(page, &["VmRSS:"])
+}
+
+/// How many bytes they hold for themselves, the program not counted.
+pub fn own_memory(page: &Page) -> f64 {
+    resident(page, &["RssAnon:", "RssShmem:"])
+}
+
+/// What the processes of a browser's pages have in memory, of these kinds. Only Linux tells.
+fn resident(page: &Page, kinds: &[&str]) -> f64 {
     let status = |file: &str| fs::read_to_string(file).unwrap_or_default();
     let processes = fs::read_dir("/proc").expect("processes can only be measured on Linux");
     let ids = processes.flatten().filter_map(|entry| entry.file_name().into_string().ok());
@@ -257,7 +277,8 @@ pub fn memory(page: &Page) -> f64 {
     });
     held.map(|id| {
         let status = status(&format!("/proc/{id}/status"));
-        field(&status, "VmRSS:").parse::<f64>().unwrap_or(0.0) * 1024.0
+        let kilobytes = kinds.iter().map(|kind| field(&status, kind).parse::<f64>().unwrap_or(0.0));
+        kilobytes.sum::<f64>() * 1024.0
     })
     .sum()
 }

@@ -2,7 +2,8 @@
 //!
 //! Run by `cargo xtask bench`, which builds the site and finds the browser. Figures are of this
 //! machine and this moment; compare only what one run prints. The names of parts (`restoring`) as
-//! arguments run only those; a folder of texts among them is searched instead of generated ones.
+//! arguments run only those; a folder of texts among them is searched instead of generated ones, and of
+//! what is imported a number of files measures only so many.
 
 #[allow(dead_code)]
 #[path = "../e2e/browser.rs"]
@@ -34,13 +35,16 @@ fn main() {
     let (folders, named): (Vec<String>, Vec<String>) =
         given.partition(|name| Path::new(name).is_dir());
     let folder = folders.first().map(Path::new);
+    let (files, named): (Vec<String>, Vec<String>) =
+        named.into_iter().partition(|name| name.parse::<usize>().is_ok());
+    let files: Vec<usize> = files.iter().filter_map(|files| files.parse().ok()).collect();
     let parts: [(&str, &dyn Fn()); 10] = [
         ("sizes", &|| sizes(&Site::built().folder)),
         ("start", &|| start(&Site::built())),
         ("keystrokes", &|| keystrokes(&Site::built())),
         ("searching", &|| searching::searching(folder)),
         ("browser", &|| in_browser::in_browser(folder)),
-        ("importing", &importing::importing),
+        ("importing", &|| importing::importing(&files)),
         ("killing", &importing::deaths),
         ("restoring", &restoring::restoring),
         ("page", &page::page),

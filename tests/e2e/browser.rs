@@ -10,7 +10,7 @@ use std::{env, fs, thread};
 use headless_chrome::browser::tab::ModifierKey;
 use headless_chrome::browser::tab::point::Point;
 use headless_chrome::protocol::cdp::types::Event;
-use headless_chrome::protocol::cdp::{Emulation, Input, Log, Network, Page as Cdp};
+use headless_chrome::protocol::cdp::{Emulation, HeapProfiler, Input, Log, Network, Page as Cdp};
 use headless_chrome::{Browser, LaunchOptions, Tab};
 use serde_json::Value;
 
@@ -410,6 +410,11 @@ impl Page {
     /// The number of the browser's process.
     pub fn process(&self) -> u32 {
         self.browser.get_process_id().expect("it was started here")
+    }
+
+    /// Has the page let go of what no script of it can reach any more.
+    pub fn collect_garbage(&self) {
+        self.tab.call_method(HeapProfiler::CollectGarbage(None)).expect("it is collected");
     }
 
     /// What the console said.
