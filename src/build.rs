@@ -8,6 +8,8 @@ mod fold;
 #[allow(dead_code)]
 mod folder;
 mod pinyin;
+#[allow(dead_code)]
+mod site;
 mod wording_table;
 
 use std::collections::HashSet;
@@ -19,20 +21,24 @@ use std::{env, fs, io};
 use engine::pack::{self, Tables};
 use engine::{Corpus, Fold, Patch};
 
-/// The languages of the page.
-const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
+/// The variable that names the folder of texts where that is not `seeds/`.
+const SEEDS: &str = "JIANYUE_SEEDS";
 
 /// So many new words go with the library at most: some kilobytes.
 const NEW_WORDS: usize = 300;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for changed in ["seeds", "src", "Cargo.toml", "Cargo.lock"] {
-        println!("cargo::rerun-if-changed={changed}");
+    println!("cargo::rerun-if-env-changed={SEEDS}");
+    let seeds = env::var_os(SEEDS).map_or_else(|| PathBuf::from("seeds"), PathBuf::from);
+    for changed in [seeds.as_path(), "src".as_ref(), "Cargo.toml".as_ref(), "Cargo.lock".as_ref()] {
+        println!("cargo::rerun-if-changed={}", changed.display());
     }
     let out = env::var("OUT_DIR")?;
     dictionary(Path::new(&out))?;
-    let (words, lexicon) = folder::segmenter(Path::new("seeds"))?;
-    let mut corpus = folder::corpus(Path::new("seeds"), &words)?;
+    let (words, lexicon) = folder::segmenter(&seeds).map_err(said)?;
+    let site = folder::site(&seeds).map_err(said)?;
+    let (mut corpus, headings) = folder::ordered(&seeds, &site, &words).map_err(said)?;
+    publisher(Path::new(&out), &seeds, &site)?;
     for doc in corpus.docs.iter().filter(|doc| !doc.patch.is_empty()) {
         for misfit in engine::revise(&doc.page, &Patch::parse(&doc.patch)).1 {
             let (line, cause, text) = (misfit.line, misfit.cause.name(), misfit.text);
@@ -53,13 +59,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     let readings = pinyin::table(&dictionary, |c| here.contains(&c));
     let new_words = engine::new_words(&corpus, &words, NEW_WORDS);
     let lexicon = lexicon.to_text();
-    let pack = pack::write(&corpus, &Tables { fold, readings, new_words, lexicon });
+    let pack = pack::write(&corpus, &Tables { fold, readings, new_words, lexicon, headings });
     fs::write(Path::new(&out).join("library.pack"), &pack)?;
     wording(Path::new(&out))?;
     // The page compares this with its worker's, so that a worker of an older site is noticed.
     let mut all = pack;
     sources(Path::new("src"), &mut all)?;
     println!("cargo::rustc-env=JIANYUE_BUILD={:016x}", fnv1a(&all));
+    Ok(())
+}
+
+/// An error as a person reads it: what ends a build script is printed as the program has it.
+fn said(error: folder::Unreadable) -> Box<dyn Error> {
+    println!("cargo::error={error}");
+    "the texts cannot be taken".into()
+}
+
+/// Writes what the publisher says of the site: `site.toml`, and the page about it; both empty where there
+/// is none.
+fn publisher(out: &Path, seeds: &Path, site: &site::Site) -> io::Result<()> {
+    for (name, from) in [("site.toml", site::FILE), ("about.md", &site.about)] {
+        let from = seeds.join(from);
+        let text = if from.is_file() { fs::read(from)? } else { Vec::new() };
+        fs::write(out.join(name), text)?;
+    }
     Ok(())
 }
 
@@ -116,12 +139,12 @@ fn characters(corpus: &Corpus, fold: &Fold) -> HashSet<char> {
 /// Writes the tables of what the page says, in each of its languages.
 fn wording(out: &Path) -> Result<(), Box<dyn Error>> {
     let mut files = Vec::new();
-    for language in LANGUAGES {
+    for language in site::LANGUAGES {
         files.push((language, fs::read_to_string(format!("src/ui/wording/{language}.ftl"))?));
     }
     let tables = wording_table::tables(&files)?;
     fs::write(out.join("wording.rs"), tables.names)?;
-    for (language, patterns) in LANGUAGES.iter().zip(tables.patterns) {
+    for (language, patterns) in site::LANGUAGES.iter().zip(tables.patterns) {
         fs::write(out.join(format!("wording.{language}.txt")), patterns)?;
     }
     Ok(())

@@ -18,6 +18,7 @@ use crate::first_screen::first_screen;
 use crate::folder::{self, Unreadable};
 use crate::import::{Encoding, Wishes};
 use crate::intake;
+use crate::publish;
 use crate::report::{self, Shown};
 use crate::single::single;
 
@@ -81,6 +82,17 @@ enum Command {
         /// Print JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Writes into a built site, before it is sealed, plain pages of the texts in this program, and what
+    /// their site.toml says
+    Publish {
+        /// The folder of the site
+        folder: PathBuf,
+    },
+    /// Packs each file of a site, beside itself, as .br and .gz, and prints what its parts weigh
+    Press {
+        /// The folder of the site
+        folder: PathBuf,
     },
     /// Shows the words of a text
     Segment {
@@ -258,12 +270,12 @@ fn run(command: Command) -> Result<String, Unreadable> {
         Command::Import(_) => Ok(String::new()),
         Command::Pack { folder, file } => {
             let (words, lexicon) = folder::segmenter(&folder)?;
-            let mut corpus = folder::corpus(&folder, &words)?;
+            let (mut corpus, headings) = folder::ordered(&folder, &folder::site(&folder)?, &words)?;
             words.segment(&mut corpus);
             let (fold, readings) = (embedded::FOLD.to_vec(), embedded::PINYIN.to_owned());
             let new_words = new_words(&corpus, &words, PROPOSED);
             let lexicon = lexicon.to_text();
-            let tables = pack::Tables { fold, readings, new_words, lexicon };
+            let tables = pack::Tables { fold, readings, new_words, lexicon, headings };
             let pack = pack::write(&corpus, &tables);
             fs::write(&file, &pack).map_err(|error| Unreadable::Unwritten(file.clone(), error))?;
             let (docs, bytes) = (corpus.docs.len(), pack.len());
@@ -281,6 +293,14 @@ fn run(command: Command) -> Result<String, Unreadable> {
             } else {
                 report::proposed(&proposals)
             })
+        }
+        Command::Publish { folder } => {
+            let count = publish::publish(&folder)?;
+            Ok(format!("{}: {count} pages\n", folder.display()))
+        }
+        Command::Press { folder } => {
+            publish::press(&folder)?;
+            Ok(publish::Report(&publish::weights(&folder)?).to_string())
         }
         Command::Segment { file, json } => {
             let (words, _) = folder::segmenter(beside(&file))?;

@@ -26,5 +26,15 @@ pub const DICTIONARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dictiona
 #[cfg(not(target_arch = "wasm32"))]
 pub const SINGLE: &str = include_str!("single.js");
 
+/// What the publisher says of the site (see [`Site`](crate::site::Site)), and of the page about it, in
+/// Markdown. Both are empty where nothing is said.
+pub const SITE: [&str; 2] = [
+    include_str!(concat!(env!("OUT_DIR"), "/site.toml")),
+    include_str!(concat!(env!("OUT_DIR"), "/about.md")),
+];
+
+/// The style sheet of the plain pages.
+pub const PAGES_STYLE: &str = include_str!("publish/pages.css");
+
 /// A name for this build; page and worker of one site have the same.
 pub const BUILD: &str = env!("JIANYUE_BUILD");

@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::engine::{self, Corpus, Error, Lexicon, Segmenter};
+use crate::site::{self, Fault, Headings, Site};
 
 /// The endings of files that are texts.
 const TEXTS: [&str; 2] = ["txt", "md"];
@@ -27,6 +28,8 @@ pub enum Unreadable {
     Empty(PathBuf),
     /// The document is not what it should be.
     Bad(Error),
+    /// What is said of the site is not understood.
+    Site(PathBuf, Fault),
 }
 
 impl fmt::Display for Unreadable {
@@ -61,29 +64,67 @@ impl fmt::Display for Unreadable {
                 )
             }
             Unreadable::Bad(error) => error.fmt(f),
+            Unreadable::Site(path, fault) => write!(f, "{}: {fault}", path.display()),
         }
     }
 }
 
 impl std::error::Error for Unreadable {}
 
-/// Reads all texts of a folder and its sub-folders, in the order of their paths. The words of
-/// the blocks are left empty.
+/// Reads all texts of a folder and its sub-folders, in the order of its `site.toml`, or of their paths.
+/// The words of the blocks are left empty.
 ///
 /// # Errors
 ///
 /// [`Unreadable`], for the first file that cannot be read.
 pub fn corpus(folder: &Path, words: &Segmenter) -> Result<Corpus, Unreadable> {
+    ordered(folder, &site(folder)?, words).map(|(corpus, _)| corpus)
+}
+
+/// What `site.toml` of a folder says; nothing where there is none.
+///
+/// # Errors
+///
+/// [`Unreadable`] if there is one and it cannot be read, or what it says cannot be; or if the page that
+/// it names is not there.
+pub fn site(folder: &Path) -> Result<Site, Unreadable> {
+    let file = folder.join(site::FILE);
+    let site = Site::parse(&if_there(&file)?).map_err(|fault| Unreadable::Site(file, fault))?;
+    if !site.about.is_empty() {
+        text(&folder.join(&site.about))?;
+    }
+    Ok(site)
+}
+
+/// The texts of a folder in the order of its site, and the headings in it; see [`Site::order`].
+///
+/// # Errors
+///
+/// As those of [`corpus`] and [`Site::order`].
+pub fn ordered(
+    folder: &Path,
+    site: &Site,
+    words: &Segmenter,
+) -> Result<(Corpus, Headings), Unreadable> {
     let (mut files, unreadable) = files(folder);
     if let Some(first) = unreadable.into_iter().next() {
         return Err(first);
     }
-    files.retain(|file| is_text(file) && *file != folder.join(LEXICON));
-    let mut corpus = Corpus::default();
+    let others = [LEXICON, &site.about].map(|name| folder.join(name));
+    files.retain(|file| is_text(file) && !others.contains(file));
+    let mut docs = Vec::new();
     for file in &files {
-        corpus.docs.push(doc(folder, file, words)?);
+        docs.push(Some(doc(folder, file, words)?));
     }
-    if corpus.docs.is_empty() { Err(Unreadable::Empty(folder.to_owned())) } else { Ok(corpus) }
+    if docs.is_empty() {
+        return Err(Unreadable::Empty(folder.to_owned()));
+    }
+    let ids: Vec<&str> = docs.iter().flatten().map(|doc| doc.id.as_str()).collect();
+    let order = site.order(&ids);
+    let (order, headings) =
+        order.map_err(|fault| Unreadable::Site(folder.join(site::FILE), fault))?;
+    let docs = order.into_iter().filter_map(|at| docs[at].take()).collect();
+    Ok((Corpus { docs }, headings))
 }
 
 /// What cuts the texts of a folder into words: the dictionary, and what the folder's user dictionary

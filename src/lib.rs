@@ -4,6 +4,9 @@
 
 /// Texts in, places out: restoration, words, search. Pure.
 pub mod engine;
+/// What a publisher says of the site that is made of a folder. Pure.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;
 /// The texts of a folder, for the build and the command line.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod folder;
@@ -49,6 +52,9 @@ pub mod report;
 /// Files of other programs become a folder of texts, on the disk.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod intake;
+/// The plain pages of a site, and its files packed.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
 /// The command line.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod command_line;

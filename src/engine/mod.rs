@@ -59,6 +59,7 @@ pub use suggest::{Pinyin, Suggestion, Titles, Words, by_pinyin, completions, nea
 pub use text::{Fold, Folds, Span, is_han};
 
 use std::borrow::Cow;
+use std::iter::{repeat, repeat_n};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -83,6 +84,8 @@ pub struct Engine {
     pronunciation: Option<Pronunciation>,
     /// Words that the dictionary lacks; see [`new_words`].
     new_words: Vec<NewWord>,
+    /// The headings that the documents stand under.
+    headings: Vec<(u32, String)>,
     /// The words of the corpus; counted when they are first asked for.
     words: OnceLock<Words>,
     /// The words counted so far, until all are.
@@ -114,6 +117,7 @@ impl Engine {
             haystack: Haystack::default(),
             readings: String::new(),
             new_words: Vec::new(),
+            headings: Vec::new(),
             pinyin: OnceLock::new(),
             pronunciation: None,
             words: OnceLock::new(),
@@ -208,6 +212,19 @@ impl Engine {
     #[must_use]
     pub fn with_new_words(self, new_words: Vec<NewWord>) -> Engine {
         Engine { new_words, ..self }
+    }
+
+    /// The same engine, with headings: over how many documents one is, from the first on, and its words.
+    #[must_use]
+    pub fn with_headings(self, headings: Vec<(u32, String)>) -> Engine {
+        Engine { headings, ..self }
+    }
+
+    /// For each document the heading that it stands under; empty for none.
+    pub fn headings(&self) -> impl Iterator<Item = &str> {
+        let headings = self.headings.iter();
+        let each = headings.flat_map(|(count, words)| repeat_n(words.as_str(), *count as usize));
+        each.chain(repeat("")).take(self.corpus.docs.len())
     }
 
     /// Corrects a document by this patch and no other; `None` by the one of the file beside its

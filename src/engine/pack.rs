@@ -16,7 +16,7 @@ use super::text::Fold;
 const MARK: &[u8; 4] = b"JYPK";
 
 /// Raised whenever the layout or the types of `corpus.rs` change.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// What is known of the characters and the words of a corpus.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,8 @@ pub struct Tables {
     pub new_words: Vec<NewWord>,
     /// What a person says of words, as a user dictionary; its words are cut by it.
     pub lexicon: String,
+    /// The headings that the documents stand under; see [`Engine::with_headings`].
+    pub headings: Vec<(u32, String)>,
 }
 
 /// Writes a corpus. The same corpus gives the same bytes.
@@ -120,10 +122,10 @@ impl Reader {
             match &mut self.engine {
                 Some(engine) => engine.add(of(record)?),
                 None => {
-                    let Tables { fold, readings, new_words, lexicon } = of(record)?;
+                    let Tables { fold, readings, new_words, lexicon, headings } = of(record)?;
                     let engine = Engine::new(Corpus::default(), Fold::new(&fold));
                     let engine = engine.with_readings(readings).with_new_words(new_words);
-                    self.engine = Some(engine.with_lexicon(&lexicon));
+                    self.engine = Some(engine.with_headings(headings).with_lexicon(&lexicon));
                 }
             }
             (self.left, bytes) = (Some(left - 1), after);

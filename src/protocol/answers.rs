@@ -23,7 +23,12 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
         Request::Lists(addresses) => {
             Response::Failed(Failure::Program(format!("{addresses:?} are not kept here")))
         }
-        Request::Contents => Response::Contents(engine.corpus().docs.iter().map(entry).collect()),
+        Request::Contents => {
+            let entries = engine.corpus().docs.iter().zip(engine.headings());
+            let under =
+                |(doc, heading): (&Doc, &str)| Entry { heading: heading.to_owned(), ..entry(doc) };
+            Response::Contents(entries.map(under).collect())
+        }
         Request::Search(sought) => {
             let query = query(engine, &sought.wanted);
             Response::Found(found(engine, sought, &query, &engine.search(&query)))
@@ -121,6 +126,7 @@ fn entry(doc: &Doc) -> Entry {
         length: length(doc),
         opening: opening.chars().take(60).collect(),
         collections: doc.given.collections.clone(),
+        heading: String::new(),
     }
 }
 

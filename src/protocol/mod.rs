@@ -267,6 +267,8 @@ pub struct Entry {
     pub opening: String,
     /// The collections that it is in.
     pub collections: Vec<String>,
+    /// The heading that it stands under in the library; empty for none.
+    pub heading: String,
 }
 
 /// Where a query occurs.

@@ -7,12 +7,13 @@ use crate::ui::hooks::{
     Read, use_address, use_amendments, use_engine, use_export, use_first, use_highlights,
     use_intake, use_keys, use_language, use_list_marks, use_lists, use_new_words, use_notes,
     use_notes_kept, use_passage, use_patches, use_place, use_position, use_preferences, use_read,
-    use_recent, use_remade, use_ruby, use_script, use_take_out, use_words, use_workshop,
+    use_recent, use_remade, use_ruby, use_script, use_site, use_take_out, use_words, use_workshop,
 };
 
 /// The page.
 #[component]
 pub fn App() -> Html {
+    use_site();
     let (state, act) = use_engine();
     let (language, switch_language) = use_language();
     let (preferences, change, damaged) = use_preferences();

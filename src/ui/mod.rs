@@ -18,6 +18,8 @@ pub mod positions;
 pub mod preferences;
 /// What the page keeps, on its way out and in.
 pub mod recall;
+/// What the publisher says of the site.
+mod site;
 /// The colours.
 mod theme;
 /// Every sentence the page says.
@@ -28,4 +30,5 @@ pub use commands::Command;
 pub use hooks::take_over;
 pub use language::{Language, OF_DOCUMENTS};
 pub use preferences::Preferences;
+pub use site::Site;
 pub use theme::Theme;

@@ -6,7 +6,7 @@ use crate::engine::{
 };
 use crate::protocol::Failure;
 use crate::state::{State, Status, View};
-use crate::ui::Language;
+use crate::ui::{Language, Site};
 
 /// Of corrections of words.
 mod amending;
@@ -259,11 +259,16 @@ pub fn failure(failure: &Failure) -> String {
 pub fn title(state: &State) -> String {
     let View { doc, query, .. } = &state.view;
     match (state.page().filter(|_| doc.is_some()), query.trim()) {
-        (Some(sheet), _) => title_page(&sheet.title),
-        (None, _) if state.view.at_lists => title_page(LISTS),
-        (None, "") => BRAND.to_string(),
-        (None, query) => title_query(query),
+        (Some(sheet), _) => title_page(&site(), &sheet.title),
+        (None, _) if state.view.at_lists => title_page(&site(), LISTS),
+        (None, "") => site(),
+        (None, query) => title_query(query, &site()),
     }
+}
+
+/// The name of the site; that of the program where the publisher gave it none.
+pub fn site() -> String {
+    Site::now().name.map_or_else(|| BRAND.to_string(), |name| name.to_string())
 }
 
 /// What a screen reader is told when something changes.

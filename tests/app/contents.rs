@@ -3,7 +3,7 @@
 use jianyue::protocol::{Entry, Sort};
 use jianyue::state::{ORDERS, arranged};
 
-use crate::rendered::{at, doc, html, read, sea, settled};
+use crate::rendered::{at, doc, engine, html, read, sea, settled, settled_by};
 
 /// Articles by title and date, and which of them stand in the list, in which order.
 #[track_caller]
@@ -15,6 +15,7 @@ fn check(articles: &[(&str, &str)], typed: &str, sort: Sort, expected: &str) {
         length: 0,
         opening: String::new(),
         collections: Vec::new(),
+        heading: String::new(),
     };
     let entries: Vec<Entry> = articles.iter().map(entry).collect();
     let titles: Vec<&str> =
@@ -49,4 +50,25 @@ fn it_is_offered_as_soon_as_there_are_two() {
     assert_eq!(read(&page, "<select>", "</select>"), "按文库次序 按日期 按标题");
     let one = html(|| settled(at(""), vec![doc("one", "一", &[])]));
     assert!(one.contains(r#"class="contents""#) && !one.contains("title-field"));
+}
+
+#[test]
+fn articles_stand_under_their_headings() {
+    let docs = || {
+        let more = |id: &str| doc(id, id, &[]);
+        [sea(), vec![more("three"), more("four")]].concat()
+    };
+    let headings = vec![(2, "海".to_owned()), (1, "<山>".to_owned()), (1, String::new())];
+    let page = html(move || settled_by(at(""), &mut engine(docs()).with_headings(headings)));
+    let said = page.split("contents-heading\">").skip(1).map(|rest| {
+        let heading = rest.split("</li>").next().unwrap_or_default();
+        let after = rest.matches("class=\"entry\"").count();
+        format!("{heading} {after}")
+    });
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        ["<h2 lang=\"zh\">海</h2> 2", "<h2 lang=\"zh\">&lt;山&gt;</h2> 1", "<h2>其他文章</h2> 1"]
+    );
+    let none = html(|| settled(at(""), sea()));
+    assert!(!none.contains("contents-heading"));
 }

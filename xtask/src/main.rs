@@ -33,7 +33,8 @@ Usage: cargo xtask <command> [arguments]
 
   serve [trunk's arguments]     serve the app and rebuild it on every change
                                 (--port 8081, --open, --release …)
-  build [trunk's arguments]     build the static site in dist/
+  build [--seeds DIR] [trunk's arguments]
+                                build the static site in dist/, over seeds/ or another folder
   test [native|browser|e2e]     run every test, or one kind of them
   bench [arguments]             measure the built site
   screenshots                   a picture of every view, theme and width of it

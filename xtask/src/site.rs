@@ -1,5 +1,7 @@
 //! The app served while it is worked on, and the static site.
 
+use std::path::Path;
+
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::run;
@@ -18,9 +20,52 @@ pub fn serve(project: &Project, arguments: &[String]) -> Result<(), Failure> {
     run::show(&mut trunk)
 }
 
-/// Builds the site in `dist/`. A place for it, or its address, can be given in Trunk's arguments.
+/// Builds the site in `dist/`, over the texts of `seeds/` or, after `--seeds`, of another folder. A place
+/// for it, or its address, can be given in Trunk's arguments.
 pub fn build(project: &Project, arguments: &[String]) -> Result<(), Failure> {
+    let (seeds, arguments) = seeds(arguments).map_err(Failure::new)?;
     let mut trunk = Setup::new(project).for_release()?.trunk()?;
     trunk.args(["build", "--release", "--offline"]).args(arguments).current_dir(&project.root);
+    if let Some(folder) = seeds {
+        let folder = Path::new(&folder);
+        let whole = folder.canonicalize().ok().filter(|whole| whole.is_dir()).ok_or_else(|| {
+            Failure::new(format!("--seeds: there is no folder {}", folder.display()))
+        })?;
+        // For `src/build.rs`.
+        trunk.env("JIANYUE_SEEDS", whole);
+    }
     run::show(&mut trunk)
+}
+
+/// The folder after `--seeds`, if it is there, and the other arguments.
+fn seeds(arguments: &[String]) -> Result<(Option<String>, Vec<String>), String> {
+    let (mut seeds, mut others) = (None, Vec::new());
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        match argument.strip_prefix("--seeds") {
+            Some("") => {
+                let folder = arguments.next().ok_or("--seeds: name a folder of texts after it")?;
+                seeds = Some(folder.clone());
+            }
+            Some(rest) if rest.starts_with('=') => seeds = Some(rest[1..].to_owned()),
+            _ => others.push(argument.clone()),
+        }
+    }
+    Ok((seeds, others))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_of_texts_is_taken_out_of_the_arguments() {
+        let told =
+            |words: &[&str]| seeds(&words.iter().map(|word| word.to_string()).collect::<Vec<_>>());
+        let others = |words: &[&str]| words.iter().map(|word| word.to_string()).collect();
+        assert_eq!(told(&["--dist", "x"]), Ok((None, others(&["--dist", "x"]))));
+        assert_eq!(told(&["--seeds", "a", "-v"]), Ok((Some("a".to_owned()), others(&["-v"]))));
+        assert_eq!(told(&["--seeds=a b"]), Ok((Some("a b".to_owned()), Vec::new())));
+        assert!(told(&["--seeds"]).is_err());
+    }
 }

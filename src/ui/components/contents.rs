@@ -39,10 +39,16 @@ pub fn Contents(props: &Props) -> Html {
     }
     let entries = arranged(contents, &typed, *sort);
     let name = wording::more_articles(entries.len().saturating_sub(*shown) as u32);
-    let entry = |entry: &&Entry| {
+    let (mut rows, mut under) = (Vec::new(), "");
+    for entry in entries.iter().take(*shown) {
+        if *sort == Sort::Place && under != entry.heading {
+            rows.push(heading(entry));
+        }
+        under = &entry.heading;
         let is_open = open.as_deref() == Some(&entry.id);
-        html! { <li key={entry.id.clone()}>{ link(entry, is_open, *original, act) }</li> }
-    };
+        let link = link(entry, is_open, *original, act);
+        rows.push(html! { <li key={entry.id.clone()}>{ link }</li> });
+    }
     let head = match typed.trim() {
         "" => wording::library(contents.len(), contents.iter().map(|entry| entry.length).sum()),
         _ if entries.is_empty() => wording::no_title(typed.trim()),
@@ -55,7 +61,7 @@ pub fn Contents(props: &Props) -> Html {
             if contents.len() > 1 {
                 <ContentsTools typed={(*typed).clone()} {type_in} sort={*sort} {sort_by} />
             }
-            <ul class="contents">{ for entries.iter().take(*shown).map(entry) }</ul>
+            <ul class="contents">{ for rows }</ul>
             <More shown={*shown} of={entries.len()} {name} class="more-articles" act={act.clone()} />
         </>
     }
@@ -77,6 +83,16 @@ fn link(entry: &Entry, is_open: bool, original: bool, act: &Callback<Action>) ->
             <span class="entry-opening" lang={OF_DOCUMENTS}>{ &entry.opening }</span>
         </Link>
     }
+}
+
+/// The heading that an article is the first under.
+fn heading(entry: &Entry) -> Html {
+    let key = format!("over {}", entry.id);
+    let heading = match entry.heading.as_str() {
+        "" => html! { <h2>{ wording::OTHER_ARTICLES }</h2> },
+        heading => html! { <h2 lang={OF_DOCUMENTS}>{ heading }</h2> },
+    };
+    html! { <li {key} class="contents-heading">{ heading }</li> }
 }
 
 fn collection(name: &String) -> Html {

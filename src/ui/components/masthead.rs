@@ -24,7 +24,7 @@ pub fn Masthead(props: &Props) -> Html {
     let switch = change.reform(move |()| Preferences { theme: now.theme.next(), ..now });
     html! {
         <header class="masthead">
-            <Link class="brand" to={View::default()} act={act.clone()}>{ wording::BRAND }</Link>
+            <Link class="brand" to={View::default()} act={act.clone()}>{ wording::site() }</Link>
             <SearchField query={query.clone()} act={act.clone()} />
             <div class="switches">
                 <Link class="lists-open" to={View { at_lists: true, ..View::default() }} act={act.clone()}>

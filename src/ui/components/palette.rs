@@ -10,8 +10,8 @@ use super::panel::panel;
 use crate::protocol::Entry;
 use crate::state::{Action, View};
 use crate::ui::commands::On;
-use crate::ui::hooks::{dialog, is_composing};
-use crate::ui::{Command, OF_DOCUMENTS, Preferences, wording};
+use crate::ui::hooks::{dialog, go, is_composing};
+use crate::ui::{Command, OF_DOCUMENTS, Preferences, Site, wording};
 
 /// The id of the dialog.
 pub const PALETTE: &str = "palette";
@@ -35,6 +35,8 @@ pub struct Props {
 enum Offer<'a> {
     Command(Command),
     Article(&'a Entry),
+    /// The page about the site.
+    About,
 }
 
 #[component]
@@ -55,6 +57,7 @@ pub fn Palette(props: &Props) -> Html {
                 let id = entry.id.clone();
                 props.act.reform(move |()| Action::Opened(id.clone(), None))
             }
+            Offer::About => Callback::from(|()| go(&Site::now().about.unwrap_or_default())),
         };
         let (typed, chosen) = (typed.setter(), chosen.setter());
         Callback::from(move |()| {
@@ -94,6 +97,7 @@ pub fn Palette(props: &Props) -> Html {
                 (wording::command(command).say(), props.preferences.keys_of(command))
             }
             Offer::Article(entry) => (entry.title.as_str(), Vec::new()),
+            Offer::About => (wording::ABOUT_SITE.say(), Vec::new()),
         };
         let onclick = take(offer).reform(|_: MouseEvent| ());
         html! {
@@ -142,8 +146,9 @@ fn offers<'a>(typed: &str, contents: &'a [Entry]) -> Vec<Offer<'a>> {
     let typed = typed.trim().to_lowercase();
     let fits = |name: &str| name.to_lowercase().contains(&typed);
     let commands = Command::ALL.into_iter().filter(|&command| fits(&wording::command(command)));
+    let about = Site::now().about.filter(|_| fits(&wording::ABOUT_SITE)).map(|_| Offer::About);
     let articles = contents.iter().filter(|entry| fits(&entry.title));
-    let all = commands.map(Offer::Command).chain(articles.map(Offer::Article));
+    let all = commands.map(Offer::Command).chain(about).chain(articles.map(Offer::Article));
     all.filter(|offer| *offer != Offer::Command(Command::Palette)).take(MOST).collect()
 }
 

@@ -16,7 +16,7 @@ use super::{
 use crate::state::{Action, KeywordLists, ListsOn, State, Status, View};
 use crate::ui::commands::open_library;
 use crate::ui::hooks::{first_list, focus_content, reload};
-use crate::ui::{Language, Preferences, wording};
+use crate::ui::{Language, Preferences, Site, wording};
 
 /// The id of the left pane.
 pub const LIST_PANE: &str = "list";
@@ -230,7 +230,7 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
     }
 }
 
-/// The ways to the notes, and to the reader's own documents.
+/// The ways to the notes, to the reader's own documents, and to the page about the site.
 fn to_notes(state: &State, act: &Callback<Action>) -> Html {
     let to = View { notes: true, ..state.view.clone() };
     let name = match state.notes.all.len() as u32 {
@@ -247,6 +247,9 @@ fn to_notes(state: &State, act: &Callback<Action>) -> Html {
             <button type="button" class="to-library" aria-haspopup="dialog" onclick={import}>
                 { wording::OWN_OPEN }
             </button>
+            if let Some(about) = Site::now().about {
+                <a class="to-about" href={about}>{ wording::ABOUT_SITE }</a>
+            }
         </p>
     }
 }

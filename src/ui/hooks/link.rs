@@ -5,6 +5,12 @@ use web_sys::js_sys::encode_uri;
 
 use crate::state::View;
 
+/// Leaves for another page of the site.
+pub fn go(address: &str) {
+    // What cannot be gone to is stayed at.
+    let _ = window().location().set_href(address);
+}
+
 /// The address of the page without what it shows.
 pub fn base() -> String {
     let address = window().location().href().unwrap_or_default();

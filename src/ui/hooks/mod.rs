@@ -42,6 +42,7 @@ mod use_preferences;
 mod use_recent;
 mod use_ruby;
 mod use_script;
+mod use_site;
 mod use_tabs;
 mod use_take_out;
 mod use_workshop;
@@ -53,7 +54,7 @@ pub use focus::{
     focus_content, focus_row, focus_search, is_narrow, is_touched, row_id, search_again,
     show_focused, step_in_list,
 };
-pub use link::{base, link_to};
+pub use link::{base, go, link_to};
 pub use reload::reload;
 pub use remade::use_remade;
 pub use selection::{note_selected, note_this, selected_or_read, use_selection};
@@ -82,6 +83,7 @@ pub use use_preferences::use_preferences;
 pub use use_recent::use_recent;
 pub use use_ruby::use_ruby;
 pub use use_script::use_script;
+pub use use_site::use_site;
 pub use use_take_out::use_take_out;
 pub use use_words::use_words;
 pub use use_workshop::use_workshop;

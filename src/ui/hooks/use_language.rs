@@ -1,5 +1,5 @@
 //! The language of the page: chosen by the reader and kept in the browser's storage, or else the one
-//! that the browser asks for; set on the root element. Where storage is closed the choice lasts as
+//! that the publisher says, or that the browser asks for; set on the root element. Where storage is closed the choice lasts as
 //! long as the page.
 
 use gloo::utils::{document, window};
@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::focus::focus_in_place;
 use super::storage::storage;
+use super::use_site::said;
 use crate::ui::Language;
 use crate::ui::components::{LANGUAGE_SWITCH, LIST_PANE};
 
@@ -67,10 +68,11 @@ impl Place {
     }
 }
 
-/// The language that was chosen before, or that the browser asks for.
+/// The language that was chosen before, or that the publisher says, or that the browser asks for.
 fn first() -> Language {
     let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    kept.and_then(|tag| Language::tagged(&tag)).unwrap_or_else(|| {
+    let tagged = |tag: String| Language::tagged(&tag);
+    kept.and_then(tagged).or_else(|| said("language").and_then(tagged)).unwrap_or_else(|| {
         let asked: Vec<String> =
             window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
         Language::preferred(asked.iter().map(String::as_str))

@@ -6,8 +6,10 @@ brand = { -brand }
 # The language's own name and how it is written in little space.
 language-short = EN
 language-switch = Language
-title-page = { $title } – { -brand }
-title-query = “{ $query }” – { -brand }
+title-page = { $title } – { $site }
+title-query = “{ $query }” – { $site }
+about-site = About this site
+other-articles = Other articles
 skip = Skip to the text
 search = Search all articles
 clear = Clear the search
@@ -840,3 +842,12 @@ own-keys = Change shortcuts
     .reset = Reset shortcuts
 key-taken = { $key } is the key for “{ $command }”; nothing was changed.
 key-unfit = “{ $typed }” cannot be a shortcut: type a letter, a figure or a half-width sign, or g and one of them.
+
+## The plain pages, for readers without JavaScript and for search engines
+
+pages-list = All articles
+pages-lead = Texts to be read without the program. Search, notes and the rest need it.
+pages-open = Open the program
+pages-open-article = Open this article in the program
+pages-before = Previous: { $title }
+pages-after = Next: { $title }

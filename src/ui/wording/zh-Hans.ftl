@@ -6,8 +6,10 @@ brand = { -brand }
 # The language's own name and how it is written in little space.
 language-short = 简
 language-switch = 界面语言
-title-page = { $title } · { -brand }
-title-query = “{ $query }” · { -brand }
+title-page = { $title } · { $site }
+title-query = “{ $query }” · { $site }
+about-site = 关于本站
+other-articles = 其他文章
 skip = 跳到正文
 search = 检索全部文章
 clear = 清除检索词
@@ -717,3 +719,12 @@ own-keys = 更改快捷键
     .reset = 快捷键恢复默认
 key-taken = { $key } 已经用于“{ $command }”，没有更改。
 key-unfit = “{ $typed }”不能作快捷键：要一个字母、数字或半角符号，或者 g 加一个。
+
+## The plain pages, for readers without JavaScript and for search engines
+
+pages-list = 文章目录
+pages-lead = 这里是不用程序也能读的文字。检索、批注等要用程序。
+pages-open = 打开程序
+pages-open-article = 在程序里打开这一篇
+pages-before = 上一篇：{ $title }
+pages-after = 下一篇：{ $title }

@@ -6,8 +6,10 @@ brand = { -brand }
 # The language's own name and how it is written in little space.
 language-short = 繁
 language-switch = 介面語言
-title-page = { $title } · { -brand }
-title-query = 「{ $query }」· { -brand }
+title-page = { $title } · { $site }
+title-query = 「{ $query }」· { $site }
+about-site = 關於本站
+other-articles = 其他文章
 skip = 跳到內文
 search = 檢索全部文章
 clear = 清除檢索詞
@@ -717,3 +719,12 @@ own-keys = 變更快速鍵
     .reset = 快速鍵恢復預設
 key-taken = { $key } 已經用於「{ $command }」，沒有變更。
 key-unfit = 「{ $typed }」不能作快速鍵：要一個字母、數字或半形符號，或者 g 加一個。
+
+## The plain pages, for readers without JavaScript and for search engines
+
+pages-list = 文章目錄
+pages-lead = 這裡是不用程式也能讀的文字。檢索、註記等要用程式。
+pages-open = 打開程式
+pages-open-article = 在程式裡打開這一篇
+pages-before = 上一篇：{ $title }
+pages-after = 下一篇：{ $title }

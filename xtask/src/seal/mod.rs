@@ -1,10 +1,12 @@
 //! The last step of building the site. Trunk calls it (`Trunk.toml`) before it puts the site in its place.
 //!
 //! - [`first`] puts the list of articles into the page
+//! - the command line (`src/publish/`) writes the plain pages, and what the publisher says of the site
 //! - [`names`] gives every file that the page starts or fetches a name of what it holds
 //! - [`page`] gives the page its content security policy
 //! - [`files`] lists all of it, for the service worker
 //! - [`digest`] says in short what a file holds
+//! - the command line packs the files, and prints what they weigh
 //!
 //! A page that Trunk serves while it is worked on is left as it is: it reloads itself by a script inside
 //! the page.
@@ -16,9 +18,11 @@ mod names;
 mod page;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 use crate::failure::Failure;
+use crate::{project, run};
 
 /// Seals the site that Trunk has built.
 pub fn seal() -> Result<(), Failure> {
@@ -28,6 +32,7 @@ pub fn seal() -> Result<(), Failure> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
         Failure::new("there is no TRUNK_STAGING_DIR: Trunk calls this when it builds the site")
     })?;
+    jianyue("publish", &folder)?;
     let file = folder.join("index.html");
     let page = String::from_utf8_lossy(&read(&file)?).into_owned();
     let page = first::with_list(&page)?;
@@ -38,7 +43,16 @@ pub fn seal() -> Result<(), Failure> {
     }
     write(&file, sealed.page.as_bytes())?;
     let list = files::list(&folder)?;
-    write(&folder.join(files::NAME), list.as_bytes())
+    write(&folder.join(files::NAME), list.as_bytes())?;
+    jianyue("press", &folder)
+}
+
+/// Calls the project's command line, which can do what this program, with nothing but Rust's own library,
+/// cannot.
+fn jianyue(command: &str, folder: &Path) -> Result<(), Failure> {
+    let mut program = Command::new(project::cargo());
+    program.args(["run", "--quiet", "--bin", "jianyue", "--", command]).arg(folder);
+    run::show(&mut program)
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
