@@ -3,6 +3,7 @@
 //! - [`setup`] finds the tools, or installs them under the target folder
 //! - [`site`] serves the app, or builds the static site in `dist/`; [`seal`] ends that
 //! - [`test`] runs every test: native, wasm in a browser, end to end
+//! - [`twice`] builds it again, and compares
 //! - [`bench`] measures the built site in a browser
 //! - [`project`] knows where the project's folders are
 //! - [`run`] runs other programs and says what became of them
@@ -20,6 +21,7 @@ mod setup;
 mod site;
 mod stand_in;
 mod test;
+mod twice;
 
 use std::env;
 use std::process::ExitCode;
@@ -35,7 +37,8 @@ Usage: cargo xtask <command> [arguments]
                                 (--port 8081, --open, --release …)
   build [--seeds DIR] [trunk's arguments]
                                 build the static site in dist/, over seeds/ or another folder
-  test [native|browser|e2e]     run every test, or one kind of them
+  test [native|browser|e2e|twice]
+                                run every test, or one kind of them
   bench [arguments]             measure the built site
   screenshots                   a picture of every view, theme and width of it
   setup                         find or install all the tools, and say where they are

@@ -60,6 +60,27 @@ impl Project {
         })
     }
 
+    /// Flags for rustc, set apart by spaces, by which no program names a folder of this machine: the same
+    /// sources give the same program anywhere.
+    pub fn nameless(&self) -> String {
+        let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+            let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE"))?;
+            Some(PathBuf::from(home).join(".cargo"))
+        });
+        // Of two that fit rustc takes the last.
+        let mut folders = vec![(self.root.clone(), "/jianyue"), (self.target.clone(), "/target")];
+        if let Some(crates) = cargo.map(|cargo| cargo.join("registry").join("src")) {
+            // Below it one for each place that crates come from, with a name of cargo's making.
+            let entries = fs::read_dir(&crates).into_iter().flatten().flatten();
+            folders.push((crates, "/crates"));
+            folders.extend(entries.map(|entry| (entry.path(), "/crates")));
+        }
+        let flags = folders.iter().map(|(folder, name)| (folder.display().to_string(), name));
+        let flags = flags.filter(|(folder, _)| !folder.contains(char::is_whitespace));
+        let flags = flags.map(|(folder, name)| format!("--remap-path-prefix={folder}={name}"));
+        flags.collect::<Vec<_>>().join(" ")
+    }
+
     /// `path` as a person reads it: relative to the project where it is inside.
     pub fn shown(&self, path: &Path) -> String {
         path.strip_prefix(&self.root).unwrap_or(path).display().to_string()

@@ -34,6 +34,7 @@ pub fn build(project: &Project, arguments: &[String]) -> Result<(), Failure> {
         // For `src/build.rs`.
         trunk.env("JIANYUE_SEEDS", whole);
     }
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", project.nameless());
     run::show(&mut trunk)
 }
 

@@ -1,4 +1,4 @@
-//! Every test: native, wasm in a browser, and end to end on the built site.
+//! Every test: native, wasm in a browser, end to end on the built site, and that it is built the same twice.
 //!
 //! All of them run even when one has failed, so that one run tells everything.
 //! A kind of test whose tools are missing has failed; none is ever skipped.
@@ -11,6 +11,7 @@ use crate::project::{self, Project};
 use crate::run;
 use crate::setup::Setup;
 use crate::site;
+use crate::twice;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Step {
@@ -22,6 +23,8 @@ pub enum Step {
     Site,
     /// A person's way through the site.
     EndToEnd,
+    /// The site built again is the same.
+    Twice,
 }
 
 pub fn run(project: &Project, steps: &[Step]) -> Result<(), Failure> {
@@ -30,7 +33,7 @@ pub fn run(project: &Project, steps: &[Step]) -> Result<(), Failure> {
         println!("\n━━ {} ━━\n", step.title());
         let start = Instant::now();
         let no_site = results.iter().any(|(done, _, passed)| *done == Step::Site && !passed);
-        let result = if *step == Step::EndToEnd && no_site {
+        let result = if matches!(step, Step::EndToEnd | Step::Twice) && no_site {
             // An older site may be there; tests of that would tell nothing.
             Err(Failure::new("there is no site to test"))
         } else {
@@ -62,11 +65,12 @@ impl Step {
                 "native" => steps.push(Step::Native),
                 "browser" => steps.push(Step::Browser),
                 "e2e" => steps.extend([Step::Site, Step::EndToEnd]),
+                "twice" => steps.extend([Step::Site, Step::Twice]),
                 other => return Err(format!("there are no tests called `{other}`")),
             }
         }
         if steps.is_empty() {
-            steps = vec![Step::Native, Step::Browser, Step::Site, Step::EndToEnd];
+            steps = vec![Step::Native, Step::Browser, Step::Site, Step::EndToEnd, Step::Twice];
         }
         Ok(steps)
     }
@@ -77,6 +81,7 @@ impl Step {
             Step::Browser => "wasm tests in a browser",
             Step::Site => "building the site",
             Step::EndToEnd => "end-to-end tests of the site",
+            Step::Twice => "the site built again",
         }
     }
 
@@ -86,6 +91,7 @@ impl Step {
             Step::Browser => in_browser(project)?,
             Step::Site => return site::build(project, &[]),
             Step::EndToEnd => end_to_end(project, &[])?,
+            Step::Twice => return twice::run(project),
         };
         tests.current_dir(&project.root).stdin(Stdio::null());
         run::show(&mut tests)
@@ -145,7 +151,7 @@ mod tests {
         };
         assert_eq!(chosen(&["native"]), Ok(vec![Step::Native]));
         assert_eq!(chosen(&["e2e"]), Ok(vec![Step::Site, Step::EndToEnd]));
-        assert_eq!(chosen(&[]).map(|steps| steps.len()), Ok(4));
+        assert_eq!(chosen(&[]).map(|steps| steps.len()), Ok(5));
         assert_eq!(chosen(&["native", "all"]), Err("there are no tests called `all`".to_owned()));
     }
 }

@@ -37,7 +37,7 @@ pub fn seal() -> Result<(), Failure> {
     let page = String::from_utf8_lossy(&read(&file)?).into_owned();
     let page = first::with_list(&page)?;
     let named = names::named(&page, &folder)?;
-    let sealed = page::sealed(&named).map_err(Failure::new)?;
+    let sealed = page::sealed(&named.page, &named.engine).map_err(Failure::new)?;
     for (name, script) in &sealed.scripts {
         write(&folder.join(name), script.as_bytes())?;
     }

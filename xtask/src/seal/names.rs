@@ -12,9 +12,15 @@ use crate::failure::Failure;
 /// The kinds of links of the page whose files get such names (`src/ui/hooks/parts.rs` reads them).
 const KINDS: [&str; 4] = ["engine", "converter", "workshop", "readings"];
 
-/// Renames the files in `folder` that the page links to; answers the page with their new names.
-pub fn named(page: &str, folder: &Path) -> Result<String, Failure> {
-    let mut named = page.to_owned();
+/// A page with the new names of its files, and which of these the engine is.
+pub struct Named {
+    pub page: String,
+    pub engine: Vec<String>,
+}
+
+/// Renames the files in `folder` that the page links to.
+pub fn named(page: &str, folder: &Path) -> Result<Named, Failure> {
+    let (mut named, mut engine) = (page.to_owned(), Vec::new());
     for kind in KINDS {
         let paths = linked(page, kind);
         if paths.is_empty() {
@@ -24,10 +30,13 @@ pub fn named(page: &str, folder: &Path) -> Result<String, Failure> {
         }
         for path in paths {
             let new = rename(folder, path)?;
-            named = named.replace(&format!("\"./{path}\""), &format!("\"./{new}\""));
+            named = named.replace(&format!("\"./{path}\""), &format!("\"./{}\"", new[0]));
+            if kind == "engine" {
+                engine.extend(new);
+            }
         }
     }
-    Ok(named)
+    Ok(Named { page: named, engine })
 }
 
 /// The paths, below the page's folder, of its links of a kind.
@@ -36,16 +45,19 @@ fn linked<'a>(page: &'a str, kind: &str) -> Vec<&'a str> {
     page.split(&opening).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect()
 }
 
-/// Gives a file its name; of a program's script, the program that it names first.
-fn rename(folder: &Path, path: &str) -> Result<String, Failure> {
+/// Gives a file its name; of a program's script, the program that it names first. Answers the new name,
+/// and that of the program.
+fn rename(folder: &Path, path: &str) -> Result<Vec<String>, Failure> {
     let mut bytes = read(&folder.join(path))?;
+    let mut names = Vec::new();
     if let Some(script) = path.strip_suffix(".js") {
         let program = format!("{script}_bg.wasm");
         let text = String::from_utf8_lossy(&bytes);
         if !text.contains(&format!("'{program}'")) {
             return Err(Failure::new(format!("{path} does not name {program}")));
         }
-        bytes = text.replace(&program, &rename(folder, &program)?).into_bytes();
+        names = rename(folder, &program)?;
+        bytes = text.replace(&program, &names[0]).into_bytes();
     }
     let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
     let new = format!("{stem}-{}.{ending}", Digest::of(&bytes).short());
@@ -53,7 +65,8 @@ fn rename(folder: &Path, path: &str) -> Result<String, Failure> {
     let old = folder.join(path);
     fs::remove_file(&old)
         .map_err(|error| Failure::new(format!("cannot remove {}: {error}", old.display())))?;
-    Ok(new)
+    names.insert(0, new);
+    Ok(names)
 }
 
 #[cfg(test)]
@@ -77,12 +90,13 @@ mod tests {
             fs::create_dir_all(&folder).expect("a folder");
             fs::write(folder.join("worker.js"), "new URL('worker_bg.wasm')").expect("written");
             fs::write(folder.join("worker_bg.wasm"), program).expect("written");
-            let script = rename(&folder, "worker.js").expect("renamed");
-            let text = fs::read_to_string(folder.join(&script)).expect("there");
-            let program = text.split('\'').nth(1).expect("a name").to_owned();
+            let names = rename(&folder, "worker.js").expect("renamed");
+            let [script, program] = &names[..] else { panic!("two names") };
+            let text = fs::read_to_string(folder.join(script)).expect("there");
+            assert_eq!(text, format!("new URL('{program}')"));
             assert!(folder.join(program).is_file() && !folder.join("worker.js").exists());
             fs::remove_dir_all(&folder).expect("removed");
-            script
+            script.clone()
         };
         assert_eq!(name("one"), name("one"));
         assert_ne!(name("one"), name("another"), "the script of another program has another name");

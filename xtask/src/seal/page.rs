@@ -16,8 +16,9 @@ pub struct Sealed {
     pub scripts: Vec<(String, String)>,
 }
 
-/// The page with the policy, and without scripts in it.
-pub fn sealed(page: &str) -> Result<Sealed, String> {
+/// The page with the policy, and without scripts in it. What starts the program fetches the files of the
+/// engine besides, so that these do not wait until the program asks for them.
+pub fn sealed(page: &str, engine: &[String]) -> Result<Sealed, String> {
     const OPENING: &str = "<script type=\"module\">";
     const CLOSING: &str = "</script>";
     const FIRST: &str = "<head>";
@@ -26,10 +27,14 @@ pub fn sealed(page: &str) -> Result<Sealed, String> {
     while let Some((before, after)) = rest.split_once(OPENING) {
         let (script, after) =
             after.split_once(CLOSING).ok_or("a script of index.html does not end")?;
+        let fetched = engine.iter().map(|file| {
+            format!("fetch('./{file}').then((file) => file.arrayBuffer()).catch(() => {{}});\n")
+        });
+        let script: String = fetched.chain([script.trim().to_owned() + "\n"]).collect();
         let name = format!("start-{}.js", Digest::of(script.as_bytes()).short());
         sealed += before;
         sealed += &format!("<script type=\"module\" src=\"./{name}\">{CLOSING}");
-        scripts.push((name, script.trim().to_owned() + "\n"));
+        scripts.push((name, script));
         rest = after;
     }
     sealed += rest;
@@ -53,9 +58,11 @@ mod tests {
     fn scripts_become_files_and_the_policy_comes_first() {
         let page = "<!doctype html>\n<html>\n<head>\n  <meta charset=\"utf-8\">\n\
             <script type=\"module\">\nimport init from './app.js';\nawait init();\n</script>\n</head>";
-        let sealed = sealed(page).expect("it can be sealed");
+        let sealed = sealed(page, &["worker.js".to_owned()]).expect("it can be sealed");
         let [(name, script)] = &sealed.scripts[..] else { panic!("one script") };
-        assert_eq!(script, "import init from './app.js';\nawait init();\n");
+        let (first, rest) = script.split_once('\n').expect("lines");
+        assert!(first.starts_with("fetch('./worker.js')"), "{first}");
+        assert_eq!(rest, "import init from './app.js';\nawait init();\n");
         let link = format!("<script type=\"module\" src=\"./{name}\"></script>");
         assert!(sealed.page.contains(&link) && !sealed.page.contains("await init"));
         let policy = sealed.page.find("Content-Security-Policy").expect("a policy");
@@ -65,7 +72,7 @@ mod tests {
     #[test]
     fn a_page_that_is_not_understood_is_not_sealed() {
         for page in ["<head><script type=\"module\">x", "<head><script>x</script>", "nothing"] {
-            assert!(sealed(page).is_err(), "{page}");
+            assert!(sealed(page, &[]).is_err(), "{page}");
         }
     }
 }
