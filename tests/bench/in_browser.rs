@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::browser::Page;
 use crate::corpus::queries;
 use crate::searching::{OTHERS, QUERIES, SIZES, library};
-use crate::site::Site;
+use crate::site::{Site, copy};
 
 /// Runs in the page before its program: how long the worker takes, and a query typed and awaited.
 pub const PROBE: &str = r#"
@@ -195,19 +195,6 @@ pub fn over(pack: &[u8], texts: &[(String, String)]) -> Site {
     let texts: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
     fs::write(folder.join("texts.json"), json!(texts).to_string()).expect("written");
     Site::serve(folder)
-}
-
-/// Copies a folder with all that is in it.
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("the target folder can be written");
-    for file in fs::read_dir(from).expect("the site is built").flatten() {
-        let to = to.join(file.file_name());
-        if file.path().is_dir() {
-            copy(&file.path(), &to);
-        } else {
-            fs::copy(file.path(), to).expect("copied");
-        }
-    }
 }
 
 /// What plain JavaScript takes to say which texts have a query, and no more.

@@ -20,13 +20,11 @@ mod searching;
 mod site;
 
 use std::env;
-use std::fs;
-use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
 use browser::Page;
-use jianyue::embedded::LIBRARY;
+use jianyue::publish::{Report, weights};
 use site::Site;
 
 fn main() {
@@ -61,35 +59,9 @@ fn main() {
     }
 }
 
-/// What a first visit fetches until a search answers: the page, its style, both programs.
+/// What the parts of the site weigh.
 fn sizes(dist: &Path) {
-    println!("\nsizes in bytes          raw      gzip    brotli");
-    println!("{:16} {:>10}", "library.pack", LIBRARY.len());
-    let mut files: Vec<_> = fs::read_dir(dist)
-        .expect("the site is built")
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.is_file())
-        .collect();
-    files.sort();
-    let mut sum = [0; 3];
-    for file in files {
-        let bytes = fs::read(&file).expect("readable");
-        let sizes = [bytes.len(), gzip(&bytes), site::brotli(&bytes).len()];
-        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
-        println!("{name:16.16} {:>10} {:>9} {:>9}", sizes[0], sizes[1], sizes[2]);
-        // The dictionary is fetched when something is to be cut into words.
-        if !name.starts_with("workshop") {
-            (0..3).for_each(|i| sum[i] += sizes[i]);
-        }
-    }
-    println!("{:16} {:>10} {:>9} {:>9}", "first visit", sum[0], sum[1], sum[2]);
-}
-
-fn gzip(bytes: &[u8]) -> usize {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes).expect("memory");
-    encoder.finish().expect("memory").len()
+    println!("\n{}", Report(&weights(dist).expect("the site is built")));
 }
 
 /// From the request for the page until results are in it, the browser's caches empty each time.

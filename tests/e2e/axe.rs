@@ -49,6 +49,12 @@ fn violations(page: &Page, rules: &str) -> Vec<String> {
     violations
 }
 
+/// What is wrong with the page as it stands.
+#[track_caller]
+pub fn all_violations(page: &Page) -> Vec<String> {
+    violations(page, ALL)
+}
+
 fn every_view_in(window: (u32, u32)) {
     let site = Site::built();
     let page = Page::new(window.0, window.1);

@@ -18,6 +18,7 @@ mod own_keys;
 mod new_words;
 mod pinyin;
 mod policy;
+mod published;
 mod quoting;
 mod reading;
 mod search;

@@ -96,31 +96,45 @@ fn respond(mut stream: TcpStream, root: &Path, packed: Option<Packed>) -> std::i
         None => body,
         Some(packed) => {
             let mut packed = packed.lock().expect("unbroken");
-            packed.entry(file_path).or_insert_with(|| brotli(&body)).clone()
+            packed.entry(file_path).or_insert_with(|| press::brotli(&body)).clone()
         }
     });
+    // What is named after what it holds is kept: so the engine is fetched once, by the page before it is
+    // wanted.
+    let kept = if file.is_some_and(is_named) { "max-age=31536000, immutable" } else { "no-store" };
     let encoding = if packed.is_some() { "Content-Encoding: br\r\n" } else { "" };
     let (status, body) = body.map_or(("404 Not Found", Vec::new()), |body| ("200 OK", body));
     let kind = match file.and_then(|file| file.rsplit_once('.')).map(|(_, ending)| ending) {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
         Some("css") => "text/css; charset=utf-8",
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",
     };
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}Cache-Control: no-store\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}Cache-Control: {kept}\r\nConnection: close\r\n\r\n",
         body.len()
     )?;
     stream.write_all(&body)
 }
 
-/// Packed as small as it gets, as a host does that packs each file once.
-pub fn brotli(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, 11, 22);
-    writer.write_all(bytes).expect("memory");
-    drop(writer);
-    packed
+/// Whether a file is named after what it holds.
+fn is_named(file: &str) -> bool {
+    let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    file.split(['-', '_', '.']).any(is_hash)
+}
+
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("the target folder can be written");
+    for file in fs::read_dir(from).expect("the site is built").flatten() {
+        let to = to.join(file.file_name());
+        if file.path().is_dir() {
+            copy(&file.path(), &to);
+        } else {
+            fs::copy(file.path(), to).expect("copied");
+        }
+    }
 }
