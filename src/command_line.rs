@@ -14,13 +14,11 @@ use crate::engine::{
     self, Corpus, Engine, Fold, Folds, Misfit, Order, Patch, Query, Segmenter, Sort, concordance,
     new_words, pack,
 };
-use crate::first_screen::first_screen;
 use crate::folder::{self, Unreadable};
 use crate::import::{Encoding, Wishes};
 use crate::intake;
 use crate::publish;
 use crate::report::{self, Shown};
-use crate::single::single;
 
 /// Restores, searches and segments Chinese texts.
 #[derive(Parser)]
@@ -66,9 +64,6 @@ enum Command {
         /// The file to write
         file: PathBuf,
     },
-    /// Prints the page of the texts of this build as it is seen before its program is there, as HTML: the
-    /// build of the site puts it into `index.html`
-    FirstScreen,
     /// Makes texts of the files of other programs: .txt in any encoding, .md, .html, .epub, .docx, .pdf,
     /// .csv, .jsonl, and .zip of these. The folder that it writes is ready to be searched and packed
     Import(Import),
@@ -229,12 +224,11 @@ fn run(command: Command) -> Result<String, Unreadable> {
             })
         }
         Command::Single { folder, file } => {
-            let page = single(&folder)?;
+            let page = publish::single(&folder)?;
             let written = fs::write(&file, &page);
             written.map_err(|error| Unreadable::Unwritten(file.clone(), error))?;
             Ok(format!("{}: {} bytes\n", file.display(), page.len()))
         }
-        Command::FirstScreen => first_screen().map_err(Unreadable::Bad),
         Command::Search { folder, query, options } => {
             let queries = options.queries.as_deref().map(folder::text).transpose()?;
             let (words, _) = folder::segmenter(&folder)?;

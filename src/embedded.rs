@@ -22,9 +22,9 @@ pub const WORDING: [&str; 3] = [
 /// segmenter has it.
 pub const DICTIONARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary.bin"));
 
-/// How a page that is one file begins; see `single.rs`.
+/// How a page that is one file begins; see `publish/single.rs`.
 #[cfg(not(target_arch = "wasm32"))]
-pub const SINGLE: &str = include_str!("single.js");
+pub const SINGLE: &str = include_str!("publish/single.js");
 
 /// What the publisher says of the site (see [`Site`](crate::site::Site)), and of the page about it, in
 /// Markdown. Both are empty where nothing is said.

@@ -40,12 +40,6 @@ pub mod workshop;
 pub mod state;
 /// The page: hooks and components.
 pub mod ui;
-/// What is seen before the program is there, as HTML.
-#[cfg(not(target_arch = "wasm32"))]
-pub mod first_screen;
-/// A built site as one page that opens from the disk.
-#[cfg(not(target_arch = "wasm32"))]
-pub mod single;
 /// What the command line prints, in the words of the page.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod report;

@@ -5,12 +5,16 @@
 
 /// What the publisher says of the site, in the page's head.
 mod head;
+/// What is seen before the program is there.
+mod first;
 /// Texts as HTML.
 pub mod markup;
 /// The plain pages.
 mod pages;
 /// The files packed, and what they weigh.
 mod packed;
+/// All of it as one page that opens from the disk.
+mod single;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,9 +26,11 @@ use crate::folder::Unreadable;
 use crate::site::{FILE, Site};
 use crate::ui::Language;
 
+use first::with_list;
 pub use head::dressed;
 pub use packed::{Part, Report, Weight, press, weights};
 pub use pages::{LIST, pages};
+pub use single::single;
 
 /// What this build was told of its site.
 ///
@@ -50,7 +56,7 @@ pub fn publish(folder: &Path) -> Result<usize, Unreadable> {
     let files = pages(&site, &mut engine, embedded::SITE[1]);
     let index = folder.join("index.html");
     let page = fs::read_to_string(&index).map_err(|error| Unreadable::Io(index.clone(), error))?;
-    write(&index, &dressed(&page, &site))?;
+    write(&index, &dressed(&with_list(&page, &site, engine), &site))?;
     for (path, text) in &files {
         let file = folder.join(path);
         if let Some(above) = file.parent() {

@@ -104,7 +104,7 @@ impl Part {
     fn of(path: &str) -> Part {
         let begins = |with: &[&str]| with.iter().any(|with| path.starts_with(with));
         match path {
-            _ if begins(&["index.html", "app-", "start-"]) => Part::App,
+            _ if begins(&["index.html", "app-", "first-", "start-"]) => Part::App,
             _ if begins(&["worker"]) => Part::Engine,
             _ if begins(&["style-"]) => Part::Styles,
             _ if begins(&["converter", "workshop", "pinyin/"]) => Part::Lazy,

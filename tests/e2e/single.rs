@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use jianyue::single::single;
+use jianyue::publish::single;
 
 use crate::WIDE;
 use crate::browser::Page;

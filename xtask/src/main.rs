@@ -35,8 +35,9 @@ Usage: cargo xtask <command> [arguments]
 
   serve [trunk's arguments]     serve the app and rebuild it on every change
                                 (--port 8081, --open, --release …)
-  build [--seeds DIR] [trunk's arguments]
-                                build the static site in dist/, over seeds/ or another folder
+  build [--seeds DIR] [--single-file] [trunk's arguments]
+                                build the static site in dist/, over seeds/ or another folder;
+                                also as one page that opens from the disk
   test [native|browser|e2e|twice]
                                 run every test, or one kind of them
   bench [arguments]             measure the built site

@@ -1,9 +1,10 @@
 //! The app served while it is worked on, and the static site.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::failure::Failure;
-use crate::project::Project;
+use crate::project::{self, Project};
 use crate::run;
 use crate::setup::Setup;
 
@@ -20,22 +21,34 @@ pub fn serve(project: &Project, arguments: &[String]) -> Result<(), Failure> {
     run::show(&mut trunk)
 }
 
-/// Builds the site in `dist/`, over the texts of `seeds/` or, after `--seeds`, of another folder. A place
-/// for it, or its address, can be given in Trunk's arguments.
+/// The site as one page, beside the site.
+const SINGLE: &str = "jianyue.html";
+
+/// Builds the site in `dist/`, over the texts of `seeds/` or, after `--seeds`, of another folder; after
+/// `--single-file` also as one page. A place for it, or its address, can be given in Trunk's arguments.
 pub fn build(project: &Project, arguments: &[String]) -> Result<(), Failure> {
-    let (seeds, arguments) = seeds(arguments).map_err(Failure::new)?;
+    let (seeds, mut arguments) = seeds(arguments).map_err(Failure::new)?;
+    let is_single = arguments.iter().any(|argument| argument == "--single-file");
+    arguments.retain(|argument| argument != "--single-file");
+    let at = arguments.iter().position(|argument| argument == "--dist");
+    let dist = at.and_then(|at| arguments.get(at + 1)).map_or(project.dist(), PathBuf::from);
     let mut trunk = Setup::new(project).for_release()?.trunk()?;
     trunk.args(["build", "--release", "--offline"]).args(arguments).current_dir(&project.root);
+    let mut single = Command::new(project::cargo());
+    single.args(["run", "--quiet", "--bin", "jianyue", "--", "single"]).current_dir(&project.root);
+    single.arg(&dist).arg(dist.join(SINGLE));
     if let Some(folder) = seeds {
         let folder = Path::new(&folder);
         let whole = folder.canonicalize().ok().filter(|whole| whole.is_dir()).ok_or_else(|| {
             Failure::new(format!("--seeds: there is no folder {}", folder.display()))
         })?;
         // For `src/build.rs`.
-        trunk.env("JIANYUE_SEEDS", whole);
+        trunk.env("JIANYUE_SEEDS", &whole);
+        single.env("JIANYUE_SEEDS", &whole);
     }
     trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", project.nameless());
-    run::show(&mut trunk)
+    run::show(&mut trunk)?;
+    if is_single { run::show(&mut single) } else { Ok(()) }
 }
 
 /// The folder after `--seeds`, if it is there, and the other arguments.

@@ -1,5 +1,5 @@
 //! The first screen, which a built site has in its page before the program is there
-//! (`src/first_screen.rs`, `src/first.js`): what of it the program goes on with.
+//! (`src/publish/first.rs`, `src/first.js`): what of it the program goes on with.
 
 use std::cell::RefCell;
 

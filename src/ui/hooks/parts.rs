@@ -11,7 +11,7 @@ use web_sys::HtmlLinkElement;
 use crate::codec::Postcard;
 
 /// What the link of a worker says that is one whole script. It is so in a page that is one file
-/// (`src/single.rs`): from the disk browsers let no worker load another script.
+/// (`src/publish/single.rs`): from the disk browsers let no worker load another script.
 const WHOLE: &str = "text/javascript";
 
 /// The whole addresses of the links of this kind, in their order.

@@ -1,6 +1,5 @@
 //! The last step of building the site. Trunk calls it (`Trunk.toml`) before it puts the site in its place.
 //!
-//! - [`first`] puts the list of articles into the page
 //! - the command line (`src/publish/`) writes the plain pages, and what the publisher says of the site
 //! - [`names`] gives every file that the page starts or fetches a name of what it holds
 //! - [`page`] gives the page its content security policy
@@ -13,7 +12,6 @@
 
 mod digest;
 mod files;
-mod first;
 mod names;
 mod page;
 
@@ -35,7 +33,6 @@ pub fn seal() -> Result<(), Failure> {
     jianyue("publish", &folder)?;
     let file = folder.join("index.html");
     let page = String::from_utf8_lossy(&read(&file)?).into_owned();
-    let page = first::with_list(&page)?;
     let named = names::named(&page, &folder)?;
     let sealed = page::sealed(&named.page, &named.engine).map_err(Failure::new)?;
     for (name, script) in &sealed.scripts {

@@ -1,30 +1,42 @@
-//! What is seen before the program is there: the list of articles, as the program will show it. It is made
-//! when the site is built (`cargo xtask seal` puts it into the page), so that whoever has a slow connection
-//! sees at once what there is to read.
+//! What is seen before the program is there: the list of articles, as the program will show it, by the same
+//! components. Whoever has a slow connection sees at once what there is to read.
 
 use std::sync::mpsc;
 
 use yew::platform::RuntimeBuilder;
 use yew::prelude::*;
 
-use crate::embedded::{BUILD, LIBRARY};
-use crate::engine::{self, pack};
+use crate::embedded::BUILD;
+use crate::engine::Engine;
 use crate::protocol::{Answer, answer};
+use crate::site::Site;
 use crate::state::{Action, Patches, State, View};
 use crate::ui::components::{Screen, ScreenProps};
-use crate::ui::{Language, Preferences};
+use crate::ui::{Language, Preferences, Site as Named};
 
-/// The page with the list of the build's library, as HTML.
-///
-/// # Errors
-///
-/// [`engine::Error`] if the library is not one.
-pub fn first_screen() -> Result<String, engine::Error> {
-    let mut engine = pack::read(LIBRARY)?;
+/// The line of `index.html` that it takes the place of.
+const BEFORE: &str = "<div class=\"app\"><header class=\"masthead\"><span class=\"brand\">检阅</span></header></div>";
+
+/// The page with the list in it; as it is where it has no place for one.
+pub fn with_list(page: &str, site: &Site, engine: Engine) -> String {
+    if page.contains(BEFORE) {
+        page.replacen(BEFORE, &first(site, engine), 1)
+    } else {
+        page.to_owned()
+    }
+}
+
+/// The first screen, as HTML.
+fn first(site: &Site, mut engine: Engine) -> String {
+    let name = (!site.title.is_empty()).then(|| site.title.clone());
+    let about = (!site.about.is_empty()).then_some("./about.html");
+    let language = Language::tagged(&site.language).unwrap_or_default();
     // States and components stay on their thread: what they are made of is given to another.
     let (sender, receiver) = mpsc::channel();
     let runtime = RuntimeBuilder::new().worker_threads(1).build().expect("a thread");
     runtime.spawn_pinned(move || async move {
+        language.speak();
+        Named { name: name.map(AttrValue::from), about: about.map(AttrValue::from) }.enter();
         let mut state = State::new(View::default(), Patches::new(), BUILD);
         while state.contents.is_none()
             && let Some(question) = state.asked.clone()
@@ -33,7 +45,6 @@ pub fn first_screen() -> Result<String, engine::Error> {
             let response = answer(&mut engine, &question.request);
             state = state.apply(Action::Answered(Answer { number, build, response }));
         }
-        Language::default().speak();
         let props = ScreenProps {
             state,
             act: Callback::noop(),
@@ -46,5 +57,5 @@ pub fn first_screen() -> Result<String, engine::Error> {
         let renderer = yew::LocalServerRenderer::<Screen>::with_props(props).hydratable(false);
         let _ = sender.send(renderer.render().await);
     });
-    Ok(receiver.recv().expect("the page is rendered"))
+    receiver.recv().expect("the page is rendered")
 }

@@ -2,14 +2,12 @@
 //! it, packed with gzip. Browsers let a page from the disk load no script and no module, and its workers
 //! nothing at all; so each worker is one whole script, which the page makes an address of.
 
-use std::io::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use press::gzip;
 use regex_lite::{Captures, Regex};
 use sha2::{Digest, Sha256};
 
@@ -134,8 +132,7 @@ impl Site {
         // Trunk gives the app's own another name, and names it where it starts it.
         let own = path.replace(".js", "_bg.wasm");
         let wasm = if self.folder.join(named).is_file() { named } else { &own };
-        let packed = gzip(&self.bytes(wasm)?)
-            .map_err(|error| Unreadable::Io(self.folder.join(wasm), error))?;
+        let packed = gzip(&self.bytes(wasm)?);
         // As a script that is no module it has no exports, and no address of its own.
         let exports = Regex::new(r"(?m)^export (?:\{[^}]*\};)?").expect("a pattern");
         let script = of.replace_all(&script, "undefined");
@@ -148,13 +145,6 @@ impl Site {
              {{headers: {{'content-type': 'application/wasm'}}}})}});\n"
         ))
     }
-}
-
-/// Packed without a time and a name in it: the same bytes give the same.
-fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    encoder.finish()
 }
 
 /// How a policy names a script.

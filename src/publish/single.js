@@ -1,4 +1,4 @@
-// The beginning of the program of a page that is one file (src/single.rs): its workers lie in it as texts,
+// The beginning of the program of a page that is one file (src/publish/single.rs): its workers lie in it as texts,
 // and each link that the program starts one from leads to its text.
 for (const worker of document.querySelectorAll('script[data-worker]')) {
   const link = document.querySelector(`link[rel="${worker.dataset.worker}"]`);
