@@ -15,16 +15,19 @@ pub fn revise(page: &Page, patch: &Patch) -> (Page, Vec<Misfit>) {
     if patch.is_idle() {
         return (page.clone(), misfits);
     }
-    let restored = Draft::new(page);
+    let has_corrections = patch.entries.iter().any(|entry| matches!(entry, Entry::Correct(_)));
+    let restored = has_corrections.then(|| Draft::new(page));
     let mut draft = Draft::new(page);
     let mut revised = page.clone();
     switch_off(&mut draft, &mut revised, patch);
     let heads = draft.heads();
     for (line, entry) in (1..).zip(&patch.entries) {
-        let result = match entry {
-            Entry::Correct(correction) => correct(&mut draft, &restored, correction),
-            Entry::Unknown(_) => Err(Cause::NotUnderstood),
-            Entry::Comment(_) | Entry::Off(_) => Ok(()),
+        let result = match (entry, &restored) {
+            (Entry::Correct(correction), Some(restored)) => {
+                correct(&mut draft, restored, correction)
+            }
+            (Entry::Unknown(_), _) => Err(Cause::NotUnderstood),
+            (Entry::Correct(_) | Entry::Comment(_) | Entry::Off(_), _) => Ok(()),
         };
         if let Err(cause) = result {
             misfits.push(Misfit { line, text: entry.to_string(), cause });
