@@ -12,12 +12,12 @@ use crate::storage::{Change, Database, Packed};
 /// So many documents are changed in one transaction.
 const AT_ONCE: usize = 200;
 
-/// Does a job that is not about files on their way in.
+/// Does a job for which no document is made: removes some, says something else of some, or lists all.
 ///
 /// # Errors
 ///
 /// [`Trouble`]; then nothing of it was written, or of a long one only whole pieces.
-pub async fn does(job: Job, database: &Database, words: &Segmenter) -> Result<What, Trouble> {
+pub async fn says(job: Job, database: &Database) -> Result<What, Trouble> {
     match job {
         Job::Remove(keys) => {
             for removed in keys.chunks(AT_ONCE) {
@@ -27,14 +27,25 @@ pub async fn does(job: Job, database: &Database, words: &Segmenter) -> Result<Wh
             Ok(What::Removed(keys))
         }
         Job::Describe(said) => describe(&said, database).await,
+        _ => {
+            let records = database.records().await?;
+            Ok(What::Listed(records.iter().map(|(key, record)| record.holding(*key)).collect()))
+        }
+    }
+}
+
+/// Makes documents anew of their files; any other job is for [`says`].
+///
+/// # Errors
+///
+/// As above.
+pub async fn makes(job: Job, database: &Database, words: &Segmenter) -> Result<What, Trouble> {
+    match job {
         Job::Again(key, reading) => {
             anew(&[key], |_| reading.clone(), database, words).await.map(What::Changed)
         }
         Job::Renew(keys) => anew(&keys, Record::reading, database, words).await.map(What::Changed),
-        Job::List | Job::Cut(_) | Job::Take(_) | Job::Stop | Job::Export(_) | Job::Merge(..) => {
-            let records = database.records().await?;
-            Ok(What::Listed(records.iter().map(|(key, record)| record.holding(*key)).collect()))
-        }
+        job => says(job, database).await,
     }
 }
 

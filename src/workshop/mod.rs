@@ -175,6 +175,11 @@ impl WorkshopWorker {
                 did(taking_out::export(added, database, &*say).await);
             });
         }
+        if matches!(job, Job::List | Job::Describe(_) | Job::Remove(_)) {
+            // The dictionary, which takes time and much memory, is for those that make documents.
+            self.is_busy = true;
+            return spawn_local(async move { did(keeping::says(job, &database).await) });
+        }
         let words = match self.cutter.plain() {
             Ok(words) => words,
             Err(error) => return tell(scope, asker, What::Failed(trouble(&error))),
@@ -192,7 +197,7 @@ impl WorkshopWorker {
                 });
             });
         }
-        spawn_local(async move { did(keeping::does(job, &database, &words).await) });
+        spawn_local(async move { did(keeping::makes(job, &database, &words).await) });
     }
 
     /// Archives wait for what the reader says.
