@@ -5,6 +5,7 @@
 //! - [`test`] runs every test: native, wasm in a browser, end to end
 //! - [`twice`] builds it again, and compares
 //! - [`bench`] measures the built site in a browser
+//! - [`licences`] collects those of all that is linked
 //! - [`project`] knows where the project's folders are
 //! - [`run`] runs other programs and says what became of them
 //! - [`stand_in`] lets a site be built where there is no wasm-opt
@@ -14,6 +15,7 @@
 
 mod bench;
 mod failure;
+mod licences;
 mod project;
 mod run;
 mod seal;
@@ -42,6 +44,7 @@ Usage: cargo xtask <command> [arguments]
                                 run every test, or one kind of them
   bench [arguments]             measure the built site
   screenshots                   a picture of every view, theme and width of it
+  licences                      write licences/third-party.html anew, when Cargo.lock has changed
   setup                         find or install all the tools, and say where they are
 
 Each command first sets up what it needs and does not find. The tools go under
@@ -67,6 +70,7 @@ fn main() -> ExitCode {
             Err(reason) => misused(&reason),
         },
         "screenshots" if rest.is_empty() => finish(on_project(test::screenshots)),
+        "licences" if rest.is_empty() => finish(on_project(licences::write)),
         // Trunk's to call: the last step of `build`.
         "seal" if rest.is_empty() => finish(seal::seal()),
         "bench" => finish(on_project(|project| bench::run(project, &rest))),
@@ -75,7 +79,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         "" => misused("no command given"),
-        "setup" | "screenshots" => misused(&format!("`{command}` takes no arguments")),
+        "setup" | "screenshots" | "licences" => misused(&format!("`{command}` takes no arguments")),
         other => misused(&format!("there is no command `{other}`")),
     }
 }

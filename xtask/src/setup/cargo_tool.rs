@@ -1,4 +1,4 @@
-//! trunk and wasm-bindgen: on PATH in the right version, or built by cargo.
+//! trunk, wasm-bindgen and cargo-about: on PATH in the right version, or built by cargo.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -13,6 +13,8 @@ pub struct CargoTool {
     package: &'static str,
     version: String,
     programs: &'static [&'static str],
+    /// Those of its features that it is built with.
+    features: &'static [&'static str],
     opt_level: &'static str,
 }
 
@@ -22,6 +24,7 @@ pub fn trunk() -> CargoTool {
         package: "trunk",
         version: "0.21.14".to_owned(),
         programs: &["trunk"],
+        features: &[],
         // It mostly waits for others: optimised, it is not measurably faster.
         opt_level: "0",
     }
@@ -32,7 +35,20 @@ pub fn wasm_bindgen(version: String) -> CargoTool {
         package: "wasm-bindgen-cli",
         version,
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        features: &[],
         // It runs at each build: 3 s for a debug build of the app, 17 s with "0".
+        opt_level: "1",
+    }
+}
+
+/// It collects the licences of the crates.
+pub fn cargo_about() -> CargoTool {
+    CargoTool {
+        package: "cargo-about",
+        version: "0.9.3".to_owned(),
+        programs: &["cargo-about"],
+        features: &["cli"],
+        // It compares each text with all licences there are, once in a long while.
         opt_level: "1",
     }
 }
@@ -61,6 +77,9 @@ pub fn find_or_install(setup: &Setup, tool: &CargoTool) -> Result<PathBuf, Failu
             install.args(["install", "--locked", "--no-default-features"]);
             for program in tool.programs {
                 install.args(["--bin", program]);
+            }
+            for feature in tool.features {
+                install.args(["--features", feature]);
             }
             install.arg("--root").arg(folder).arg(format!("{}@{}", tool.package, tool.version));
             install.env("CARGO_TARGET_DIR", &build).envs(QUICK);

@@ -1,7 +1,7 @@
 //! The tools: found, or else installed, and how to run with them.
 //!
 //! - [`wasm_target`] Rust's library for WebAssembly
-//! - [`cargo_tool`] trunk and wasm-bindgen, built from their sources
+//! - [`cargo_tool`] trunk, wasm-bindgen and cargo-about, built from their sources
 //! - [`wasm_opt`] wasm-opt, from npm
 //! - [`npm`] packages from npm that judge pages
 //! - [`browser`] Chromium or Chrome, and its driver
@@ -21,7 +21,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::failure::Failure;
-use crate::project::Project;
+use crate::project::{self, Project};
 use crate::run;
 use crate::stand_in;
 use browser::Browser;
@@ -111,6 +111,17 @@ impl<'a> Setup<'a> {
     pub fn lighthouse(&self) -> Result<PathBuf, Failure> {
         let folder = npm::find_or_install(self, &npm::LIGHTHOUSE, "for `cargo xtask bench`")?;
         Ok(folder.join("cli").join("index.js"))
+    }
+
+    /// The program that collects the licences of the crates, which are all there then.
+    pub fn licences(&self) -> Result<PathBuf, Failure> {
+        let folder = cargo_tool::find_or_install(self, &cargo_tool::cargo_about())?;
+        let mut fetch = Command::new(project::cargo());
+        fetch.args(["fetch", "--locked"]).current_dir(&self.project.root);
+        run::read(&mut fetch)
+            .map_err(|failure| failure.during("fetching the crates of all systems"))?;
+        run::find_among(&[folder], "cargo-about")
+            .ok_or_else(|| Failure::new("there is no cargo-about where it was installed"))
     }
 
     /// Trunk runs offline, so that it downloads no tools behind one's back; the
