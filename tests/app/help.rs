@@ -1,11 +1,11 @@
-//! The language of queries is shown by examples, which all are what they say.
+//! The language of queries is shown by examples, which all are what they say; and which program this is.
 
 use jianyue::embedded::LIBRARY;
 use jianyue::engine::{Folds, Query, pack};
 use jianyue::protocol::{Request, Response, Sought, answer};
 use jianyue::ui::{Language, wording};
 
-use crate::rendered::{at, html, sea, settled};
+use crate::rendered::{at, html, html_in, read, sea, settled};
 
 #[test]
 fn the_examples_can_be_clicked() {
@@ -31,5 +31,17 @@ fn each_example_is_read_as_more_than_a_text_and_finds_something() {
             panic!("no answer to {example}");
         };
         assert!(found.articles > 0, "{example} finds nothing");
+    }
+}
+
+#[test]
+fn the_help_ends_with_the_version_and_the_licences() {
+    let version = env!("CARGO_PKG_VERSION");
+    for language in Language::ALL {
+        let page = html_in(language, || settled(at(""), sea()));
+        let about = read(&page, r#"class="about""#, "</p>");
+        assert!(about.contains(version) && about.contains("MIT"), "{about}");
+        assert!(about.contains("Apache"), "{about}");
+        assert!(page.contains(r#"href="licences/third-party.html""#));
     }
 }

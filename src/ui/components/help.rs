@@ -1,4 +1,4 @@
-//! The language of queries by examples, which can be clicked; and all keys.
+//! The language of queries by examples, which can be clicked; all keys; and which program this is.
 
 use yew::prelude::*;
 
@@ -10,6 +10,9 @@ use crate::ui::{Command, OF_DOCUMENTS, Preferences};
 
 /// The id of the dialog.
 pub const HELP: &str = "help";
+
+/// The page of the site that says under which licences it is, made of which texts, data and libraries.
+const LICENCES: &str = "licences/third-party.html";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -53,6 +56,11 @@ pub fn Help(props: &Props) -> Html {
             <p>{ wording::HELP_END }</p>
             <h3>{ wording::KEYS }</h3>
             <dl class="keys">{ for Command::ALL.into_iter().map(keys) }</dl>
+            <p class="about">
+                { wording::about(env!("CARGO_PKG_VERSION")) }
+                // In a tab of its own: what is read stays where it is.
+                <a href={LICENCES} hreflang="en" target="_blank" rel="noopener">{ wording::LICENCES }</a>
+            </p>
         </>
     };
     panel(HELP, "help", wording::HELP, content)
