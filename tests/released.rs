@@ -1,4 +1,5 @@
-//! What goes with a release is whole and up to date: licences, notices, the changelog, the workflow.
+//! What goes with a release is whole and up to date: licences, notices, the changelog, the workflow; what makes
+//! an app of the site.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -112,4 +113,51 @@ fn the_workflow_runs_two_commands() {
     let readme = text("README.md");
     assert!(runs.iter().all(|command| readme.contains(command)), "README says them");
     assert!(workflow.contains("permissions:\n  contents: read\n"), "it may do nothing by default");
+}
+
+/// A field of a manifest.
+fn field(manifest: &serde_json::Value, name: &str) -> String {
+    manifest[name].as_str().unwrap_or_else(|| panic!("{name}: {manifest}")).to_owned()
+}
+
+#[test]
+fn the_manifests_differ_only_in_their_language() {
+    let page = text("index.html");
+    let mut all = Vec::new();
+    for language in ["zh-Hans", "zh-Hant", "en"] {
+        let file = format!("src/ui/manifests/{language}.webmanifest");
+        let mut manifest: serde_json::Value = serde_json::from_str(&text(&file)).expect(&file);
+        assert_eq!(field(&manifest, "lang"), language);
+        // From the first screen on the frame has the colour of the page.
+        assert!(page.contains(&format!("content=\"{}\"", field(&manifest, "theme_color"))));
+        assert!(page.contains(&format!("href=\"{file}\"")), "{file} is in the site");
+        let name = field(&manifest, "name");
+        assert!(
+            text(&format!("src/ui/wording/{language}.ftl")).contains(&format!("-brand = {name}\n"))
+        );
+        let fields = manifest.as_object_mut().expect("fields");
+        for own in ["lang", "name", "short_name", "description"] {
+            fields.remove(own).expect(own);
+        }
+        all.push(manifest);
+    }
+    assert!(all.iter().all(|other| *other == all[0]));
+}
+
+#[test]
+fn the_icons_are_there_as_large_as_the_manifest_says() {
+    let manifest: serde_json::Value =
+        serde_json::from_str(&text("src/ui/manifests/en.webmanifest")).expect("JSON");
+    for icon in manifest["icons"].as_array().expect("icons") {
+        let (src, sizes) = (field(icon, "src"), field(icon, "sizes"));
+        let bytes =
+            fs::read(format!("src/ui/{src}")).unwrap_or_else(|error| panic!("{src}: {error}"));
+        if sizes == "any" {
+            continue;
+        }
+        // Width and height are the first things that a PNG says.
+        let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four"));
+        assert_eq!(format!("{}x{}", side(16), side(20)), sizes, "{src}");
+        assert!(bytes.len() < 16_384, "{src} is kept with the first visit");
+    }
 }

@@ -26,6 +26,10 @@ pub fn use_language() -> (Language, Callback<Language>) {
             if let Some(root) = document().document_element() {
                 let _ = root.set_attribute("lang", language.tag());
             }
+            // Under which name the site can be installed.
+            if let Ok(Some(link)) = document().query_selector("link[rel=manifest]") {
+                let _ = link.set_attribute("href", &format!("./{}.webmanifest", language.tag()));
+            }
             if let Some(place) = place.take() {
                 place.go_back();
             }
