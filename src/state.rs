@@ -60,6 +60,8 @@ mod stale;
 mod questions;
 /// The queries that led somewhere.
 mod recent;
+/// A newer version of the site.
+mod update;
 /// What is looked at, and its address.
 mod view;
 
@@ -80,6 +82,7 @@ pub use quoting::Quoting;
 pub use recent::Recent;
 pub use script::in_script;
 pub use take_out::{Merging, Recall, TakeOut, TakeOutStep};
+pub use update::{Update, UpdateStep};
 pub use view::{View, Width};
 
 /// How the engine is.
@@ -181,6 +184,8 @@ pub struct State {
     pub take_out: TakeOut,
     /// What the workshop is given to do.
     pub jobs: Jobs,
+    /// What is known of a newer version of the site.
+    pub update: Update,
     /// The question under way.
     pub asked: Option<Question>,
     /// The number of the last question.
@@ -253,6 +258,7 @@ impl State {
             intake: Intake::default(),
             take_out: TakeOut::default(),
             jobs: Jobs::default(),
+            update: Update::None,
             asked: None,
             last: 0,
             told: BTreeMap::new(),
@@ -384,6 +390,7 @@ impl State {
                 self.follow_amendments();
             }
             Action::Library(step) => self.step_library(step),
+            Action::Update(step) => self.update(step),
             Action::Forgot => self.recent = Rc::default(),
             Action::List(step) => self.step_lists(step),
             Action::Kept(is_kept) => self.is_kept = is_kept,

@@ -6,6 +6,7 @@ use super::holdings::LibraryStep;
 use super::lists::ListStep;
 use super::new_words::NewWord;
 use super::notes::Noting;
+use super::update::UpdateStep;
 use super::view::{View, Width};
 use crate::converter::Converted;
 use crate::protocol::{Answer, Columns, Folds, Form, Order, Sort, Spot};
@@ -91,6 +92,8 @@ pub enum Action {
     Word(Amend),
     /// Something happened to the documents of the reader's own.
     Library(LibraryStep),
+    /// Something happened to a newer version of the site.
+    Update(UpdateStep),
     /// The recent queries are to be forgotten.
     Forgot,
     /// The browser keeps the corrections beyond this page, or does not.
@@ -115,6 +118,7 @@ impl Action {
                 | Action::Waited(_)
                 | Action::Kept(_)
                 | Action::Library(_)
+                | Action::Update(_)
         )
     }
 }

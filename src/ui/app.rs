@@ -6,8 +6,9 @@ use crate::ui::components::{Marks, Rubies, Screen};
 use crate::ui::hooks::{
     Read, use_address, use_amendments, use_engine, use_export, use_first, use_highlights,
     use_intake, use_keys, use_language, use_list_marks, use_lists, use_new_words, use_notes,
-    use_notes_kept, use_passage, use_patches, use_place, use_position, use_preferences, use_read,
-    use_recent, use_remade, use_ruby, use_script, use_site, use_take_out, use_words, use_workshop,
+    use_notes_kept, use_offline, use_passage, use_patches, use_place, use_position,
+    use_preferences, use_read, use_recent, use_remade, use_ruby, use_script, use_site,
+    use_take_out, use_words, use_workshop,
 };
 
 /// The page.
@@ -27,6 +28,7 @@ pub fn App() -> Html {
     use_workshop(&state, &act);
     use_intake(&state, &act);
     use_take_out(&state, &act);
+    use_offline(&state, &act);
     use_recent(&state);
     use_export(&state, &act);
     use_keys(&state, &act, preferences, &change);

@@ -35,5 +35,6 @@ mod take_out;
 mod taking;
 mod thumb;
 mod understood;
+mod update;
 mod wording;
 mod words;

@@ -15,7 +15,7 @@ use crate::rendered::{at, engine, html, read, sea, settled, settled_by};
 const MADE: &str = "2026-11-21T08:00:00.000Z";
 
 /// What happens when a passage is marked: a block of the open page, from one character to another.
-fn marked(block: u32, from: u32, to: u32, want: Want) -> Action {
+pub fn marked(block: u32, from: u32, to: u32, want: Want) -> Action {
     let selected = Some((Spot { block, at: from }, Spot { block, at: to }));
     Action::Noted(Noting::Marked { selected, read: None, want, made: MADE.to_owned() })
 }

@@ -267,6 +267,12 @@ impl Page {
         ));
     }
 
+    /// Why the browser would not let the site be installed; empty where it would.
+    pub fn not_installable(&self) -> Vec<String> {
+        let errors = self.tab.call_method(Cdp::GetInstallabilityErrors(None)).expect("judged");
+        errors.installability_errors.into_iter().map(|error| error.error_id).collect()
+    }
+
     /// Has the page keep what it saves, names and texts in turn, in `saved`.
     pub fn keep_saved(&self) {
         self.before_each_page(

@@ -14,6 +14,7 @@ mod language;
 mod notes;
 mod lists;
 mod lexicon;
+mod offline;
 mod own_keys;
 mod new_words;
 mod pinyin;

@@ -1,5 +1,6 @@
 //! The built site behind a static file server on this machine, as a plain host would serve it;
-//! under a sub-path, because hosts do that too; packed, if that is asked for, as most hosts do.
+//! under a sub-path, because hosts do that too; packed, if that is asked for, as most hosts do. It can go away,
+//! and break off in the middle of a file.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
@@ -28,6 +29,7 @@ pub struct Site {
     /// Where the site's files lie.
     pub folder: PathBuf,
     address: String,
+    trouble: Arc<Mutex<Trouble>>,
 }
 
 impl Site {
@@ -49,15 +51,21 @@ impl Site {
     fn over(folder: PathBuf, packed: Option<Packed>) -> Site {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = format!("http://{}", listener.local_addr().expect("it is bound"));
-        let root = folder.clone();
+        let (root, trouble) = (folder.clone(), Arc::<Mutex<Trouble>>::default());
+        let theirs = trouble.clone();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (root, packed) = (root.clone(), packed.clone());
+                let (root, packed, trouble) = (root.clone(), packed.clone(), theirs.clone());
                 // A browser that goes away in the middle is no fault of the site.
-                thread::spawn(move || respond(stream, &root, packed));
+                thread::spawn(move || respond(stream, &root, packed, &trouble));
             }
         });
-        Site { folder, address }
+        Site { folder, address, trouble }
+    }
+
+    /// From now on the host is in this trouble.
+    pub fn trouble(&self, trouble: Trouble) {
+        *self.trouble.lock().expect("unbroken") = trouble;
     }
 
     /// The address of a page of the site; `query` with its `?`, or empty.
@@ -71,10 +79,26 @@ impl Site {
     }
 }
 
+/// What ails the host.
+#[derive(Clone, Default, PartialEq)]
+pub enum Trouble {
+    #[default]
+    None,
+    /// It answers nothing.
+    Away,
+    /// It breaks off in the middle of the files whose names begin so.
+    BreaksOff(&'static str),
+}
+
 /// The files that were asked for so far, packed.
 type Packed = Arc<Mutex<HashMap<PathBuf, Vec<u8>>>>;
 
-fn respond(mut stream: TcpStream, root: &Path, packed: Option<Packed>) -> std::io::Result<()> {
+fn respond(
+    mut stream: TcpStream,
+    root: &Path,
+    packed: Option<Packed>,
+    trouble: &Mutex<Trouble>,
+) -> std::io::Result<()> {
     let mut request = BufReader::new(stream.try_clone()?);
     let mut first = String::new();
     request.read_line(&mut first)?;
@@ -82,6 +106,10 @@ fn respond(mut stream: TcpStream, root: &Path, packed: Option<Packed>) -> std::i
     while !header.trim().is_empty() {
         header.clear();
         request.read_line(&mut header)?;
+    }
+    let trouble = trouble.lock().expect("unbroken").clone();
+    if trouble == Trouble::Away {
+        return Ok(());
     }
     let target = first.split(' ').nth(1).unwrap_or("/");
     let path = target.split('?').next().unwrap_or("/");
@@ -110,6 +138,10 @@ fn respond(mut stream: TcpStream, root: &Path, packed: Option<Packed>) -> std::i
         Some("json") => "application/json",
         Some("css") => "text/css; charset=utf-8",
         Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
         _ => "application/octet-stream",
     };
     write!(
@@ -117,7 +149,12 @@ fn respond(mut stream: TcpStream, root: &Path, packed: Option<Packed>) -> std::i
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}Cache-Control: {kept}\r\nConnection: close\r\n\r\n",
         body.len()
     )?;
-    stream.write_all(&body)
+    match trouble {
+        Trouble::BreaksOff(name) if file.is_some_and(|file| file.starts_with(name)) => {
+            stream.write_all(&body[..body.len() / 2])
+        }
+        _ => stream.write_all(&body),
+    }
 }
 
 /// Whether a file is named after what it holds.

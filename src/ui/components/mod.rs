@@ -66,6 +66,7 @@ mod selection_bar;
 mod switch;
 mod tally;
 mod welcome;
+mod update;
 mod word_card;
 mod word_tools;
 

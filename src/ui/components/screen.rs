@@ -9,6 +9,7 @@ use super::cutting::cutting;
 use super::note_done::note_done;
 use super::take_out::take_out_line;
 use super::taking::taking_line;
+use super::update::update_line;
 use super::{
     Collections, Contents, Help, Later, Lexicon, Library, Link, Masthead, NewWords, NoteCard,
     Notes, Notice, Palette, Reading, RecentQueries, Results, Settings, ThumbBar,
@@ -94,6 +95,7 @@ fn whole(props: &ScreenProps) -> Html {
                 />
                 <p class="unseen" role="status">{ wording::said(state) }</p>
                 { trouble(state) }
+                { update_line(state.update, act) }
                 { cutting(&state.amendments.cutting(), act) }
                 { taking_line(&state.intake, act) }
                 { take_out_line(&state.take_out, act) }

@@ -24,6 +24,10 @@ sort = Order
 exact = Exact
     .hint = Script, width, case, punctuation and spaces must be as typed
 so-far = still searching…
+update-ready = A new version is ready.
+update-take = Use it
+update-later = Later
+update-behind = Another page uses a new version now; this one is still of the one before.
 reload = Reload
 # The bar at the bottom of a phone; each name is one short word.
 thumb-bar = Shortcuts

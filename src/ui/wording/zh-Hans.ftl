@@ -24,6 +24,10 @@ sort = 排列次序
 exact = 精确
     .hint = 繁简、全角半角、大小写、标点、空格都要与输入一致
 so-far = 还在查……
+update-ready = 新版本已就绪
+update-take = 换用
+update-later = 以后
+update-behind = 另一个页面已经换用新版本，这一页还是原来的。
 reload = 重新载入
 # The bar at the bottom of a phone; each name is a word of two characters or so.
 thumb-bar = 常用

@@ -24,6 +24,10 @@ sort = 排列順序
 exact = 精確
     .hint = 繁簡、全形半形、大小寫、標點、空格都要與輸入一致
 so-far = 還在查……
+update-ready = 新版本已就緒
+update-take = 換用
+update-later = 以後
+update-behind = 另一個頁面已經換用新版本，這一頁還是原來的。
 reload = 重新載入
 # The bar at the bottom of a phone; each name is a word of two characters or so.
 thumb-bar = 常用

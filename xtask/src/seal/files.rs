@@ -2,12 +2,14 @@
 //!
 //! `version` is a name for the whole: another one, and some file is another. Of each file: `path` below
 //! the page's folder, `integrity` as `fetch` takes it, `bytes`, and `first`: whether a first visit needs
-//! it until a search answers. The others are wanted later, or never. The list itself is not in it.
+//! it until a search answers. The others are wanted later, or never. The list itself is not in it, nor is the
+//! service worker, which says the version.
 
 use std::fs;
 use std::path::Path;
 
 use super::digest::Digest;
+use super::offline;
 use super::read;
 use crate::failure::Failure;
 
@@ -39,6 +41,11 @@ pub fn list(folder: &Path) -> Result<String, Failure> {
     Ok(format!("{{\"version\":\"{version}\",\"files\":[\n{lines}\n]}}\n"))
 }
 
+/// The version that a list says.
+pub fn version(list: &str) -> &str {
+    list.split('"').nth(3).unwrap_or_default()
+}
+
 /// The paths of all files below a folder, with `/` on any system.
 fn paths_below(folder: &Path, before: &str, paths: &mut Vec<String>) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
@@ -46,7 +53,7 @@ fn paths_below(folder: &Path, before: &str, paths: &mut Vec<String>) -> std::io:
         let path = format!("{before}{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
             paths_below(&entry.path(), &format!("{path}/"), paths)?;
-        } else if path != NAME {
+        } else if path != NAME && path != offline::NAME {
             paths.push(path);
         }
     }
@@ -74,7 +81,7 @@ mod tests {
     fn every_file_is_in_the_list_and_a_change_is_another_version() {
         let folder = std::env::temp_dir().join(format!("jianyue-files-{}", std::process::id()));
         fs::create_dir_all(folder.join("pinyin")).expect("a folder");
-        for path in ["worker-1.js", "index.html", "pinyin/字.txt", NAME] {
+        for path in ["worker-1.js", "index.html", "pinyin/字.txt", NAME, offline::NAME] {
             fs::write(folder.join(path), "abc").expect("written");
         }
         let one = list(&folder).expect("listed");
@@ -85,6 +92,7 @@ mod tests {
         assert_eq!(lines[1], format!("{{\"path\":\"index.html\",{abc},\"first\":true}},"));
         assert_eq!(lines[2], format!("{{\"path\":\"pinyin/字.txt\",{abc},\"first\":false}},"));
         assert_eq!(list(&folder).expect("listed"), one);
+        assert!(lines[0].contains(&format!("\"{}\"", version(&one))) && version(&one).len() == 16);
         fs::write(folder.join("pinyin/字.txt"), "abd").expect("written");
         assert_ne!(list(&folder).expect("listed").lines().next(), one.lines().next());
         fs::remove_dir_all(&folder).expect("removed");

@@ -4,6 +4,7 @@
 //! - [`names`] gives every file that the page starts or fetches a name of what it holds
 //! - [`page`] gives the page its content security policy
 //! - [`files`] lists all of it, for the service worker
+//! - [`offline`] tells that worker the version, and the page of the worker
 //! - [`digest`] says in short what a file holds
 //! - the command line packs the files, and prints what they weigh
 //!
@@ -13,6 +14,7 @@
 mod digest;
 mod files;
 mod names;
+mod offline;
 mod page;
 
 use std::path::{Path, PathBuf};
@@ -38,9 +40,14 @@ pub fn seal() -> Result<(), Failure> {
     for (name, script) in &sealed.scripts {
         write(&folder.join(name), script.as_bytes())?;
     }
-    write(&file, sealed.page.as_bytes())?;
+    let page = offline::linked(&sealed.page).map_err(Failure::new)?;
+    write(&file, page.as_bytes())?;
     let list = files::list(&folder)?;
     write(&folder.join(files::NAME), list.as_bytes())?;
+    let script = folder.join(offline::NAME);
+    let text = String::from_utf8_lossy(&read(&script)?).into_owned();
+    let text = offline::of_version(&text, files::version(&list)).map_err(Failure::new)?;
+    write(&script, text.as_bytes())?;
     jianyue("press", &folder)
 }
 
