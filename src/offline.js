@@ -29,7 +29,7 @@ const OPEN = 'offline/open';
 
 const at = (path) => new URL(path, SITE).href;
 // Pictures and manifests, which nothing asks for when they would be missed.
-const is_small = ({ path, bytes }) => !is_named_by_content(path) && bytes < 16384;
+const is_small = ({ path, bytes }) => /\.(png|svg|webmanifest)$/.test(path) && bytes < 16384;
 const is_named_by_content = (path) => /-[0-9a-f]{12,16}[._]/.test(path);
 // The same for a file in each of its versions.
 const kind = (path) => path.replace(/-[0-9a-f]{12,16}(?=[._])/, '');

@@ -157,13 +157,16 @@ fn list(site: &Site, entries: &[Entry]) -> String {
 fn row(entry: &Entry) -> Markup {
     let chinese = ("lang", OF_DOCUMENTS);
     let title = [text(&entry.title)];
+    // It is the beginning of more, if it does not end as sentences do.
+    let is_cut = !entry.opening.is_empty() && !entry.opening.ends_with(['。', '！', '？', '”']);
+    let opening = format!("{}{}", entry.opening, if is_cut { "……" } else { "" });
     element(
         "li",
         &[],
         [
             element("a", &[("href", &encoded(&path(&entry.id))), chinese], title),
             facts(&entry.date),
-            element("p", &[chinese], [text(&entry.opening)]),
+            element("p", &[chinese], [text(&opening)]),
         ],
     )
 }

@@ -15,7 +15,7 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-use super::parts::part;
+use super::parts::parts;
 use super::reload::reload;
 use crate::state::{Action, State, Status, Update, UpdateStep};
 
@@ -27,7 +27,7 @@ pub fn use_offline(state: &State, act: &Callback<Action>) {
     use_effect_with((is_there, act.clone()), {
         let registration = registration.clone();
         move |(is_there, act)| {
-            let address = part("offline");
+            let address = parts("offline").pop().unwrap_or_default();
             if *is_there && !address.is_empty() {
                 let act = act.reform(Action::Update);
                 spawn_local(async move {
