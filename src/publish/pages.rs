@@ -82,6 +82,8 @@ fn page(site: &Site, head: &Head<'_>, body: Vec<Markup>) -> String {
         meta(&[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]),
         meta(&[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]),
         meta(&[("name", "color-scheme"), ("content", "light dark")]),
+        // Empty: else browsers ask the host for one.
+        element("link", &[("rel", "icon"), ("href", "data:,")], []).line(),
         element("title", &[], [text(&whole)]).line(),
         element("link", &[("rel", "stylesheet"), ("href", &format!("{up}{STYLE}"))], []).line(),
     ];

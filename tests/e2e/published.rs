@@ -121,6 +121,7 @@ fn the_texts_are_read_without_the_program() {
         page.click("nav a");
         page.wait("document.querySelectorAll('.app .article .body').length > 5");
         assert_eq!(page.text(".article h1"), title);
+        assert_eq!(page.console(), Vec::<String>::new());
     }
 }
 
@@ -137,7 +138,11 @@ fn published(said: &str, headings: Vec<(u32, String)>) -> Site {
     let tables = pack::Tables { fold: FOLD.to_vec(), headings, ..tables };
     let corpus = pack::read(LIBRARY).expect("the library of this build").corpus().clone();
     fs::write(folder.join("library.pack"), pack::write(&corpus, &tables)).expect("written");
-    fs::write(folder.join("about.html"), "<title>about</title><h1>about</h1>").expect("written");
+    fs::write(
+        folder.join("about.html"),
+        "<link rel=\"icon\" href=\"data:,\"><title>about</title><h1>about</h1>",
+    )
+    .expect("written");
     Site::serve(folder)
 }
 
