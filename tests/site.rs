@@ -305,7 +305,7 @@ fn the_program_s_page_says_what_its_publisher_says() {
     let site = Site { title: "甲 & \"乙\"".to_owned(), ..Site::parse(WHOLE).expect("said") };
     let page = dressed(&index, &site);
     for part in [
-        "<html lang=\"en\">",
+        "<html lang=\"zh-Hans\">",
         "<title>甲 &amp; &quot;乙&quot;</title>",
         "<span class=\"brand\">甲 &amp; &quot;乙&quot;</span>",
         "<meta name=\"description\" content=\"五版报纸\">",

@@ -5,7 +5,6 @@ use super::markup::{Markup, element, text};
 use crate::site::Site;
 
 /// What of `index.html` is replaced, as it stands there.
-const LANGUAGE: &str = "<html lang=\"zh-Hans\">";
 const TITLE: (&str, &str) = ("<title>", "</title>");
 const BRAND: (&str, &str) = ("<span class=\"brand\">", "</span>");
 const DESCRIPTION: (&str, &str) = ("<meta name=\"description\" content=\"", "\">");
@@ -25,7 +24,7 @@ pub fn dressed(page: &str, site: &Site) -> String {
         page = between(&page, DESCRIPTION, &site.description);
     }
     if !site.language.is_empty() {
-        page = page.replacen(LANGUAGE, &format!("<html lang=\"{}\">", site.language), 1);
+        // What stands in the page until the program is there is Chinese, and marked where it is not.
         more.push(meta("language", &site.language));
     }
     if !site.about.is_empty() {
