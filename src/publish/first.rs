@@ -57,5 +57,7 @@ fn first(site: &Site, mut engine: Engine) -> String {
         let renderer = yew::LocalServerRenderer::<Screen>::with_props(props).hydratable(false);
         let _ = sender.send(renderer.render().await);
     });
-    receiver.recv().expect("the page is rendered")
+    let screen = receiver.recv().expect("the page is rendered");
+    // The page around it is marked as Chinese until the program is there.
+    screen.replacen("<div", &format!("<div lang=\"{}\"", language.tag()), 1)
 }
