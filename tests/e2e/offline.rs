@@ -175,10 +175,9 @@ fn a_new_version_is_announced_and_taken_by_all_pages_when_the_reader_says_so() {
     other.open(&site.url("#doc=001_3e264aaf608f2d8d"));
     other.wait("document.querySelectorAll('.article .body').length > 10");
     deploy(&site, 2);
-    page.to_front();
-    look(&page);
-    page.wait_up_to(LONG, "document.querySelector('.update .update-take')");
-    page.screenshot("update");
+    look(&other);
+    other.wait_up_to(LONG, "document.querySelector('.update .update-take')");
+    other.screenshot("update");
     // Till then all is as before, also what the host has no more, and what is loaded when it is wanted.
     for open in [&page, &other] {
         open.to_front();
