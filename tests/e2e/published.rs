@@ -18,7 +18,7 @@ use crate::{PHONE, WIDE};
 
 /// What a first visit may weigh, in bytes of brotli: what it does now, and little more. Pagefind fetches
 /// 227 KB for the same five texts, without a reader; the aim is 200 KB.
-const FIRST_VISIT: usize = 610_000;
+const FIRST_VISIT: usize = 625_000;
 
 /// The files of a folder, by their paths below it.
 fn paths(folder: &Path) -> BTreeSet<String> {
@@ -58,7 +58,7 @@ fn every_file_is_in_the_list_and_is_what_the_list_says() {
     assert_eq!(names, there);
     let is_named = |path: &str| {
         let stem = path.rsplit('/').next().and_then(|name| name.split('.').next());
-        stem.is_some_and(|stem| stem.split(['-', '_']).any(|part| part.len() == 16))
+        stem.is_some_and(|stem| stem.split(['-', '_']).any(|part| (12..=16).contains(&part.len())))
     };
     for path in &names {
         let may_change =

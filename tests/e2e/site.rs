@@ -158,7 +158,8 @@ fn respond(
 
 /// Whether a file is named after what it holds.
 fn is_named(file: &str) -> bool {
-    let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    let is_hash =
+        |part: &str| (12..=16).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_hexdigit());
     file.split(['-', '_', '.']).any(is_hash)
 }
 

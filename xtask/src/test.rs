@@ -125,6 +125,7 @@ fn end_to_end(project: &Project, arguments: &[&str]) -> Result<Command, Failure>
     let mut tests = Command::new(project::cargo());
     tests.args(["test", "--test", "e2e"]).args(arguments);
     tests.env("JIANYUE_DIST", project.dist()).env("JIANYUE_AXE", setup.axe()?);
+    setup.firefox()?.lend_to(&mut tests);
     setup.browser()?.lend_to(&mut tests, project)?;
     Ok(tests)
 }

@@ -100,7 +100,7 @@ fn driver() -> Result<Option<PathBuf>, Failure> {
 
 /// The program that the environment variable names. A wrong name is a failure:
 /// another browser than the one asked for would be a surprise.
-fn named_by(variable: &str) -> Result<Option<PathBuf>, Failure> {
+pub(super) fn named_by(variable: &str) -> Result<Option<PathBuf>, Failure> {
     match env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from) {
         Some(path) if !run::is_program(&path) => Err(Failure::new(format!(
             "{variable} is {}, but there is no program; correct it or unset it",

@@ -1,4 +1,4 @@
-//! trunk, wasm-bindgen and cargo-about: on PATH in the right version, or built by cargo.
+//! trunk, wasm-bindgen, cargo-about and geckodriver: on PATH in the right version, or built by cargo.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -50,6 +50,17 @@ pub fn cargo_about() -> CargoTool {
         features: &["cli"],
         // It compares each text with all licences there are, once in a long while.
         opt_level: "1",
+    }
+}
+
+/// It drives Firefox for the tests, and mostly waits for it.
+pub fn geckodriver() -> CargoTool {
+    CargoTool {
+        package: "geckodriver",
+        version: "0.37.1".to_owned(),
+        programs: &["geckodriver"],
+        features: &[],
+        opt_level: "0",
     }
 }
 

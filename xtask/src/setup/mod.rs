@@ -1,16 +1,18 @@
 //! The tools: found, or else installed, and how to run with them.
 //!
 //! - [`wasm_target`] Rust's library for WebAssembly
-//! - [`cargo_tool`] trunk, wasm-bindgen and cargo-about, built from their sources
+//! - [`cargo_tool`] trunk, wasm-bindgen, cargo-about and geckodriver, built from their sources
 //! - [`wasm_opt`] wasm-opt, from npm
 //! - [`npm`] packages from npm that judge pages
 //! - [`browser`] Chromium or Chrome, and its driver
+//! - [`firefox`] Firefox, and its driver
 //! - [`debian`] Debian's packages, where it must be
 //! - [`place`] a tool is wholly in its folder, or not there at all
 
 pub mod browser;
 mod cargo_tool;
 mod debian;
+pub mod firefox;
 mod npm;
 mod place;
 mod wasm_opt;
@@ -25,6 +27,7 @@ use crate::project::{self, Project};
 use crate::run;
 use crate::stand_in;
 use browser::Browser;
+use firefox::Firefox;
 use wasm_target::WasmTarget;
 
 pub struct Setup<'a> {
@@ -54,10 +57,11 @@ impl<'a> Setup<'a> {
     /// Every tool there is; all that can be had is installed before the first
     /// failure is told.
     pub fn everything(&self) -> Result<(), Failure> {
-        let browser = self.browser();
+        let (browser, firefox) = (self.browser(), self.firefox());
         let axe = self.axe();
         self.for_release()?;
         browser?;
+        firefox?;
         axe?;
         println!("Everything is there.");
         Ok(())
@@ -99,6 +103,10 @@ impl<'a> Setup<'a> {
 
     pub fn browser(&self) -> Result<Browser, Failure> {
         browser::find_or_install(self)
+    }
+
+    pub fn firefox(&self) -> Result<Firefox, Failure> {
+        firefox::find_or_install(self)
     }
 
     /// The script with the rules of accessibility that the end-to-end tests judge each view by.
