@@ -126,16 +126,17 @@ impl Site {
     /// A script that wasm-bindgen has made, and the program that it loads, as one script.
     fn program(&self, path: &str) -> Result<String, Unreadable> {
         let script = self.text(path)?;
+        // A worker of a site starts by itself, from its file.
+        let script = script.trim_end().trim_end_matches("__wbg_init();");
         let of = Regex::new(r"new URL\('([^']+\.wasm)', import\.meta\.url\)").expect("a pattern");
-        let named =
-            of.captures(&script).and_then(|found| found.get(1)).map_or("", |it| it.as_str());
+        let named = of.captures(script).and_then(|found| found.get(1)).map_or("", |it| it.as_str());
         // Trunk gives the app's own another name, and names it where it starts it.
         let own = path.replace(".js", "_bg.wasm");
         let wasm = if self.folder.join(named).is_file() { named } else { &own };
         let packed = gzip(&self.bytes(wasm)?);
         // As a script that is no module it has no exports, and no address of its own.
         let exports = Regex::new(r"(?m)^export (?:\{[^}]*\};)?").expect("a pattern");
-        let script = of.replace_all(&script, "undefined");
+        let script = of.replace_all(script, "undefined");
         let script = exports.replace_all(&script, "");
         let packed = BASE64_STANDARD.encode(packed);
         Ok(format!(

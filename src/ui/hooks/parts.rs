@@ -10,8 +10,11 @@ use web_sys::HtmlLinkElement;
 
 use crate::codec::Postcard;
 
-/// What the link of a worker says that is one whole script. It is so in a page that is one file
-/// (`src/publish/single.rs`): from the disk browsers let no worker load another script.
+/// What the link of a worker says that starts by itself: a module of a built site (`cargo xtask seal`), or a
+/// whole script, as it is in a page that is one file (`src/publish/single.rs`): from the disk browsers let no
+/// worker load another script. Any other is started by a script that gloo makes, an address of which a
+/// service worker is not asked everywhere.
+const MODULE: &str = "module";
 const WHOLE: &str = "text/javascript";
 
 /// The whole addresses of the links of this kind, in their order.
@@ -27,11 +30,11 @@ where
     W::Output: Serialize + DeserializeOwned,
 {
     let link = links(rel).pop();
-    let is_whole = link.as_ref().is_some_and(|link| link.type_() == WHOLE);
+    let kind = link.as_ref().map(HtmlLinkElement::type_).unwrap_or_default();
     WorkerSpawner::<W>::new()
         .callback(told)
-        .with_loader(is_whole)
-        .as_module(!is_whole)
+        .with_loader(kind == MODULE || kind == WHOLE)
+        .as_module(kind != WHOLE)
         .encoding::<Postcard>()
         .spawn(&link.map(|link| link.href()).unwrap_or_default())
 }

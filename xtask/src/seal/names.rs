@@ -30,7 +30,9 @@ pub fn named(page: &str, folder: &Path) -> Result<Named, Failure> {
         }
         for path in paths {
             let new = rename(folder, path)?;
-            named = named.replace(&format!("\"./{path}\""), &format!("\"./{}\"", new[0]));
+            let kind_of_file = if path.ends_with(".js") { " type=\"module\"" } else { "" };
+            let new_link = format!("\"./{}\"{kind_of_file}", new[0]);
+            named = named.replace(&format!("\"./{path}\""), &new_link);
             if kind == "engine" {
                 engine.extend(new);
             }
@@ -45,19 +47,24 @@ fn linked<'a>(page: &'a str, kind: &str) -> Vec<&'a str> {
     page.split(&opening).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect()
 }
 
-/// Gives a file its name; of a program's script, the program that it names first. Answers the new name,
-/// and that of the program.
+/// What starts a program, in the script that wasm-bindgen makes for it.
+const START: &str = "__wbg_init";
+
+/// Gives a file its name; of a program's script, the program that it names first, and lets it start the
+/// program by itself. Answers the new name, and that of the program.
 fn rename(folder: &Path, path: &str) -> Result<Vec<String>, Failure> {
     let mut bytes = read(&folder.join(path))?;
     let mut names = Vec::new();
     if let Some(script) = path.strip_suffix(".js") {
         let program = format!("{script}_bg.wasm");
         let text = String::from_utf8_lossy(&bytes);
-        if !text.contains(&format!("'{program}'")) {
-            return Err(Failure::new(format!("{path} does not name {program}")));
+        if let Some(missing) =
+            [format!("'{program}'"), format!("{START}(")].iter().find(|part| !text.contains(*part))
+        {
+            return Err(Failure::new(format!("{path} does not name {missing}")));
         }
         names = rename(folder, &program)?;
-        bytes = text.replace(&program, &names[0]).into_bytes();
+        bytes = (text.replace(&program, &names[0]) + &format!("\n{START}();\n")).into_bytes();
     }
     let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
     let new = format!("{stem}-{}.{ending}", Digest::of(&bytes).short());
@@ -88,12 +95,19 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("jianyue-names-{}", std::process::id()));
         let name = |program: &str| {
             fs::create_dir_all(&folder).expect("a folder");
-            fs::write(folder.join("worker.js"), "new URL('worker_bg.wasm')").expect("written");
+            fs::write(
+                folder.join("worker.js"),
+                "function __wbg_init() { new URL('worker_bg.wasm') }",
+            )
+            .expect("written");
             fs::write(folder.join("worker_bg.wasm"), program).expect("written");
             let names = rename(&folder, "worker.js").expect("renamed");
             let [script, program] = &names[..] else { panic!("two names") };
             let text = fs::read_to_string(folder.join(script)).expect("there");
-            assert_eq!(text, format!("new URL('{program}')"));
+            assert_eq!(
+                text,
+                format!("function __wbg_init() {{ new URL('{program}') }}\n__wbg_init();\n")
+            );
             assert!(folder.join(program).is_file() && !folder.join("worker.js").exists());
             fs::remove_dir_all(&folder).expect("removed");
             script.clone()

@@ -4,9 +4,8 @@
 
 use super::digest::Digest;
 
-/// Styles may stand in the page: components set colours and places of their own. gloo starts workers from
-/// addresses of its making.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; \
+/// Styles may stand in the page: components set colours and places of their own.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
     connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; \
     manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
