@@ -36,7 +36,8 @@ fn first(site: &Site, mut engine: Engine) -> String {
     let runtime = RuntimeBuilder::new().worker_threads(1).build().expect("a thread");
     runtime.spawn_pinned(move || async move {
         language.speak();
-        Named { name: name.map(AttrValue::from), about: about.map(AttrValue::from) }.enter();
+        let (name, about) = (name.map(AttrValue::from), about.map(AttrValue::from));
+        Named { name, about, ..Named::default() }.enter();
         let mut state = State::new(View::default(), Patches::new(), BUILD);
         while state.contents.is_none()
             && let Some(question) = state.asked.clone()

@@ -17,8 +17,8 @@ mod packed;
 mod single;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
+use std::{env, fs};
 
 use crate::embedded;
 use crate::engine::{Engine, pack};
@@ -45,7 +45,7 @@ pub fn built() -> Result<(Site, Engine), Unreadable> {
 }
 
 /// Writes into a built site what this program's texts and their publisher add to it; answers how many
-/// files it has written.
+/// files it has written. Where `JIANYUE_SINGLE` is set the site is also made as one page, afterwards.
 ///
 /// # Errors
 ///
@@ -54,9 +54,10 @@ pub fn publish(folder: &Path) -> Result<usize, Unreadable> {
     let (site, mut engine) = built()?;
     Language::tagged(&site.language).unwrap_or_default().speak();
     let files = pages(&site, &mut engine, embedded::SITE[1]);
+    let is_single = env::var_os("JIANYUE_SINGLE").is_some();
     let index = folder.join("index.html");
     let page = fs::read_to_string(&index).map_err(|error| Unreadable::Io(index.clone(), error))?;
-    write(&index, &dressed(&with_list(&page, &site, engine), &site))?;
+    write(&index, &dressed(&with_list(&page, &site, engine), &site, is_single))?;
     for (path, text) in &files {
         let file = folder.join(path);
         if let Some(above) = file.parent() {

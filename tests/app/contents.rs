@@ -2,6 +2,8 @@
 
 use jianyue::protocol::{Entry, Sort};
 use jianyue::state::{ORDERS, arranged};
+use jianyue::ui::Site;
+use yew::AttrValue;
 
 use crate::rendered::{at, doc, engine, html, read, sea, settled, settled_by};
 
@@ -71,4 +73,18 @@ fn articles_stand_under_their_headings() {
     );
     let none = html(|| settled(at(""), sea()));
     assert!(!none.contains("contents-heading"));
+}
+
+#[test]
+fn a_site_that_is_one_page_too_offers_it() {
+    let of = |single: Option<&'static str>| {
+        html(move || {
+            Site { single: single.map(AttrValue::from), ..Site::default() }.enter();
+            settled(at(""), sea())
+        })
+    };
+    assert!(!of(None).contains("class=\"button single\""));
+    let page = of(Some("./jianyue.html"));
+    let link = page.split('<').find(|tag| tag.contains("button single")).expect("the link");
+    assert!(link.contains("href=\"./jianyue.html\"") && link.contains("download=\"jianyue.html\""));
 }

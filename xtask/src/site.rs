@@ -37,6 +37,10 @@ pub fn build(project: &Project, arguments: &[String]) -> Result<(), Failure> {
     let mut single = Command::new(project::cargo());
     single.args(["run", "--quiet", "--bin", "jianyue", "--", "single"]).current_dir(&project.root);
     single.arg(&dist).arg(dist.join(SINGLE));
+    if is_single {
+        // For `src/publish/`: the page leads to it.
+        trunk.env("JIANYUE_SINGLE", SINGLE);
+    }
     if let Some(folder) = seeds {
         let folder = Path::new(&folder);
         let whole = folder.canonicalize().ok().filter(|whole| whole.is_dir()).ok_or_else(|| {

@@ -7,7 +7,7 @@ use crate::protocol::Refused;
 use crate::state::{Action, LibraryStep, Merging, TakeOut, TakeOutStep};
 use crate::ui::commands::open_library;
 use crate::ui::hooks::dialog;
-use crate::ui::wording;
+use crate::ui::{Site, wording};
 
 /// The id of the button.
 const TAKE_OUT: &str = "take-out";
@@ -47,6 +47,11 @@ pub fn take_out(of: &TakeOut, act: &Callback<Action>) -> Html {
                 >
                     { wording::TAKE_OUT }
                 </button>
+                if let Some(single) = Site::now().single {
+                    <a class="button single" href={single} download="jianyue.html" title={wording::SINGLE_HINT}>
+                        { wording::SINGLE }
+                    </a>
+                }
             </p>
             if of.is_wanted {
                 <p role="status">{ wording::TAKE_OUT_GATHERING }</p>

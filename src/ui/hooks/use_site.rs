@@ -17,6 +17,7 @@ pub fn said(name: &str) -> Option<String> {
 pub fn use_site() {
     use_memo((), |()| {
         let name = said("application-name").map(AttrValue::from);
-        Site { name, about: parts("about").pop().map(AttrValue::from) }.enter();
+        let part = |rel| parts(rel).pop().map(AttrValue::from);
+        Site { name, about: part("about"), single: part("single") }.enter();
     });
 }

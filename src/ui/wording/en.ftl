@@ -728,6 +728,8 @@ own = My documents
     .is-restored = restored
     .bad-date = The date is not one of these forms.
 # All of it in one file, and such a file given to the page.
+single = Export as one page
+    .hint = All articles of this site and the program in one file: it opens by a double click, without a network
 take-out = Export everything…
     .hint = As one zip: the original files, the restored texts, notes, corrections, lists, settings. It can be read without this program; imported on another device, all of it is there.
     .gathering = Gathering…

@@ -632,6 +632,8 @@ own = 我的文献
     .is-restored = 已修复
     .bad-date = 日期不是这几种写法。
 # All of it in one file, and such a file given to the page.
+single = 导出为单个网页
+    .hint = 这个网站的全部文章和程序合成一个网页文件：双击就能打开，不用联网
 take-out = 导出全部……
     .hint = 存成一个 zip：原始文件、修复后的文本、笔记、更正、词表、设置。没有这个程序也能读；在另一台设备上导入，就接着用。
     .gathering = 正在整理……

@@ -632,6 +632,8 @@ own = 我的文獻
     .is-restored = 已修復
     .bad-date = 日期不是這幾種寫法。
 # All of it in one file, and such a file given to the page.
+single = 匯出為單一網頁
+    .hint = 這個網站的全部文章和程式合成一個網頁檔案：按兩下就能開啟，不必連線
 take-out = 匯出全部……
     .hint = 存成一個 zip：原始檔案、修復後的文字、筆記、更正、詞表、設定。沒有這個程式也能讀；在另一台裝置上匯入，就接著用。
     .gathering = 正在整理……
