@@ -9,7 +9,7 @@ use std::{env, thread};
 
 use serde_json::{Value, json};
 
-use crate::site::Site;
+use crate::site::{Site, Trouble};
 
 /// Firefox is slower to start, and to compile.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -140,7 +140,7 @@ impl Drop for Firefox {
     }
 }
 
-const LISTED: &str = "document.querySelectorAll('.entry').length >= 5";
+const LISTED: &str = "document.querySelectorAll('[data-status=ready] .entry').length >= 5";
 
 const ARTICLE: &str = "#doc=001_3e264aaf608f2d8d&words=1";
 
@@ -202,4 +202,17 @@ fn the_main_paths_work_in_firefox() {
     search_and_read(&page, &site);
     use_all(&page, &site);
     take_in(&page, &site, "山行.txt", "远上寒山石径斜");
+}
+
+#[test]
+fn in_firefox_too_all_works_without_the_host() {
+    let (site, page) = (Site::built(), Firefox::new());
+    page.open(&site.url(""));
+    page.wait("navigator.serviceWorker.controller?.state === 'activated'");
+    use_all(&page, &site);
+    take_in(&page, &site, "山行.txt", "远上寒山石径斜");
+    site.trouble(Trouble::Away);
+    search_and_read(&page, &site);
+    use_all(&page, &site);
+    take_in(&page, &site, "江雪.txt", "千山鸟飞绝");
 }
