@@ -13,6 +13,7 @@ mod importing;
 mod in_browser;
 mod lighthouse;
 mod page;
+mod phone;
 mod restoring;
 mod searching;
 #[allow(dead_code)]
@@ -36,9 +37,10 @@ fn main() {
     let (files, named): (Vec<String>, Vec<String>) =
         named.into_iter().partition(|name| name.parse::<usize>().is_ok());
     let files: Vec<usize> = files.iter().filter_map(|files| files.parse().ok()).collect();
-    let parts: [(&str, &dyn Fn()); 10] = [
+    let parts: [(&str, &dyn Fn()); 11] = [
         ("sizes", &|| sizes(&Site::built().folder)),
         ("start", &|| start(&Site::built())),
+        ("phone", &phone::phone),
         ("keystrokes", &|| keystrokes(&Site::built())),
         ("searching", &|| searching::searching(folder)),
         ("browser", &|| in_browser::in_browser(folder)),

@@ -7,7 +7,15 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 use std::{env, fs, thread};
+
+/// A slow line, as Lighthouse has it for phones.
+const LINE_BITS: f64 = 1.6e6;
+const LINE_LATENCY: Duration = Duration::from_millis(150);
+
+/// So many bytes are sent at once.
+const PIECE: usize = 1_400;
 
 /// The folder below the host's root that the site is served from.
 const BELOW: &str = "/some/folder/";
@@ -30,6 +38,8 @@ pub struct Site {
     pub folder: PathBuf,
     address: String,
     trouble: Arc<Mutex<Trouble>>,
+    /// When the line is free again, if it is slow.
+    line: Arc<Mutex<Option<Instant>>>,
 }
 
 impl Site {
@@ -52,15 +62,23 @@ impl Site {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = format!("http://{}", listener.local_addr().expect("it is bound"));
         let (root, trouble) = (folder.clone(), Arc::<Mutex<Trouble>>::default());
-        let theirs = trouble.clone();
+        let line = Arc::<Mutex<Option<Instant>>>::default();
+        let (theirs, its) = (trouble.clone(), line.clone());
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let (root, packed, trouble) = (root.clone(), packed.clone(), theirs.clone());
+                let line = its.clone();
                 // A browser that goes away in the middle is no fault of the site.
-                thread::spawn(move || respond(stream, &root, packed, &trouble));
+                thread::spawn(move || respond(stream, &root, packed, &trouble, &line));
             }
         });
-        Site { folder, address, trouble }
+        Site { folder, address, trouble, line }
+    }
+
+    /// From now on the line to it is that of a phone far from the mast: all answers share [`LINE_BITS`] a
+    /// second, and each comes [`LINE_LATENCY`] later.
+    pub fn slow_line(&self) {
+        *self.line.lock().expect("unbroken") = Some(Instant::now());
     }
 
     /// From now on the host is in this trouble.
@@ -98,6 +116,7 @@ fn respond(
     root: &Path,
     packed: Option<Packed>,
     trouble: &Mutex<Trouble>,
+    line: &Mutex<Option<Instant>>,
 ) -> std::io::Result<()> {
     let mut request = BufReader::new(stream.try_clone()?);
     let mut first = String::new();
@@ -143,6 +162,9 @@ fn respond(
         Some("webmanifest") => "application/manifest+json",
         _ => "application/octet-stream",
     };
+    if line.lock().expect("unbroken").is_some() {
+        thread::sleep(LINE_LATENCY);
+    }
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}Cache-Control: {kept}\r\nConnection: close\r\n\r\n",
@@ -152,8 +174,22 @@ fn respond(
         Trouble::BreaksOff(name) if file.is_some_and(|file| file.starts_with(name)) => {
             stream.write_all(&body[..body.len() / 2])
         }
-        _ => stream.write_all(&body),
+        _ => body.chunks(PIECE).try_for_each(|piece| {
+            wait_for(line, piece.len());
+            stream.write_all(piece)
+        }),
     }
+}
+
+/// Waits until the line, if it is slow, has room for so many bytes.
+fn wait_for(line: &Mutex<Option<Instant>>, bytes: usize) {
+    let mut line = line.lock().expect("unbroken");
+    let Some(free) = *line else { return };
+    let now = Instant::now();
+    let from = free.max(now);
+    *line = Some(from + Duration::from_secs_f64(bytes as f64 * 8.0 / LINE_BITS));
+    drop(line);
+    thread::sleep(from - now);
 }
 
 /// Whether a file is named after what it holds.
