@@ -92,6 +92,13 @@ pub fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
+/// The project's command line, which can do what this program, with nothing but Rust's own library, cannot.
+pub fn jianyue(command: &str) -> Command {
+    let mut program = Command::new(cargo());
+    program.args(["run", "--quiet", "--bin", "jianyue", "--", command]);
+    program
+}
+
 /// The version of the package `name` in the text of a `Cargo.lock`.
 fn locked_version(lock: &str, name: &str) -> Option<String> {
     let name_line = format!("name = \"{name}\"");

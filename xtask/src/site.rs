@@ -1,7 +1,6 @@
 //! The app served while it is worked on, and the static site.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use crate::failure::Failure;
 use crate::project::{self, Project};
@@ -34,9 +33,8 @@ pub fn build(project: &Project, arguments: &[String]) -> Result<(), Failure> {
     let dist = at.and_then(|at| arguments.get(at + 1)).map_or(project.dist(), PathBuf::from);
     let mut trunk = Setup::new(project).for_release()?.trunk()?;
     trunk.args(["build", "--release", "--offline"]).args(arguments).current_dir(&project.root);
-    let mut single = Command::new(project::cargo());
-    single.args(["run", "--quiet", "--bin", "jianyue", "--", "single"]).current_dir(&project.root);
-    single.arg(&dist).arg(dist.join(SINGLE));
+    let mut single = project::jianyue("single");
+    single.arg(&dist).arg(dist.join(SINGLE)).current_dir(&project.root);
     if is_single {
         // For `src/publish/`: the page leads to it.
         trunk.env("JIANYUE_SINGLE", SINGLE);

@@ -4,13 +4,13 @@
 //! The second time all of this package is compiled, linked and packed anew; what it depends on is not.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use crate::failure::Failure;
 use crate::project::{self, Project};
 use crate::run;
+use crate::seal;
 use crate::site;
 
 /// Builds the site again and compares it with the one in `dist/`, which is of the same sources.
@@ -47,23 +47,8 @@ fn different(first: &Files, second: &Files) -> Vec<String> {
 type Files = BTreeMap<String, Vec<u8>>;
 
 fn files(folder: &Path) -> Result<Files, Failure> {
-    let mut files = Files::new();
-    gather(folder, "", &mut files)
-        .map_err(|error| Failure::new(format!("cannot read {}: {error}", folder.display())))?;
-    Ok(files)
-}
-
-fn gather(folder: &Path, before: &str, files: &mut Files) -> std::io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let path = format!("{before}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            gather(&entry.path(), &format!("{path}/"), files)?;
-        } else {
-            files.insert(path, fs::read(entry.path())?);
-        }
-    }
-    Ok(())
+    let paths = seal::paths(folder)?.into_iter();
+    paths.map(|path| Ok((path.clone(), seal::read(&folder.join(path))?))).collect()
 }
 
 #[cfg(test)]

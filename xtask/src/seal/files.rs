@@ -20,12 +20,9 @@ const FIRST: [&str; 6] = ["index.html", "app-", "first-", "start-", "style-", "w
 
 /// The list of the files in `folder`, in the order of their paths.
 pub fn list(folder: &Path) -> Result<String, Failure> {
-    let mut paths = Vec::new();
-    paths_below(folder, "", &mut paths).map_err(|error| {
-        Failure::new(format!("cannot read the folder {}: {error}", folder.display()))
-    })?;
-    paths.sort();
     let mut lines = Vec::new();
+    let mut paths = paths(folder)?;
+    paths.retain(|path| path != NAME && path != offline::NAME);
     for path in paths {
         let bytes = read(&folder.join(&path))?;
         let first = FIRST.iter().any(|beginning| path.starts_with(beginning));
@@ -46,14 +43,23 @@ pub fn version(list: &str) -> &str {
     list.split('"').nth(3).unwrap_or_default()
 }
 
-/// The paths of all files below a folder, with `/` on any system.
-fn paths_below(folder: &Path, before: &str, paths: &mut Vec<String>) -> std::io::Result<()> {
+/// The paths of all files below a folder, sorted, with `/` on any system.
+pub fn paths(folder: &Path) -> Result<Vec<String>, Failure> {
+    let mut paths = Vec::new();
+    gather(folder, "", &mut paths).map_err(|error| {
+        Failure::new(format!("cannot read the folder {}: {error}", folder.display()))
+    })?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn gather(folder: &Path, before: &str, paths: &mut Vec<String>) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let path = format!("{before}{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
-            paths_below(&entry.path(), &format!("{path}/"), paths)?;
-        } else if path != NAME && path != offline::NAME {
+            gather(&entry.path(), &format!("{path}/"), paths)?;
+        } else {
             paths.push(path);
         }
     }

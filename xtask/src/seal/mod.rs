@@ -18,11 +18,11 @@ mod offline;
 mod page;
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::{env, fs};
 
 use crate::failure::Failure;
 use crate::{project, run};
+pub use files::paths;
 
 /// Seals the site that Trunk has built.
 pub fn seal() -> Result<(), Failure> {
@@ -32,7 +32,7 @@ pub fn seal() -> Result<(), Failure> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
         Failure::new("there is no TRUNK_STAGING_DIR: Trunk calls this when it builds the site")
     })?;
-    jianyue("publish", &folder)?;
+    run::show(project::jianyue("publish").arg(&folder))?;
     let file = folder.join("index.html");
     let page = String::from_utf8_lossy(&read(&file)?).into_owned();
     let named = names::named(&page, &folder)?;
@@ -48,18 +48,11 @@ pub fn seal() -> Result<(), Failure> {
     let text = String::from_utf8_lossy(&read(&script)?).into_owned();
     let text = offline::of_version(&text, files::version(&list)).map_err(Failure::new)?;
     write(&script, text.as_bytes())?;
-    jianyue("press", &folder)
+    run::show(project::jianyue("press").arg(&folder))
 }
 
-/// Calls the project's command line, which can do what this program, with nothing but Rust's own library,
-/// cannot.
-fn jianyue(command: &str, folder: &Path) -> Result<(), Failure> {
-    let mut program = Command::new(project::cargo());
-    program.args(["run", "--quiet", "--bin", "jianyue", "--", command]).arg(folder);
-    run::show(&mut program)
-}
-
-fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+/// The bytes of a file.
+pub fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(file).map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display())))
 }
 
