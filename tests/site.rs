@@ -301,11 +301,11 @@ fn there_is_a_map_where_the_address_is_known() {
 #[test]
 fn the_program_s_page_says_what_its_publisher_says() {
     let index = fs::read_to_string("index.html").expect("it is there");
-    assert_eq!(dressed(&index, &Site::default(), false), index);
+    assert_eq!(dressed(&index, &Site::default(), None), index);
     let single = "<link rel=\"single\" href=\"./jianyue.html\">";
-    assert!(dressed(&index, &Site::default(), true).contains(single));
+    assert!(dressed(&index, &Site::default(), Some("jianyue.html")).contains(single));
     let site = Site { title: "甲 & \"乙\"".to_owned(), ..Site::parse(WHOLE).expect("said") };
-    let page = dressed(&index, &site, false);
+    let page = dressed(&index, &site, None);
     for part in [
         "<html lang=\"zh-Hans\">",
         "<title>甲 &amp; &quot;乙&quot;</title>",

@@ -10,8 +10,8 @@ const BRAND: (&str, &str) = ("<span class=\"brand\">", "</span>");
 const DESCRIPTION: (&str, &str) = ("<meta name=\"description\" content=\"", "\">");
 const END: &str = "</head>";
 
-/// The page of a site; with the way to all of it as one page, if that is made.
-pub fn dressed(page: &str, site: &Site, is_single: bool) -> String {
+/// The page of a site; with the way to all of it as one page, if there is one of this name.
+pub fn dressed(page: &str, site: &Site, single: Option<&str>) -> String {
     let mut page = page.to_owned();
     let mut more: Vec<Markup> = Vec::new();
     let meta = |name, content: &str| element("meta", &[("name", name), ("content", content)], []);
@@ -30,8 +30,8 @@ pub fn dressed(page: &str, site: &Site, is_single: bool) -> String {
     if !site.about.is_empty() {
         more.push(element("link", &[("rel", "about"), ("href", "./about.html")], []));
     }
-    if is_single {
-        more.push(element("link", &[("rel", "single"), ("href", "./jianyue.html")], []));
+    if let Some(file) = single {
+        more.push(element("link", &[("rel", "single"), ("href", &format!("./{file}"))], []));
     }
     if let Some(accent) = site.accent {
         more.push(element("style", &[], [Markup::written(accent.css())]));

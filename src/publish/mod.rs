@@ -45,7 +45,7 @@ pub fn built() -> Result<(Site, Engine), Unreadable> {
 }
 
 /// Writes into a built site what this program's texts and their publisher add to it; answers how many
-/// files it has written. Where `JIANYUE_SINGLE` is set the site is also made as one page, afterwards.
+/// files it has written. Where `JIANYUE_SINGLE` names a file the site is also made as one page, afterwards.
 ///
 /// # Errors
 ///
@@ -54,10 +54,10 @@ pub fn publish(folder: &Path) -> Result<usize, Unreadable> {
     let (site, mut engine) = built()?;
     Language::tagged(&site.language).unwrap_or_default().speak();
     let files = pages(&site, &mut engine, embedded::SITE[1]);
-    let is_single = env::var_os("JIANYUE_SINGLE").is_some();
+    let single = env::var("JIANYUE_SINGLE").ok();
     let index = folder.join("index.html");
     let page = fs::read_to_string(&index).map_err(|error| Unreadable::Io(index.clone(), error))?;
-    write(&index, &dressed(&with_list(&page, &site, engine), &site, is_single))?;
+    write(&index, &dressed(&with_list(&page, &site, engine), &site, single.as_deref()))?;
     for (path, text) in &files {
         let file = folder.join(path);
         if let Some(above) = file.parent() {

@@ -138,7 +138,7 @@ fn published(said: &str, headings: Vec<(u32, String)>) -> Site {
     let _ = fs::remove_dir_all(&folder);
     copy(&Site::built().folder, &folder);
     let index = fs::read_to_string(folder.join("index.html")).expect("the page");
-    let index = dressed(&index, &Published::parse(said).expect("well said"), false);
+    let index = dressed(&index, &Published::parse(said).expect("well said"), None);
     let index = index.replace("</head>", "<link rel=\"library\" href=\"library.pack\"></head>");
     fs::write(folder.join("index.html"), index).expect("written");
     let tables = pack::tables(LIBRARY).expect("the tables of this build");
