@@ -17,8 +17,11 @@ use serde_json::Value;
 /// How long something may take before it counts as not coming.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Whether the program is there, and the first screen is no longer all there is.
-const STARTED: &str = "document.querySelector('.app')?.dataset.status !== 'still'";
+/// Whether the program is there, and the first screen is no longer all there is; a page without a program is
+/// there when it is loaded.
+const STARTED: &str = "document.querySelector('.app') ? \
+                       (document.querySelector('.app').dataset.status ?? 'still') !== 'still' : \
+                       document.readyState === 'complete'";
 
 /// A tab with its own browser; both end with it.
 pub struct Page {
@@ -155,14 +158,16 @@ impl Page {
     }
 
     /// What a JavaScript expression gives, as JSON.
+    #[track_caller]
     pub fn value(&self, expression: &str) -> Value {
-        let wrapped = format!("JSON.stringify({expression}) ?? 'null'");
-        let object = self
-            .tab
-            .evaluate(&wrapped, true)
-            .unwrap_or_else(|error| panic!("{expression}: {error}"));
-        let text = object.value.as_ref().and_then(Value::as_str).unwrap_or("null").to_owned();
-        serde_json::from_str(&text).unwrap_or(Value::Null)
+        self.evaluate(expression).unwrap_or_else(|error| panic!("{expression}: {error}"))
+    }
+
+    fn evaluate(&self, expression: &str) -> Result<Value, String> {
+        let object = self.tab.evaluate(&format!("JSON.stringify({expression}) ?? 'null'"), true);
+        let object = object.map_err(|error| error.to_string())?;
+        let text = object.value.as_ref().and_then(Value::as_str).unwrap_or("null");
+        Ok(serde_json::from_str(text).unwrap_or(Value::Null))
     }
 
     /// The text of the first element that a selector finds, as it is seen; empty if there is none.
@@ -186,16 +191,20 @@ impl Page {
     #[track_caller]
     pub fn wait_up_to(&self, patience: Duration, condition: &str) {
         let start = Instant::now();
-        while self.value(&format!("!!({condition})")) != Value::Bool(true) {
+        let mut answer = self.evaluate(&format!("!!({condition})"));
+        // A page that goes away while it is asked, as one that loads itself anew, answers nothing.
+        while !matches!(answer, Ok(Value::Bool(true))) {
             if start.elapsed() > patience {
                 let name = self.screenshot("failed");
                 let body = self.value("document.body.innerText.slice(0, 400)");
                 panic!(
-                    "this did not come: {condition}\nthe page ({name}): {body}\nconsole: {:?}",
+                    "this did not come: {condition}: {answer:?}\nthe page ({name}): {body}\n\
+                     console: {:?}",
                     self.console()
                 );
             }
             thread::sleep(Duration::from_millis(15));
+            answer = self.evaluate(&format!("!!({condition})"));
         }
     }
 

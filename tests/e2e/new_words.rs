@@ -53,7 +53,7 @@ fn new_words_are_decided_by_keys_and_that_is_kept() {
     page.press("x");
     page.wait(&format!("{} === 1", kept("refused")));
     // They are remembered, and brought back by hand.
-    page.value("location.reload()");
+    page.reload();
     show(&page);
     let listed = format!("[...{ROWS}].map(row => row.querySelector('.new-word').innerText)");
     assert_eq!(
