@@ -10,6 +10,7 @@ use crate::engine::{Correction, Keyword, Role};
 use crate::protocol::{Original, Passage, Sheet};
 use crate::script::Script;
 use crate::state::{Action, Places, Sign};
+use crate::ui::hooks::use_laid_out;
 use crate::ui::{Command, OF_DOCUMENTS, wording};
 
 #[derive(Properties, PartialEq)]
@@ -36,7 +37,7 @@ pub struct Props {
     pub correct: Callback<Correction>,
 }
 
-/// A page of more blocks is laid out only where it is in sight.
+/// A page of more blocks is laid out by the browser, only where it is in sight.
 const LONG: usize = 500;
 
 #[component]
@@ -58,9 +59,13 @@ pub fn Article(props: &Props) -> Html {
     // The headline of another article of the page is not its title.
     let first = sheet.blocks.iter().skip(1).take_while(|block| !block.opens).count() + 1;
     let title = sheet.blocks.iter().take(first).position(|block| block.role == Role::Headline);
+    let has = |passage: &Passage, hit: u32| passage.runs.iter().any(|run| run.hit == Some(hit));
+    let is_long = sheet.blocks.len() > LONG;
+    let hit_at = hit.and_then(|hit| sheet.blocks.iter().position(|passage| has(passage, hit)));
+    use_laid_out((!is_long).then_some(&sheet.id), beside.is_some(), hit_at);
     let block = |(at, passage): (usize, &Passage)| {
         // A block is told only of a hit of its own, so that a step changes two of them.
-        let hit = hit.filter(|hit| passage.runs.iter().any(|run| run.hit == Some(*hit)));
+        let hit = hit.filter(|hit| has(passage, *hit));
         let is_title = title == Some(at);
         let sheet = sheet.clone();
         let between =
@@ -77,7 +82,6 @@ pub fn Article(props: &Props) -> Html {
         };
         between.into_iter().chain([block])
     };
-    let is_long = sheet.blocks.len() > LONG;
     let original = html! {
         <Switch
             on={*original}

@@ -52,6 +52,13 @@ pub fn block(at: u32) -> Option<Element> {
     nth(&document().query_selector_all(BLOCKS).ok()?, at)
 }
 
+/// All blocks of the open article, from the first.
+pub fn blocks() -> impl Iterator<Item = Element> {
+    let blocks = document().query_selector_all(BLOCKS).ok();
+    let count = blocks.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(move |at| nth(blocks.as_ref()?, at))
+}
+
 fn nth(blocks: &NodeList, at: u32) -> Option<Element> {
     blocks.get(at)?.dyn_into().ok()
 }
