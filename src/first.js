@@ -1,16 +1,39 @@
 // Runs before anything is painted, and before the program is there (src/ui/hooks/first.rs takes over):
-// the first screen has the colours that the reader chose, and no list where the address leads elsewhere,
-// more is to stand above it, or the page names another library. It is a script since a program comes later
-// than the first picture.
+// the first screen has the colours that the reader chose, the article that the address leads to, and no list
+// where it leads elsewhere, more is to stand above it, or the page names another library. It is a script since
+// a program comes later than the first picture.
 (() => {
   const root = document.documentElement;
   let kept = {};
   try { kept = localStorage; } catch { /* the browser keeps nothing for this page */ }
   const theme = /^theme (\S+)$/m.exec(kept['jianyue.preferences'] ?? '');
   if (theme) root.dataset.theme = theme[1];
-  const isOther = location.hash.length > 1 || kept['jianyue.recent'];
-  if (isOther || document.querySelector('link[rel=library]')) root.dataset.first = 'elsewhere';
+  const wanted = new URLSearchParams(location.hash.slice(1));
+  const isOther = kept['jianyue.recent'] || document.querySelector('link[rel=library]');
+  if (location.hash.length > 1 || isOther) root.dataset.first = 'elsewhere';
   // What is being composed in the field would be lost if the program took its place.
   addEventListener('compositionstart', () => { root.dataset.composing = ''; });
   addEventListener('compositionend', () => { delete root.dataset.composing; });
+
+  // A published site has each article as it is seen first (src/publish/first.rs). Whoever was here before has the
+  // program already.
+  const article = async () => {
+    const folder = new URL('first/', document.baseURI).href;
+    const path = wanted.get('doc').split('/').map(encodeURIComponent).join('/');
+    const { href } = new URL(`${path}.html`, folder);
+    const response = href.startsWith(folder) && (await fetch(href));
+    if (!response || !response.ok) return;
+    const parts = new DOMParser().parseFromString(await response.text(), 'text/html').body.children;
+    const pane = document.querySelector('[data-status="still"] #reading');
+    if (!pane) return;
+    pane.replaceChildren(...parts);
+    pane.closest('.app').dataset.open = 'reading';
+    // The program will show the hits there.
+    if (wanted.get('q')) pane.querySelector('.article').insertAdjacentHTML('beforebegin', '<div class="hit-bar"></div>');
+    // Where nothing else stands beside it the list does.
+    if (isOther || [...wanted].length > 1) root.dataset.first = 'article';
+    else delete root.dataset.first;
+  };
+  const isKept = navigator.serviceWorker?.controller;
+  if (wanted.get('doc') && document.querySelector('link[rel=offline]') && !isKept) article().catch(() => {});
 })();

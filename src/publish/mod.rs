@@ -26,7 +26,7 @@ use crate::folder::Unreadable;
 use crate::site::{FILE, Site};
 use crate::ui::Language;
 
-use first::with_list;
+use first::first;
 pub use head::dressed;
 pub use packed::{Part, Report, Weight, press, weights};
 pub use pages::{LIST, pages};
@@ -53,11 +53,13 @@ pub fn built() -> Result<(Site, Engine), Unreadable> {
 pub fn publish(folder: &Path) -> Result<usize, Unreadable> {
     let (site, mut engine) = built()?;
     Language::tagged(&site.language).unwrap_or_default().speak();
-    let files = pages(&site, &mut engine, embedded::SITE[1]);
+    let mut files = pages(&site, &mut engine, embedded::SITE[1]);
     let single = env::var("JIANYUE_SINGLE").ok();
     let index = folder.join("index.html");
     let page = fs::read_to_string(&index).map_err(|error| Unreadable::Io(index.clone(), error))?;
-    write(&index, &dressed(&with_list(&page, &site, engine), &site, single.as_deref()))?;
+    let (page, articles) = first(&page, &site, engine);
+    write(&index, &dressed(&page, &site, single.as_deref()))?;
+    files.extend(articles);
     for (path, text) in &files {
         let file = folder.join(path);
         if let Some(above) = file.parent() {

@@ -88,7 +88,7 @@ pub enum Part {
     Styles,
     /// What is fetched when someone wants it: the converter, the workshop, the readings.
     Lazy,
-    /// The plain pages, and the rest: the program fetches none of them.
+    /// The plain pages and the articles as they are seen first, and the rest: the program fetches none of them.
     Pages,
 }
 

@@ -76,21 +76,71 @@ fn the_program_waits_for_what_is_being_composed() {
     assert_eq!(page.value("document.activeElement.id"), "search");
 }
 
+/// Whether an element is seen.
+fn sees(page: &Page, selector: &str) -> bool {
+    let element = format!("document.querySelector('{selector}')");
+    page.value(&format!("{element}?.checkVisibility({{visibilityProperty: true}}) ?? false"))
+        == true
+}
+
 #[test]
 fn where_the_address_leads_elsewhere_the_list_is_not_shown_first() {
-    let (_, page) = held(WIDE, "#doc=001_3e264aaf608f2d8d");
-    let seen = |selector: &str| {
-        page.value(&format!(
-            "document.querySelector('{selector}').checkVisibility({{visibilityProperty: true}})"
-        ))
-    };
+    let (_, page) = held(WIDE, "#notes=1");
     assert_eq!(
-        (seen(".entry"), seen(".notice-title"), seen(".brand")),
-        (false.into(), true.into(), true.into())
+        [".entry", ".notice-title", ".brand"].map(|selector| sees(&page, selector)),
+        [false, true, true]
     );
     page.value("(go(), 0)");
-    page.wait("document.querySelector('.article h1')");
-    assert_eq!(seen(".entry"), true);
+    page.wait("document.querySelector('.notes')");
+}
+
+/// Where the blocks of the article stand that are in the window, and what they say.
+const BLOCKS: &str = "[...document.querySelectorAll('.facts, .article [id^=block-]')].map(part => { \
+    const {x, y, width, height} = part.getBoundingClientRect(); \
+    return [part.textContent, x, y, width, height].join(); }).slice(0, 6)";
+
+#[test]
+fn an_article_that_the_address_leads_to_is_read_before_the_program_and_does_not_move() {
+    for (window, fragment, is_listed) in [
+        (WIDE, "#doc=001_3e264aaf608f2d8d", true),
+        (WIDE, "#doc=001_3e264aaf608f2d8d&q=%E4%BF%A1%E5%88%9B", false),
+        (PHONE, "#doc=001_3e264aaf608f2d8d&q=%E4%BF%A1%E5%88%9B", false),
+    ] {
+        let (_, page) = held(window, fragment);
+        page.wait("document.querySelectorAll('.article .body').length > 10");
+        assert_eq!([sees(&page, ".entry"), sees(&page, ".notice-title")], [is_listed, false]);
+        page.screenshot("first-article");
+        let before = page.value(BLOCKS);
+        page.value("(go(), 0)");
+        page.wait(IS_READY);
+        page.wait(
+            "document.querySelector('.article') && !document.querySelector('.first-article')",
+        );
+        page.wait("document.querySelector('.keywords li')");
+        page.wait_for_frames();
+        assert_eq!(page.value(BLOCKS), before, "{fragment}");
+        assert_eq!(page.console(), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn whoever_reads_on_before_the_program_comes_stays_where_they_are() {
+    let (_, page) = held(PHONE, "#doc=001_3e264aaf608f2d8d");
+    page.wait("document.querySelectorAll('.article .body').length > 10");
+    page.value("document.querySelector('#block-20').scrollIntoView()");
+    let before = page.value("document.querySelector('#block-20').getBoundingClientRect().y");
+    page.value("(go(), 0)");
+    page.wait(IS_READY);
+    page.wait("document.querySelector('.article') && !document.querySelector('.first-article')");
+    page.wait_for_frames();
+    assert_eq!(page.value("document.querySelector('#block-20').getBoundingClientRect().y"), before);
+}
+
+#[test]
+fn an_address_that_leads_out_of_the_articles_shows_nothing_of_it() {
+    let (_, page) = held(WIDE, "#doc=../articles/001_3e264aaf608f2d8d");
+    page.wait_for_frames();
+    assert_eq!(page.count(".article, .body, main main"), 0);
 }
 
 #[test]

@@ -123,7 +123,7 @@ pub use own_form::OwnForm;
 pub use own_keys::OwnKeys;
 pub use palette::{PALETTE, Palette};
 pub use quote::Quote;
-pub use reading::Reading;
+pub use reading::{Reading, ReadingProps};
 pub use recent::RecentQueries;
 pub use results::Results;
 pub use results_in::ResultsIn;

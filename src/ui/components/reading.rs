@@ -10,17 +10,18 @@ use super::{
 };
 use crate::engine::{Correction, Patch};
 use crate::state::{Action, State, Status, View, in_script};
+use crate::ui::hooks::first_article;
 use crate::ui::wording;
 
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct ReadingProps {
     pub state: State,
     pub act: Callback<Action>,
 }
 
 #[component]
-pub fn Reading(props: &Props) -> Html {
-    let Props { state, act } = props;
+pub fn Reading(props: &ReadingProps) -> Html {
+    let ReadingProps { state, act } = props;
     let doc = state.view.doc.clone().unwrap_or_default();
     let correct = use_callback((doc, state.patch().to_owned(), act.clone()), corrected);
     // In the script that is wanted, as soon as it is there.
@@ -35,6 +36,13 @@ pub fn Reading(props: &Props) -> Html {
     }
     if state.view.doc.is_none() {
         return html! { <Welcome contents={state.contents.clone()} /> };
+    }
+    let is_coming = page.is_none()
+        && !state.is_missing()
+        && matches!(state.status, Status::Starting | Status::Ready);
+    let first = first_article(state.view.doc.as_deref().unwrap_or_default());
+    if let Some(first) = first.filter(|_| is_coming) {
+        return Html::VRef(first);
     }
     let shown = match &*page {
         Some(sheet) => html! {
@@ -57,7 +65,7 @@ pub fn Reading(props: &Props) -> Html {
                 <p>{ wording::MISSING_HINT }</p>
             </Notice>
         },
-        None if matches!(state.status, Status::Starting | Status::Ready) => {
+        None if is_coming => {
             html! { <Notice kind="opening" title={wording::OPENING} is_all={true} /> }
         }
         None => Html::default(),

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::focus::focus_in_place;
 
-use crate::ui::components::{LIST_PANE, SEARCH_FIELD};
+use crate::ui::components::{LIST_PANE, READING_PANE, SEARCH_FIELD};
 
 /// Said of the root element while something is composed, and of where the list is not what is wanted.
 const COMPOSING: &str = "data-composing";
@@ -21,6 +21,8 @@ const ELSEWHERE: &str = "data-first";
 #[derive(Default)]
 struct First {
     list: Option<Node>,
+    /// The article that the address leads to, by its id.
+    article: Option<(String, Node)>,
     library: Option<String>,
     typed: String,
     is_in_field: bool,
@@ -55,8 +57,14 @@ fn first() -> First {
     // Of another library the engine says what there is.
     let is_of_build = of("link[rel=library]").is_none();
     let list = document().get_element_by_id(LIST_PANE).filter(|_| is_of_build);
+    // All of the list but its heading.
+    let parts = list.and_then(|list| list.first_element_child()?.next_element_sibling());
+    let opened = of(".article").and_then(|article| article.get_attribute("data-doc"));
+    let pane =
+        document().get_element_by_id(READING_PANE).and_then(|pane| pane.first_element_child());
     First {
-        list: list.and_then(|list| inner(&list)),
+        list: parts.and_then(|from| taken("first-list", from)),
+        article: opened.and_then(|id| Some((id, taken("first-article", pane?)?))),
         library: of(".welcome-library").filter(|_| is_of_build).and_then(|it| it.text_content()),
         typed: field.as_ref().map(HtmlInputElement::value).unwrap_or_default(),
         is_in_field: field.as_ref().is_some_and(is_in_field),
@@ -64,19 +72,34 @@ fn first() -> First {
     }
 }
 
-/// All of the list but its heading, as one element; `None` where there is nothing.
-fn inner(list: &Element) -> Option<Node> {
+/// An element and those that follow it, as one.
+fn taken(class: &str, from: Element) -> Option<Node> {
     let whole = document().create_element("div").ok()?;
-    whole.set_class_name("first-list");
-    while let Some(part) = list.first_element_child().and_then(|name| name.next_element_sibling()) {
+    whole.set_class_name(class);
+    let mut next = Some(from);
+    while let Some(part) = next {
+        next = part.next_element_sibling();
         whole.append_child(&part).ok()?;
     }
-    whole.has_child_nodes().then(|| whole.into())
+    Some(whole.into())
 }
 
 /// The list of articles, until the engine says which there are; `None` where the page came without.
 pub fn first_list() -> Option<Node> {
     FIRST.with_borrow(|first| first.list.clone())
+}
+
+/// The article of this id, until the engine has it; `None` where the page came without.
+pub fn first_article(id: &str) -> Option<Node> {
+    FIRST.with_borrow(|first| {
+        first.article.as_ref().filter(|(of, _)| of == id).map(|(_, article)| article.clone())
+    })
+}
+
+/// The program shows its own article from now on. Whether there was a first one, which the reader may be in the
+/// middle of.
+pub fn leave_first_article() -> bool {
+    FIRST.with_borrow_mut(|first| first.article.take()).is_some()
 }
 
 /// What it says of the library.

@@ -10,6 +10,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::clock::now_ms;
+use super::first::first_article;
 use super::frame::in_next_frame;
 use super::sight;
 
@@ -31,7 +32,9 @@ pub fn use_laid_out(id: Option<&String>, is_beside: bool, hit_at: Option<usize>)
     let hit_at = hit_at.map(|at| at as u32);
     use_effect_with((id.cloned(), is_beside), move |(id, _)| {
         let goes_on = Rc::new(Cell::new(true));
-        if id.is_some() {
+        // Whoever reads on in what was there before the program has all of it laid out.
+        let is_read = |id: &String| first_article(id).is_some() && window().scroll_y() != Ok(0.0);
+        if id.as_ref().is_some_and(|id| !is_read(id)) {
             put_off(hit_at.unwrap_or(0));
             lay_out_in_next_frame(goes_on.clone());
         }

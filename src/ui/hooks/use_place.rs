@@ -9,6 +9,7 @@ use gloo::utils::{document, window};
 use web_sys::{Element, ScrollLogicalPosition};
 use yew::prelude::*;
 
+use super::first::leave_first_article;
 use super::focus::{focus_in_place, is_shown};
 use super::frame::in_next_frame;
 use super::sight::{self, bring};
@@ -80,7 +81,9 @@ pub fn use_place(state: &State) {
     use_effect_with((shown, doc), {
         move |(shown, doc)| {
             if shown.is_some() && shown == doc {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
+                if !leave_first_article() {
+                    window().scroll_to_with_x_and_y(0.0, 0.0);
+                }
                 if !is_first.replace(false) {
                     focus_reading();
                 }

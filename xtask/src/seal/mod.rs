@@ -2,7 +2,7 @@
 //!
 //! - the command line (`src/publish/`) writes the plain pages, and what the publisher says of the site
 //! - [`names`] gives every file that the page starts or fetches a name of what it holds
-//! - [`page`] gives the page its content security policy
+//! - [`page`] gives the page its content security policy, and a script that starts the program
 //! - [`files`] lists all of it, for the service worker
 //! - [`offline`] tells that worker the version, and the page of the worker
 //! - [`digest`] says in short what a file holds
@@ -37,9 +37,8 @@ pub fn seal() -> Result<(), Failure> {
     let page = String::from_utf8_lossy(&read(&file)?).into_owned();
     let named = names::named(&page, &folder)?;
     let sealed = page::sealed(&named.page, &named.engine).map_err(Failure::new)?;
-    for (name, script) in &sealed.scripts {
-        write(&folder.join(name), script.as_bytes())?;
-    }
+    let (name, script) = &sealed.start;
+    write(&folder.join(name), script.as_bytes())?;
     let page = offline::linked(&sealed.page).map_err(Failure::new)?;
     write(&file, page.as_bytes())?;
     let list = files::list(&folder)?;

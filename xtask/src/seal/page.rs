@@ -1,6 +1,6 @@
 //! The page's content security policy, under which a browser runs no script but the site's own files and
-//! asks no host but the site's own. Trunk starts the program by a script inside the page; that becomes a
-//! file.
+//! asks no host but the site's own. Trunk starts the program by a script inside the page, and has the browser
+//! fetch it before anything else; a file takes the place of both (`start.js`).
 
 use super::digest::Digest;
 
@@ -9,68 +9,79 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; \
     manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// A page, and the scripts that were in it: their names and texts.
+/// What starts the program.
+const START: &str = include_str!("start.js");
+
+/// A page, and the script that starts its program: the name and the text.
 pub struct Sealed {
     pub page: String,
-    pub scripts: Vec<(String, String)>,
+    pub start: (String, String),
 }
 
-/// The page with the policy, and without scripts in it. What starts the program fetches the files of the
-/// engine besides, so that these do not wait until the program asks for them.
+/// The page with the policy, and without scripts in it; `engine` are the files of the engine, which are fetched
+/// with the program.
 pub fn sealed(page: &str, engine: &[String]) -> Result<Sealed, String> {
-    const OPENING: &str = "<script type=\"module\">";
-    const CLOSING: &str = "</script>";
     const FIRST: &str = "<head>";
-    let (mut sealed, mut scripts) = (String::with_capacity(page.len()), Vec::new());
-    let mut rest = page;
-    while let Some((before, after)) = rest.split_once(OPENING) {
-        let (script, after) =
-            after.split_once(CLOSING).ok_or("a script of index.html does not end")?;
-        let fetched = engine.iter().map(|file| {
-            format!("fetch('./{file}').then((file) => file.arrayBuffer()).catch(() => {{}});\n")
-        });
-        let script: String = fetched.chain([script.trim().to_owned() + "\n"]).collect();
-        let name = format!("start-{}.js", Digest::of(script.as_bytes()).short());
-        sealed += before;
-        sealed += &format!("<script type=\"module\" src=\"./{name}\">{CLOSING}");
-        scripts.push((name, script));
-        rest = after;
-    }
-    sealed += rest;
-    let files = ["<script type=\"module\" src=\"", "<script src=\"./first-"];
-    if files.iter().fold(sealed.clone(), |left, file| left.replace(file, "")).contains("<script") {
+    let script = cut(page, "<script type=\"module\">", "</script>")?;
+    let of = |before: &str| -> Result<&str, String> {
+        let name = script.split_once(before).and_then(|(_, rest)| rest.split_once('\''));
+        Ok(name.ok_or_else(|| format!("Trunk's script does not say {before}…'"))?.0)
+    };
+    let files: Vec<String> = engine.iter().map(|file| format!("'./{file}'")).collect();
+    let start = START
+        .replace("@SCRIPT@", of("from './")?)
+        .replace("@PROGRAM@", of("module_or_path: './")?)
+        .replace("@ENGINE@", &files.join(", "));
+    let name = format!("start-{}.js", Digest::of(start.as_bytes()).short());
+    let link = format!("<script type=\"module\" src=\"./{name}\"></script>");
+    let early = cut(page, "<link rel=\"preload\"", ">")?;
+    let page = page.replacen(script, &link, 1).replacen(early, "", 1);
+    let files = [&link[..], "<script src=\"./first-"];
+    if files.iter().fold(page.clone(), |left, file| left.replace(file, "")).contains("<script") {
         return Err("index.html has a script of a kind that is not known here".to_owned());
     }
-    if !sealed.contains(FIRST) {
+    if !page.contains(FIRST) {
         return Err(format!("index.html has no {FIRST}"));
     }
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
-    let page = sealed.replacen(FIRST, &format!("{FIRST}\n  {policy}"), 1);
-    Ok(Sealed { page, scripts })
+    let page = page.replacen(FIRST, &format!("{FIRST}\n  {policy}"), 1);
+    Ok(Sealed { page, start: (name, start) })
+}
+
+/// The piece of a page that begins and ends so.
+fn cut<'a>(page: &'a str, opening: &str, closing: &str) -> Result<&'a str, String> {
+    let start = page.find(opening).ok_or_else(|| format!("index.html has no {opening}"))?;
+    let end = page[start..].find(closing).ok_or_else(|| format!("{opening} does not end"))?;
+    Ok(&page[start..start + end + closing.len()])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const PAGE: &str = "<!doctype html>\n<html>\n<head>\n  <meta charset=\"utf-8\">\n<script type=\"module\">\n\
+        import init, * as bindings from './app-1.js';\n\
+        const wasm = await init({ module_or_path: './app-1_bg.wasm' });\n</script>\n\
+        <link rel=\"preload\" href=\"./app-1_bg.wasm\" as=\"fetch\"></head>";
+
     #[test]
-    fn scripts_become_files_and_the_policy_comes_first() {
-        let page = "<!doctype html>\n<html>\n<head>\n  <meta charset=\"utf-8\">\n\
-            <script type=\"module\">\nimport init from './app.js';\nawait init();\n</script>\n</head>";
-        let sealed = sealed(page, &["worker.js".to_owned()]).expect("it can be sealed");
-        let [(name, script)] = &sealed.scripts[..] else { panic!("one script") };
-        let (first, rest) = script.split_once('\n').expect("lines");
-        assert!(first.starts_with("fetch('./worker.js')"), "{first}");
-        assert_eq!(rest, "import init from './app.js';\nawait init();\n");
-        let link = format!("<script type=\"module\" src=\"./{name}\"></script>");
-        assert!(sealed.page.contains(&link) && !sealed.page.contains("await init"));
+    fn a_file_starts_the_program_and_the_policy_comes_first() {
+        let sealed = sealed(PAGE, &["worker-2.js".to_owned()]).expect("it can be sealed");
+        let (name, script) = &sealed.start;
+        for says in ["fetch('./app-1_bg.wasm')", "of ['./worker-2.js']", "import('./app-1.js')"] {
+            assert!(script.contains(says), "{says}: {script}");
+        }
+        assert!(!script.contains('@'), "{script}");
+        let link = format!("<script type=\"module\" src=\"./{name}\"></script>\n</head>");
+        assert!(sealed.page.contains(&link), "{}", sealed.page);
         let policy = sealed.page.find("Content-Security-Policy").expect("a policy");
         assert!(policy < sealed.page.find("charset").expect("a character set"));
     }
 
     #[test]
     fn a_page_that_is_not_understood_is_not_sealed() {
-        for page in ["<head><script type=\"module\">x", "<head><script>x</script>", "nothing"] {
+        let another = PAGE.replace("</head>", "<script>x</script></head>");
+        for page in ["<head><script type=\"module\">x", "<head>", "nothing", &another] {
             assert!(sealed(page, &[]).is_err(), "{page}");
         }
     }
