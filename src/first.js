@@ -10,19 +10,25 @@
   if (theme) root.dataset.theme = theme[1];
   const wanted = new URLSearchParams(location.hash.slice(1));
   const isOther = kept['jianyue.recent'] || document.querySelector('link[rel=library]');
-  if (location.hash.length > 1 || isOther) root.dataset.first = 'elsewhere';
+  // A published site has each article as it is seen first (src/publish/first.rs). Whoever was here before has the
+  // program already.
+  const isPublished = document.querySelector('link[rel=offline]') && !navigator.serviceWorker?.controller;
+  const elsewhere = () => { root.dataset.first = 'elsewhere'; };
+  if (isPublished && wanted.get('doc')) {
+    root.dataset.first = 'article';
+    globalThis.firstArticle = article().catch(elsewhere);
+  } else if (location.hash.length > 1 || isOther) elsewhere();
   // What is being composed in the field would be lost if the program took its place.
   addEventListener('compositionstart', () => { root.dataset.composing = ''; });
   addEventListener('compositionend', () => { delete root.dataset.composing; });
 
-  // A published site has each article as it is seen first (src/publish/first.rs). Whoever was here before has the
-  // program already.
-  const article = async () => {
+  // Puts the article where the program will show it.
+  async function article() {
     const folder = new URL('first/', document.baseURI).href;
     const path = wanted.get('doc').split('/').map(encodeURIComponent).join('/');
     const { href } = new URL(`${path}.html`, folder);
     const response = href.startsWith(folder) && (await fetch(href));
-    if (!response || !response.ok) return;
+    if (!response || !response.ok) return elsewhere();
     const parts = new DOMParser().parseFromString(await response.text(), 'text/html').body.children;
     const pane = document.querySelector('[data-status="still"] #reading');
     if (!pane) return;
@@ -31,9 +37,6 @@
     // The program will show the hits there.
     if (wanted.get('q')) pane.querySelector('.article').insertAdjacentHTML('beforebegin', '<div class="hit-bar"></div>');
     // Where nothing else stands beside it the list does.
-    if (isOther || [...wanted].length > 1) root.dataset.first = 'article';
-    else delete root.dataset.first;
-  };
-  const isKept = navigator.serviceWorker?.controller;
-  if (wanted.get('doc') && document.querySelector('link[rel=offline]') && !isKept) article().catch(() => {});
+    if (!isOther && [...wanted].length === 1) delete root.dataset.first;
+  }
 })();

@@ -95,7 +95,7 @@ fn where_the_address_leads_elsewhere_the_list_is_not_shown_first() {
 }
 
 /// Where the blocks of the article stand that are in the window, and what they say.
-const BLOCKS: &str = "[...document.querySelectorAll('.facts, .article [id^=block-]')].map(part => { \
+const BLOCKS: &str = "[...document.querySelectorAll('.article :is(.facts, [id^=block-])')].map(part => { \
     const {x, y, width, height} = part.getBoundingClientRect(); \
     return [part.textContent, x, y, width, height].join(); }).slice(0, 6)";
 
