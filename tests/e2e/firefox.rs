@@ -1,5 +1,5 @@
 //! The main paths in Firefox: the list, a search by keys, an article with its hits, hits in their contexts, pinyin,
-//! the other script, a document of the reader's own.
+//! the other script, a document of the reader's own; and most of that in the site as one page, from the disk.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -9,6 +9,7 @@ use std::{env, thread};
 
 use serde_json::{Value, json};
 
+use crate::single::OnDisk;
 use crate::site::{Site, Trouble};
 
 /// Firefox is slower to start, and to compile.
@@ -144,9 +145,9 @@ const LISTED: &str = "document.querySelectorAll('[data-status=ready] .entry').le
 
 const ARTICLE: &str = "#doc=001_3e264aaf608f2d8d&words=1";
 
-/// Through the list and a search to an article.
-fn search_and_read(page: &Firefox, site: &Site) {
-    page.open(&site.url(""));
+/// Through the list and a search to an article; `at` is the address of what is below the page's.
+fn search_and_read(page: &Firefox, at: impl Fn(&str) -> String) {
+    page.open(&at(""));
     page.wait(LISTED);
     page.type_into("#search", "光谷·智创园");
     page.wait("document.querySelectorAll('.results-in').length === 1");
@@ -159,13 +160,13 @@ fn search_and_read(page: &Firefox, site: &Site) {
          return r.top > 60 && r.bottom < innerHeight - 40; })()",
     );
     page.wait("document.querySelector('.hit-place').innerText.startsWith('1 / 2')");
-    page.open(&site.url("#q=科学城&lines=place"));
+    page.open(&at("#q=科学城&lines=place"));
     page.wait("document.querySelectorAll('.lines tbody tr').length > 20");
 }
 
 /// What is loaded when it is wanted: the readings, the other script.
-fn use_all(page: &Firefox, site: &Site) {
-    page.open(&site.url(ARTICLE));
+fn use_all(page: &Firefox, at: impl Fn(&str) -> String) {
+    page.open(&at(ARTICLE));
     page.wait("document.querySelectorAll('.article .body').length > 10");
     page.type_into("body", "p");
     page.wait("document.querySelector('rt')");
@@ -179,8 +180,8 @@ fn use_all(page: &Firefox, site: &Site) {
 }
 
 /// A document of the reader's own is taken in, and found.
-fn take_in(page: &Firefox, site: &Site, name: &str, text: &str) {
-    page.open(&site.url(""));
+fn take_in(page: &Firefox, at: impl Fn(&str) -> String, name: &str, text: &str) {
+    page.open(&at(""));
     page.wait(LISTED);
     page.click(".to-library");
     page.wait("document.querySelector('#library[open] #give-file')");
@@ -192,16 +193,21 @@ fn take_in(page: &Firefox, site: &Site, name: &str, text: &str) {
         Value::from(name)
     ));
     page.wait("document.querySelector('#library .taking-done')");
-    page.open(&site.url(&format!("#q={text}")));
+    page.open(&at(&format!("#q={text}")));
     page.wait("document.querySelectorAll('.results-in').length === 1");
+}
+
+/// The addresses of a site.
+fn of(site: &Site) -> impl Fn(&str) -> String {
+    |below| site.url(below)
 }
 
 #[test]
 fn the_main_paths_work_in_firefox() {
     let (site, page) = (Site::built(), Firefox::new());
-    search_and_read(&page, &site);
-    use_all(&page, &site);
-    take_in(&page, &site, "山行.txt", "远上寒山石径斜");
+    search_and_read(&page, of(&site));
+    use_all(&page, of(&site));
+    take_in(&page, of(&site), "山行.txt", "远上寒山石径斜");
 }
 
 #[test]
@@ -209,10 +215,24 @@ fn in_firefox_too_all_works_without_the_host() {
     let (site, page) = (Site::built(), Firefox::new());
     page.open(&site.url(""));
     page.wait("navigator.serviceWorker.controller?.state === 'activated'");
-    use_all(&page, &site);
-    take_in(&page, &site, "山行.txt", "远上寒山石径斜");
+    use_all(&page, of(&site));
+    take_in(&page, of(&site), "山行.txt", "远上寒山石径斜");
     site.trouble(Trouble::Away);
-    search_and_read(&page, &site);
-    use_all(&page, &site);
-    take_in(&page, &site, "江雪.txt", "千山鸟飞绝");
+    search_and_read(&page, of(&site));
+    use_all(&page, of(&site));
+    take_in(&page, of(&site), "江雪.txt", "千山鸟飞绝");
+}
+
+#[test]
+fn in_firefox_too_one_page_from_the_disk_does_all() {
+    let (on_disk, page) = (OnDisk::new("single-firefox"), Firefox::new());
+    let at = |below: &str| on_disk.url(below);
+    search_and_read(&page, at);
+    use_all(&page, at);
+    // A note, which is there again.
+    page.type_into("body", "m");
+    page.wait("document.querySelector('.note-done:not(.idle), .note-card')");
+    page.open(&at("#notes=1"));
+    page.wait("document.querySelectorAll('.note-entry').length === 1");
+    take_in(&page, at, "山行.txt", "远上寒山石径斜");
 }

@@ -10,10 +10,10 @@ use crate::browser::Page;
 use crate::site::dist;
 
 /// One page in a folder of its own, which ends with it.
-struct OnDisk(PathBuf);
+pub struct OnDisk(PathBuf);
 
 impl OnDisk {
-    fn new(name: &str) -> OnDisk {
+    pub fn new(name: &str) -> OnDisk {
         let folder = std::env::temp_dir().join(format!("jianyue-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder");
         let page = single(&dist()).expect("one page");
@@ -21,8 +21,9 @@ impl OnDisk {
         OnDisk(folder)
     }
 
-    fn url(&self) -> String {
-        format!("file://{}/检阅.html", self.0.display())
+    /// Its address, with what comes after that.
+    pub fn url(&self, below: &str) -> String {
+        format!("file://{}/检阅.html{below}", self.0.display())
     }
 }
 
@@ -38,7 +39,7 @@ const IS_READY: &str = "document.querySelector('.app').dataset.status === 'ready
 fn one_page_from_the_disk_reads_searches_and_keeps() {
     let on_disk = OnDisk::new("single");
     let page = Page::new(WIDE.0, WIDE.1);
-    page.open(&on_disk.url());
+    page.open(&on_disk.url(""));
     page.wait(IS_READY);
     page.click("#search");
     page.type_in("重庆高新区");
