@@ -3,23 +3,20 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::{Array, Uint8Array};
-use web_sys::{Blob, BlobPropertyBag, Url};
+use web_sys::{Blob, BlobPropertyBag};
 use zip::result::ZipError;
 
 use super::archive::Archive;
 use super::packing::Packing;
+use crate::codec::enclose;
 use crate::engine::{Segmenter, pack};
 use crate::protocol::{Exported, Merged, Trouble, What};
 use crate::storage::{Change, Database};
 
 /// So often it is told how far it is.
-const TOLD: usize = 10;
-
-/// So long the browser has the file for the page: some browsers read it only after a while.
-const LEFT_MS: u32 = 60_000;
+pub const TOLD: usize = 10;
 
 /// Writes all that is kept into an archive, with members that the page adds.
 ///
@@ -66,8 +63,9 @@ fn turned(packing: Packing, say: &dyn Fn(What), left: &mut u32) -> Result<Packin
 }
 
 fn exported(file: &[u8], documents: u32) -> Result<Exported, Trouble> {
-    let (address, bytes) = (offered(file)?, file.len() as u64);
-    Ok(Exported { address, bytes, documents, is_last: false })
+    let parts = Array::of1(&Uint8Array::from(file));
+    give(&parts, "application/zip")?;
+    Ok(Exported { bytes: file.len() as u64, documents, ..Exported::default() })
 }
 
 /// Takes in the documents of an archive that are not kept yet.
@@ -95,17 +93,17 @@ pub async fn merge(
     Ok(What::Merged(Merged { is_done: true, ..of }))
 }
 
-/// The address of a file that the browser has, for a while.
-fn offered(file: &[u8]) -> Result<String, Trouble> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/zip");
-    let parts = Array::of1(&Uint8Array::from(file));
+/// Has a file of these bytes and this kind go to the page with the next message.
+///
+/// # Errors
+///
+/// [`Trouble`] where it does not take it.
+pub fn give(parts: &Array, kind: &str) -> Result<(), Trouble> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
     let said = |why: JsValue| Trouble::Program(format!("{why:?}"));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind).map_err(said)?;
-    let address = Url::create_object_url_with_blob(&blob).map_err(said)?;
-    let left = address.clone();
-    Timeout::new(LEFT_MS, move || drop(Url::revoke_object_url(&left))).forget();
-    Ok(address)
+    enclose(&Blob::new_with_u8_array_sequence_and_options(parts, &options).map_err(said)?);
+    Ok(())
 }
 
 fn trouble(error: ZipError) -> Trouble {

@@ -17,15 +17,21 @@ pub fn save(name: &str, text: &str) {
     kind.set_type("text/plain;charset=utf-8");
     let parts = Array::of1(&JsValue::from_str(text));
     let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else { return };
-    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
-    save_from(name, &address);
-    // Some browsers read it only after a while.
-    Timeout::new(30_000, move || drop(Url::revoke_object_url(&address))).forget();
+    save_from(name, &offered(&blob));
+}
+
+/// Where the browser has a file, for a minute: some browsers read it only after a while. Empty if it lets nothing
+/// be had.
+pub fn offered(file: &Blob) -> String {
+    let address = Url::create_object_url_with_blob(file).unwrap_or_default();
+    let left = address.clone();
+    Timeout::new(60_000, move || drop(Url::revoke_object_url(&left))).forget();
+    address
 }
 
 /// Gives the reader what the browser has at an address as a file of this name.
 pub fn save_from(name: &str, address: &str) {
-    let link = document().create_element("a").ok();
+    let link = document().create_element("a").ok().filter(|_| !address.is_empty());
     if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
         link.set_href(address);
         link.set_download(name);

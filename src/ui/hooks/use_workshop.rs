@@ -11,9 +11,11 @@ use web_sys::ErrorEvent;
 use yew::prelude::*;
 
 use super::clock::now_ms;
+use super::files::offered;
 use super::parts::start;
 use super::use_tabs::use_tabs;
-use crate::protocol::{Done, Job};
+use crate::codec::enclosed;
+use crate::protocol::{Done, Job, What};
 use crate::state::{Action, Elsewhere, LibraryStep, State};
 use crate::ui::wording;
 use crate::workshop::WorkshopWorker;
@@ -67,7 +69,10 @@ pub fn use_workshop(state: &State, act: &Callback<Action>) {
             bridge
                 .borrow_mut()
                 .get_or_insert_with(|| {
-                    let answered = move |done: Done| {
+                    let answered = move |mut done: Done| {
+                        if let What::Exported(exported) = &mut done.what {
+                            exported.address = enclosed().as_ref().map(offered).unwrap_or_default();
+                        }
                         if let Some(what) = Elsewhere::of(&done.what) {
                             tell.emit(what);
                         }
