@@ -35,14 +35,17 @@ pub struct Tables {
 
 /// Writes a corpus. The same corpus gives the same bytes.
 pub fn write(corpus: &Corpus, tables: &Tables) -> Vec<u8> {
+    bound(corpus.docs.iter().map(write_doc), tables)
+}
+
+/// The pack of documents that were each written by itself ([`write_doc`]).
+pub fn bound(docs: impl ExactSizeIterator<Item = Vec<u8>>, tables: &Tables) -> Vec<u8> {
     let mut pack = MARK.to_vec();
     pack.extend(VERSION.to_le_bytes());
-    pack.extend((corpus.docs.len() as u32).to_le_bytes());
+    pack.extend((docs.len() as u32).to_le_bytes());
     // Writing plain data to memory has no way to fail.
     add(&mut pack, postcard::to_allocvec(tables).unwrap_or_default());
-    for doc in &corpus.docs {
-        add(&mut pack, write_doc(doc));
-    }
+    docs.for_each(|doc| add(&mut pack, doc));
     pack
 }
 

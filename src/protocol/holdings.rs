@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Brought, CutUp, Exported, Merged, ToCut};
+use super::{Brought, CutUp, Exported, Merged, OnePage, ToCut};
 pub use crate::engine::Given;
 pub use crate::import::{Cause, Format, Refused};
 
@@ -32,6 +32,8 @@ pub enum Job {
     Renew(Vec<Key>),
     /// All of them go into one file, with members that the page adds: their names and texts.
     Export(Vec<(String, String)>),
+    /// Some go into a page of their own.
+    Page(OnePage),
     /// The documents of the archive of this number, see [`Brought`], are to be kept; or it is not wanted.
     Merge(u32, bool),
 }
@@ -151,6 +153,10 @@ pub enum Trouble {
     Closed(String),
     /// A file that was read again gives no text so; its document is as it was.
     NoText,
+    /// The page that documents are to go into is not to be had; as it is said.
+    NoPage(String),
+    /// It is of another build.
+    OtherPage,
     /// Anything else, as the program or the browser says it.
     Program(String),
 }

@@ -16,7 +16,7 @@ pub use holdings::{
     Batch, Cause, Done, Format, Given, GivenFile, Holding, Job, Key, Reading, Refused, Taken,
     Trouble, What,
 };
-pub use take_out::{BROWSER, Brought, Exported, KEPT, Merged};
+pub use take_out::{BROWSER, Brought, Exported, KEPT, Merged, OnePage};
 pub use tally::{Table, TableRow, Tallied, Tally};
 
 use serde::{Deserialize, Serialize};

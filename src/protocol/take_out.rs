@@ -1,4 +1,6 @@
-//! All that is the reader's own in one file, written here and read elsewhere: what the workshop says of it.
+//! What is the reader's own in one file, all of it to be read elsewhere, or some as a page: what is said of it.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,11 +12,26 @@ pub const KEPT: &str = "jianyue.";
 /// The member that has what the page keeps: an object of names and texts.
 pub const BROWSER: &str = "browser.json";
 
+/// A page of its own with documents of the reader's in it, and the program.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnePage {
+    /// Where such a page is to be had, of the same build.
+    pub address: String,
+    /// What it is called.
+    pub name: String,
+    /// The collection whose documents are in it; `None` for all.
+    pub collection: Option<String>,
+    /// The reader's corrections of documents, by their ids.
+    pub patches: BTreeMap<String, String>,
+    /// What the reader says of words, as a user dictionary.
+    pub lexicon: String,
+}
+
 /// A file with all that is the reader's own, or a part of it: what would be too large to be taken in
 /// again goes into several files, each of which can be taken in by itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exported {
-    /// Where the browser has it, for a minute.
+    /// Where the browser has it, for a minute; empty until the page has made an address of what came with this.
     pub address: String,
     /// How many bytes it has.
     pub bytes: u64,

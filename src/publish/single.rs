@@ -13,12 +13,16 @@ use sha2::{Digest, Sha256};
 
 use crate::embedded::SINGLE;
 use crate::folder::Unreadable;
+use crate::workshop::one_page;
 
 /// The links of the page to its workers (`ui/hooks/parts.rs`).
 const WORKERS: [&str; 3] = ["engine", "converter", "workshop"];
 
 /// Links to what is given with its address, as the page gives them.
-const DATA: [&str; 3] = ["readings", "library", "icon"];
+const DATA: [&str; 2] = ["readings", "icon"];
+
+/// What leads to this page itself, to be exported; `single.js` says where.
+const SELF: &str = "<link rel=\"single\">\n";
 
 /// Nothing is asked for anywhere; what runs is named by what it says.
 const POLICY: &str = "default-src 'none'; script-src {scripts} blob: 'wasm-unsafe-eval'; worker-src blob:; \
@@ -33,8 +37,7 @@ pub fn single(folder: &Path) -> Result<String, Unreadable> {
     let site = Site { folder: folder.to_owned() };
     let page = site.text("index.html")?;
     let (mut workers, mut scripts) = (String::new(), Vec::new());
-    let mut app = None;
-    let mut fault = None;
+    let (mut app, mut library, mut fault) = (None, String::new(), None);
     let part = Regex::new(r#"<(link|script|meta)\b([^>]*)>(?:</script>)?\n?"#).expect("a pattern");
     let page = part.replace_all(&page, |tag: &Captures<'_>| {
         let whole = tag[0].to_owned();
@@ -60,6 +63,10 @@ pub fn single(folder: &Path) -> Result<String, Unreadable> {
                 );
                 format!("<link rel=\"{rel}\" type=\"text/javascript\">\n")
             }),
+            (_, "library") => site.bytes(path).map(|pack| {
+                library = one_page::library(&pack);
+                one_page::LINK.to_owned()
+            }),
             (_, rel) if DATA.contains(&rel) && !path.starts_with("data:") => {
                 site.data(path).map(|data| format!("<link rel=\"{rel}\" href=\"{data}\">\n"))
             }
@@ -84,7 +91,9 @@ pub fn single(folder: &Path) -> Result<String, Unreadable> {
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let start = scripts.last().map(|script| format!("<script type=\"module\">{script}</script>\n"));
     let page = page.replacen("{policy}", &policy, 1);
-    Ok(page.replacen("</body>", &format!("{workers}{}</body>", start.unwrap_or_default()), 1))
+    let page = page.replacen("</head>", &format!("{}{SELF}</head>", one_page::of_build()), 1);
+    let parts = format!("{library}{workers}{}", start.unwrap_or_default());
+    Ok(page.replacen("</body>", &format!("{parts}</body>"), 1))
 }
 
 /// The value of an attribute, as the build writes it: between double quotes.

@@ -66,9 +66,9 @@ impl State {
         let next = next.or_else(|| self.intake.batch().map(Job::Take));
         let next = next.or_else(|| self.holdings.next_renewal(RENEWED).map(Job::Renew));
         if let Some(job) = next {
-            use Job::{Again, Export, Merge, Renew, Take};
+            use Job::{Again, Export, Merge, Page, Renew, Take};
             self.jobs.is_grown |=
-                matches!(job, Again(..) | Export(_) | Merge(..) | Renew(_) | Take(_));
+                matches!(job, Again(..) | Export(_) | Merge(..) | Page(_) | Renew(_) | Take(_));
             self.jobs.last += 1;
             self.jobs.to_do = Some((self.jobs.last, Rc::new(job)));
             // While the workshop has files the next are read.
@@ -119,7 +119,8 @@ impl State {
             }
             What::Packed(done, all) => self.take_out.packed(done, all),
             What::Exported(exported) => {
-                self.jobs.end(|job| matches!(job, Job::Export(_)) && exported.is_last);
+                self.jobs
+                    .end(|job| matches!(job, Job::Export(_) | Job::Page(_)) && exported.is_last);
                 self.take_out.exported(exported);
             }
             What::Brought(brought) => self.take_out.brought(brought),

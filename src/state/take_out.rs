@@ -1,11 +1,11 @@
-//! All that is the reader's own, on its way out of the page as one file; and such a file given to the
-//! page, which asks what is to be taken of it before anything is.
+//! All that is the reader's own, on its way out of the page as one file, or some of it as a page of its own;
+//! and such a file given to the page, which asks what is to be taken of it before anything is.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::State;
-use crate::protocol::{Brought, Exported, Job, Merged, Refused, Trouble};
+use crate::protocol::{Brought, Exported, Job, Merged, OnePage, Refused, Trouble};
 
 /// What can happen to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +14,11 @@ pub enum TakeOutStep {
     Wanted,
     /// These members, names and texts, the page adds to it.
     Gathered(Vec<(String, String)>),
+    /// These texts are to be had as a page of their own.
+    PageWanted(Texts),
+    /// A page for them is to be had at this address, and theirs is called so. It is saved as it is where it
+    /// is that of the library.
+    PageFound(String, String),
     /// The browser has saved a file.
     Saved,
     /// Of the archive that was asked about the documents are wanted, or not, and these records.
@@ -22,6 +27,17 @@ pub enum TakeOutStep {
     Recalled(bool),
     /// What came of it was seen.
     Seen,
+}
+
+/// What a page of its own has in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Texts {
+    /// The library.
+    Library,
+    /// All documents of the reader's own.
+    Own,
+    /// Those of a collection.
+    Collection(String),
 }
 
 /// Which of an archive's records the page takes: notes, lists, corrections, settings.
@@ -60,6 +76,10 @@ pub struct Merging {
 pub struct TakeOut {
     /// Whether the page is to gather what it adds.
     pub is_wanted: bool,
+    /// What a page is wanted of, until one is found to put it into.
+    pub page_wanted: Option<Texts>,
+    /// The name of the page that is written, or was written last; `None` for an archive.
+    pub page_name: Option<String>,
     /// How many documents of how many are in the file that is written; `None` for no file.
     pub packing: Option<(u32, u32)>,
     /// The files that were written last: one, or the parts of it.
@@ -112,11 +132,18 @@ impl TakeOut {
     /// Whether there is nothing to be said of it.
     pub fn is_idle(&self) -> bool {
         !self.is_wanted
+            && self.page_wanted.is_none()
             && self.packing.is_none()
             && self.exported.is_empty()
             && self.merging.is_none()
             && self.records.is_empty()
             && self.questions.is_empty()
+    }
+
+    /// A file is begun.
+    fn begin(&mut self, page_name: Option<String>) {
+        (self.packing, self.page_name) = (Some((0, 0)), page_name);
+        (self.exported, self.saved) = (Vec::new(), 0);
     }
 
     pub(super) fn packed(&mut self, done: u32, all: u32) {
@@ -157,7 +184,7 @@ impl TakeOut {
     /// given again.
     pub(super) fn failed(&mut self, job: Option<&Job>) {
         match job {
-            Some(Job::Export(_)) => self.packing = None,
+            Some(Job::Export(_) | Job::Page(_)) => self.packing = None,
             Some(Job::Merge(..)) => (self.merging, self.records) = (None, Rc::default()),
             _ => {}
         }
@@ -188,10 +215,24 @@ impl State {
         let take_out = &mut self.take_out;
         match step {
             TakeOutStep::Wanted => take_out.is_wanted |= take_out.packing.is_none(),
+            TakeOutStep::PageWanted(texts) => {
+                take_out.page_wanted = Some(texts).filter(|_| take_out.packing.is_none());
+            }
+            TakeOutStep::PageFound(address, name) => {
+                let collection = match take_out.page_wanted.take() {
+                    None | Some(Texts::Library) => return,
+                    Some(Texts::Own) => None,
+                    Some(Texts::Collection(name)) => Some(name),
+                };
+                take_out.begin(Some(name.clone()));
+                let (patches, lexicon) =
+                    ((*self.patches).clone(), self.amendments.lexicon().to_text());
+                let page = OnePage { address, name, collection, patches, lexicon };
+                self.jobs.push(Job::Page(page));
+            }
             TakeOutStep::Gathered(added) => {
                 if std::mem::take(&mut take_out.is_wanted) {
-                    take_out.packing = Some((0, 0));
-                    (take_out.exported, take_out.saved) = (Vec::new(), 0);
+                    take_out.begin(None);
                     self.jobs.push(Job::Export(added));
                 }
             }

@@ -13,14 +13,18 @@ use idb::{
 };
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
-use web_sys::js_sys::Uint8Array;
+use web_sys::js_sys::{Reflect, Uint8Array, global};
 
 use super::record::Record;
 use crate::engine::pack;
 use crate::protocol::{Key, Trouble};
 
-/// The name of the database; all versions of the program share it.
+/// The name of the database; all versions of the program share it. That of a page with a library of its own
+/// (`publish/single.js`) has the page's name behind it.
 const NAME: &str = "jianyue";
+
+/// What such a page tells its workers by.
+const SHELF: &str = "shelf";
 
 /// Raised when there are other stores.
 const VERSION: u32 = 1;
@@ -136,7 +140,9 @@ impl Database {
     ///
     /// [`Fault`] where the browser keeps nothing for this page.
     pub async fn open() -> Result<Database, Fault> {
-        let mut opening = Factory::new()?.open(NAME, Some(VERSION))?;
+        let shelf = Reflect::get(&global(), &SHELF.into()).ok().and_then(|name| name.as_string());
+        let name = shelf.map_or(NAME.to_owned(), |shelf| format!("{NAME} {shelf}"));
+        let mut opening = Factory::new()?.open(&name, Some(VERSION))?;
         opening.on_upgrade_needed(|event| {
             let Ok(database) = event.database() else { return };
             for store in [DOCUMENTS, ORIGINALS, HOLDINGS, IDS, TABLES] {

@@ -12,8 +12,8 @@ pub struct Site {
     pub name: Option<AttrValue>,
     /// The address of the page about it; `None` where there is none.
     pub about: Option<AttrValue>,
-    /// The address of all of it as one page; `None` where it was not made.
-    pub single: Option<AttrValue>,
+    /// Whether there is one page to be exported, with these texts or others.
+    pub has_single: bool,
 }
 
 thread_local! {

@@ -38,8 +38,8 @@ pub use notes::{
     tag_count,
 };
 pub use own::{
-    brought_lines, bytes, cause, format, merging, recall, refused, stored, take_out_file, taken,
-    taken_out, taking, taking_state, trouble,
+    brought_lines, bytes, cause, format, merging, page_file, recall, refused, stored,
+    take_out_file, taken, taken_out, taking, taking_state, texts, trouble,
 };
 pub use reading::{
     citation_form, copy_as, damaged, face, leading, lines_of, measure, pinyin, script, script_note,

@@ -8,7 +8,7 @@ use crate::protocol::Reading;
 use crate::storage::record::Record;
 
 /// What the ids of the reader's own documents begin with, so that none is that of another library.
-const OWN: &str = "own/";
+pub const OWN: &str = "own/";
 
 /// The record of a text that was taken, without the number of its file; and the document, packed.
 /// `print` names the bytes that it came of.

@@ -8,12 +8,16 @@ pub mod archive;
 mod cutting;
 /// Files on their way in.
 pub mod intake;
+/// Documents go into a page of their own, in the browser.
+mod into_page;
 /// What is done with documents that are kept.
 mod keeping;
 /// A text becomes a document.
 pub mod making;
 /// The names of files in an archive.
 pub mod member_names;
+/// The site as one page, with other texts in it.
+pub mod one_page;
 /// All that a reader has becomes an archive.
 pub mod packing;
 /// That, and the way back, in the browser.
@@ -173,6 +177,17 @@ impl WorkshopWorker {
             self.is_busy = true;
             return spawn_local(async move {
                 did(taking_out::export(added, database, &*say).await);
+            });
+        }
+        if let Job::Page(page) = job {
+            let plain = (!page.lexicon.is_empty()).then(|| self.cutter.plain()).transpose();
+            let plain = match plain {
+                Ok(plain) => plain,
+                Err(error) => return tell(scope, asker, What::Failed(trouble(&error))),
+            };
+            self.is_busy = true;
+            return spawn_local(async move {
+                did(into_page::into_page(page, database, plain, &*say).await);
             });
         }
         if matches!(job, Job::List | Job::Describe(_) | Job::Remove(_)) {

@@ -20,6 +20,7 @@ mod notes;
 mod notes_kept;
 mod new_words;
 mod original;
+mod one_page;
 mod own;
 mod preferences;
 mod questions;

@@ -116,6 +116,7 @@ impl Kept {
                 let address = "blob:1".to_owned();
                 What::Exported(Exported { address, bytes: 7, documents, is_last: true })
             }
+            Job::Page(_) => return None,
             Job::Merge(number, is_wanted) => {
                 let mut merged = Merged { number: *number, is_done: true, ..Merged::default() };
                 let archive = std::mem::take(&mut self.archive);
@@ -174,6 +175,7 @@ fn named(job: &Job) -> String {
             format!("take {}", files.join(" "))
         }
         Job::Stop => "stop".to_owned(),
+        Job::Page(page) => format!("page {}", page.name),
         Job::Remove(keys) => format!("remove {keys:?}"),
         Job::Describe(given) => format!("describe {}", given.len()),
         Job::Again(key, _) => format!("again {key}"),

@@ -292,6 +292,16 @@ impl Page {
         );
     }
 
+    /// What the page saves comes into this folder from now on.
+    pub fn save_into(&self, folder: &Path) {
+        self.tab
+            .call_method(Cdp::SetDownloadBehavior {
+                behavior: Cdp::SetDownloadBehaviorBehaviorOption::Allow,
+                download_path: Some(folder.display().to_string()),
+            })
+            .expect("it is kept");
+    }
+
     /// Types characters into the field that has the focus, one by one.
     pub fn type_in(&self, text: &str) {
         for c in text.chars() {

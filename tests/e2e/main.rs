@@ -18,6 +18,7 @@ mod lexicon;
 mod offline;
 mod own_keys;
 mod new_words;
+mod one_page;
 mod pinyin;
 mod policy;
 mod published;

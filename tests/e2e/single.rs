@@ -14,9 +14,13 @@ pub struct OnDisk(PathBuf);
 
 impl OnDisk {
     pub fn new(name: &str) -> OnDisk {
+        OnDisk::of(name, &single(&dist()).expect("one page"))
+    }
+
+    /// With this page in it.
+    pub fn of(name: &str, page: &str) -> OnDisk {
         let folder = std::env::temp_dir().join(format!("jianyue-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder");
-        let page = single(&dist()).expect("one page");
         fs::write(folder.join("检阅.html"), page).expect("written");
         OnDisk(folder)
     }
@@ -31,6 +35,13 @@ impl Drop for OnDisk {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// What a page from the disk has asked for that is not its own.
+pub fn elsewhere(page: &Page) -> Vec<String> {
+    let mut requests = page.requests();
+    requests.retain(|url| !["file:", "blob:", "data:"].iter().any(|own| url.starts_with(own)));
+    requests
 }
 
 const IS_READY: &str = "document.querySelector('.app').dataset.status === 'ready'";
@@ -64,12 +75,7 @@ fn one_page_from_the_disk_reads_searches_and_keeps() {
     page.press("g");
     page.press("n");
     page.wait("document.querySelectorAll('.note-entry').length === 1");
-    let requests = page.requests();
-    let elsewhere: Vec<_> = requests
-        .iter()
-        .filter(|url| !["file:", "blob:", "data:"].iter().any(|own| url.starts_with(own)))
-        .collect();
-    assert!(elsewhere.is_empty(), "{elsewhere:?}");
+    assert_eq!(elsewhere(&page), Vec::<String>::new());
     assert_eq!(page.console(), Vec::<String>::new());
 }
 

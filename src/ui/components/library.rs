@@ -47,7 +47,7 @@ pub fn Library(props: &Props) -> Html {
                 <p class="damaged" role="alert">{ wording::trouble(trouble) }</p>
             }
             <OwnDocuments holdings={holdings.clone()} act={act.clone()} />
-            { take_out(out, act) }
+            { take_out(out, holdings, act) }
             { stored.unwrap_or_default() }
         </div>
     };

@@ -1,13 +1,14 @@
-//! All that is the reader's own as one file: the button, how far it is, what came of it.
+//! All that is the reader's own as one file, and some of it as a page: the buttons, how far it is, what came of
+//! it.
 
 use yew::prelude::*;
 
-use super::LIBRARY;
+use super::{LIBRARY, OnePage};
 use crate::protocol::Refused;
-use crate::state::{Action, LibraryStep, Merging, TakeOut, TakeOutStep};
+use crate::state::{Action, Holdings, LibraryStep, Merging, TakeOut, TakeOutStep};
 use crate::ui::commands::open_library;
 use crate::ui::hooks::dialog;
-use crate::ui::{Site, wording};
+use crate::ui::wording;
 
 /// The id of the button.
 const TAKE_OUT: &str = "take-out";
@@ -23,8 +24,8 @@ fn step(act: &Callback<Action>, step: TakeOutStep) -> Callback<MouseEvent> {
     })
 }
 
-/// The button, and how far it is.
-pub fn take_out(of: &TakeOut, act: &Callback<Action>) -> Html {
+/// The buttons, and how far it is.
+pub fn take_out(of: &TakeOut, holdings: &Holdings, act: &Callback<Action>) -> Html {
     let seen = || step(act, TakeOutStep::Seen);
     let line = |line: String| html! { <p>{ line }</p> };
     let exported = of.is_saved().then(|| {
@@ -35,6 +36,8 @@ pub fn take_out(of: &TakeOut, act: &Callback<Action>) -> Html {
             </div>
         }
     });
+    let has_own = holdings.all.as_ref().is_some_and(|all| !all.is_empty());
+    let collections: Vec<String> = holdings.collections().into_iter().map(str::to_owned).collect();
     html! {
         <>
             <p class="files">
@@ -47,12 +50,8 @@ pub fn take_out(of: &TakeOut, act: &Callback<Action>) -> Html {
                 >
                     { wording::TAKE_OUT }
                 </button>
-                if let Some(single) = Site::now().single {
-                    <a class="button single" href={single} download="jianyue.html" title={wording::SINGLE_HINT}>
-                        { wording::SINGLE }
-                    </a>
-                }
             </p>
+            <OnePage {has_own} {collections} act={act.clone()} />
             if of.is_wanted {
                 <p role="status">{ wording::TAKE_OUT_GATHERING }</p>
             }

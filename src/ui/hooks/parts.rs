@@ -22,6 +22,11 @@ pub fn parts(rel: &str) -> Vec<String> {
     links(rel).iter().map(HtmlLinkElement::href).collect()
 }
 
+/// Whether there is a link of this kind, wherever it leads.
+pub fn is_named(rel: &str) -> bool {
+    !links(rel).is_empty()
+}
+
 /// Starts the worker of this kind; what it answers is told.
 pub fn start<W>(rel: &str, told: impl Fn(W::Output) + 'static) -> WorkerBridge<W>
 where

@@ -3,7 +3,7 @@
 use gloo::utils::document;
 use yew::prelude::*;
 
-use super::parts::parts;
+use super::parts::{is_named, parts};
 use crate::ui::Site;
 
 /// What the head says under a name; `None` where it says nothing.
@@ -18,6 +18,7 @@ pub fn use_site() {
     use_memo((), |()| {
         let name = said("application-name").map(AttrValue::from);
         let part = |rel| parts(rel).pop().map(AttrValue::from);
-        Site { name, about: part("about"), single: part("single") }.enter();
+        let has_single = is_named("single");
+        Site { name, about: part("about"), has_single }.enter();
     });
 }

@@ -5,11 +5,12 @@
 use yew::prelude::*;
 
 use super::clock::{local_day, now};
+use super::parts::parts;
 use super::records::{kept, write_all};
 use super::reload::reload;
 use super::{dialog, files};
 use crate::protocol::{BROWSER, KEPT};
-use crate::state::{Action, LibraryStep, State, TakeOutStep};
+use crate::state::{Action, LibraryStep, State, TakeOutStep, Texts};
 use crate::ui::commands::open_library;
 use crate::ui::components::{LIBRARY, TAKE_IN, notes_markdown};
 use crate::ui::recall::{Kept, to_json, to_write};
@@ -30,10 +31,24 @@ pub fn use_take_out(state: &State, act: &Callback<Action>) {
     }
     {
         let act = act.clone();
+        use_effect_with(take_out.page_wanted.clone(), move |wanted| {
+            let (Some(texts), Some(address)) = (wanted, parts("single").pop()) else { return };
+            if *texts == Texts::Library {
+                files::save_from(&wording::page_file(&wording::site()), &address);
+            }
+            act.emit(tell(TakeOutStep::PageFound(address, wording::texts(texts))));
+        });
+    }
+    {
+        let act = act.clone();
+        let page = take_out.page_name.clone();
         let to_save = take_out.to_save().cloned().map(|exported| (exported, take_out.saved));
         use_effect_with(to_save, move |to_save| {
             if let Some((exported, before)) = to_save {
-                let name = wording::take_out_file(*before, &local_day(&now()));
+                let name = match &page {
+                    Some(page) => wording::page_file(page),
+                    None => wording::take_out_file(*before, &local_day(&now())),
+                };
                 files::save_from(&name, &exported.address);
                 act.emit(tell(TakeOutStep::Saved));
             }

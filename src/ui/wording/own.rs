@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::protocol::{Brought, Cause, Exported, Format, Refused, Trouble};
-use crate::state::{Intake, Merging, Recall, Stored};
+use crate::state::{Intake, Merging, Recall, Stored, Texts};
 
 /// `834 B`, `12 KB`, `3.4 MB`, `1.2 GB`.
 pub fn bytes(bytes: u64) -> String {
@@ -87,6 +87,8 @@ pub fn trouble(trouble: &Trouble) -> String {
         Trouble::Full => TROUBLE_FULL.to_string(),
         Trouble::Closed(what) => trouble_closed(what),
         Trouble::NoText => TROUBLE_NO_TEXT.to_string(),
+        Trouble::NoPage(what) => trouble_no_page(what),
+        Trouble::OtherPage => TROUBLE_OTHER_PAGE.to_string(),
         Trouble::Program(what) => trouble_program(what),
     }
 }
@@ -119,6 +121,22 @@ pub fn take_out_file(before: usize, day: &str) -> String {
         0 => take_out_name(day),
         before => take_out_name_of(day, before as u32 + 1),
     }
+}
+
+/// What texts are called, and the page with them.
+pub fn texts(texts: &Texts) -> String {
+    match texts {
+        Texts::Library => SINGLE_LIBRARY.to_string(),
+        Texts::Own => SINGLE_OWN.to_string(),
+        Texts::Collection(name) => name.clone(),
+    }
+}
+
+/// The name of a file with a page of this name: without what some systems let no file's name have.
+pub fn page_file(name: &str) -> String {
+    let barred = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c);
+    let name: String = name.chars().map(|c| if barred(c) { '_' } else { c }).collect();
+    format!("{}.html", name.trim_start_matches('.'))
 }
 
 /// All of it is in a file, or in several.
