@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jianyue::embedded::FOLD;
 use jianyue::engine::{Block, Corpus, Doc, Engine, Fold, Page, Role, Segmenter};
 use jianyue::folder;
-use jianyue::publish::{self, dressed, pages};
+use jianyue::publish::{self, dressed, manifest, pages};
 use jianyue::site::{Accent, Group, Site, accent};
 use jianyue::ui::Language;
 
@@ -317,6 +317,24 @@ fn the_program_s_page_says_what_its_publisher_says() {
         "<style>:root{--seal:light-dark(#1a5fb4,",
     ] {
         assert_eq!(page.matches(part).count(), 1, "{part}");
+    }
+}
+
+#[test]
+fn a_site_is_installed_under_its_publisher_s_name() {
+    let site = Site { title: "甲 \"乙\"".to_owned(), ..Site::parse(WHOLE).expect("said") };
+    for name in manifest::names() {
+        let ours = fs::read_to_string(format!("src/ui/manifests/{name}")).expect("it is there");
+        assert_eq!(manifest::named(&ours, &Site::default()), ours);
+        let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
+        let (mut theirs, ours) = (read(&manifest::named(&ours, &site)), read(&ours));
+        for (key, said) in
+            [("name", "甲 \"乙\""), ("short_name", "甲 \"乙\""), ("description", "五版报纸")]
+        {
+            assert_eq!(theirs[key], said, "{name}");
+            theirs[key] = ours[key].clone();
+        }
+        assert_eq!(theirs, ours, "{name}: nothing else is another");
     }
 }
 

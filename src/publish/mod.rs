@@ -7,6 +7,8 @@
 mod head;
 /// What is seen before the program is there.
 mod first;
+/// What it is installed as.
+pub mod manifest;
 /// Texts as HTML.
 pub mod markup;
 /// The plain pages.
@@ -60,6 +62,13 @@ pub fn publish(folder: &Path) -> Result<usize, Unreadable> {
     let (page, articles) = first(&page, &site, engine);
     write(&index, &dressed(&page, &site, single.as_deref()))?;
     files.extend(articles);
+    for name in manifest::names() {
+        let file = folder.join(name);
+        // Only Trunk puts them there.
+        if let Ok(text) = fs::read_to_string(&file) {
+            write(&file, &manifest::named(&text, &site))?;
+        }
+    }
     for (path, text) in &files {
         let file = folder.join(path);
         if let Some(above) = file.parent() {
