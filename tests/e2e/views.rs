@@ -24,7 +24,7 @@ pub struct View {
 }
 
 /// All of them. The last ones leave something in the browser's storage.
-pub const VIEWS: [View; 32] = [
+pub const VIEWS: [View; 33] = [
     View::at("start", "", "document.querySelectorAll('.entry').length >= 5"),
     View::at("results", "#q=重庆", "document.querySelectorAll('.snippet').length > 5"),
     View::at("facets", "#q=重庆 in:body", "document.querySelector('.facet[aria-pressed=true]')"),
@@ -51,6 +51,14 @@ pub const VIEWS: [View; 32] = [
         page.type_in("o");
         page.press("Enter");
         page.wait("document.querySelector('#key-refused')");
+    }),
+    View::at("newer", "", "document.querySelectorAll('.entry').length >= 5").then(|page| {
+        // Another version answers from now on, and nobody who is typing is disturbed.
+        page.value("document.querySelector('#title-field').focus(), 0");
+        page.wait(
+            "(navigator.serviceWorker.dispatchEvent(new Event('controllerchange')), \
+             document.querySelector('.update-take'))",
+        );
     }),
     View::at("filtered", "", "document.querySelectorAll('.entry').length >= 5").then(|page| {
         page.value("document.querySelector('#title-field').focus(), 0");
