@@ -30,9 +30,10 @@ const OPEN = 'offline/open';
 const at = (path) => new URL(path, SITE).href;
 // Pictures and manifests, which nothing asks for when they would be missed.
 const is_small = ({ path, bytes }) => /\.(png|svg|webmanifest)$/.test(path) && bytes < 16384;
-const is_named_by_content = (path) => /-[0-9a-f]{12,16}[._]/.test(path);
+// An article's page may be called so, and is another one with each change of it.
+const is_named_by_content = (path) => /-[0-9a-f]{12,16}(_bg)?\.(js|css|wasm|txt)$/.test(path);
 // The same for a file in each of its versions.
-const kind = (path) => path.replace(/-[0-9a-f]{12,16}(?=[._])/, '');
+const kind = (path) => (is_named_by_content(path) ? path.replace(/-[0-9a-f]{12,16}(?=[._])/, '') : path);
 const json = (value) => new Response(JSON.stringify(value));
 const read = async (response) => (response ? response.json() : undefined);
 
