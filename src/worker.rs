@@ -60,6 +60,8 @@ pub enum Step {
     Lists(Piece),
     /// Documents came out of the browser's storage.
     Shelf(Brought),
+    /// They can be taken into the library.
+    Take,
 }
 
 /// A search under way.
@@ -111,7 +113,13 @@ impl Worker for EngineWorker {
                 }
                 (Next::Pronounce(_) | Next::GiveUp, _) => self.end_waiting(scope),
             },
-            Step::Shelf(brought) => self.shelve(scope, brought),
+            // The next are asked for before these are taken: they are read meanwhile.
+            Step::Shelf(brought) => {
+                if self.shelf.came(brought, scope.callback(Step::Shelf)) {
+                    scope.send_message(Step::Take);
+                }
+            }
+            Step::Take => self.shelve(scope),
             Step::Library(piece) => {
                 if let Err(why) = self.take(piece) {
                     (self.engine, self.opening) = (Err(why), None);
@@ -147,8 +155,10 @@ impl Worker for EngineWorker {
         if let (Ok(_), Request::Shelve | Request::Reshelve(_)) = (&self.engine, &question.request) {
             self.shelf.waiting = Some((question.number, asker));
             self.running = last;
-            let there = self.shelf.ask(&question.request, scope.callback(Step::Shelf));
-            return there.into_iter().for_each(|brought| self.shelve(scope, brought));
+            if self.shelf.ask(&question.request, scope.callback(Step::Shelf)) {
+                scope.send_message(Step::Take);
+            }
+            return;
         }
         let is_counted = match (&mut self.engine, &question.request) {
             (Ok(engine), Request::Hints(_)) => engine.count_words(WORDS_BYTES),
@@ -178,13 +188,13 @@ impl Worker for EngineWorker {
 
 impl EngineWorker {
     /// Takes documents into the library, if someone waits for them.
-    fn shelve(&mut self, scope: &WorkerScope<Self>, brought: Brought) {
+    fn shelve(&mut self, scope: &WorkerScope<Self>) {
         let Ok(engine) = &mut self.engine else { return };
         if self.shelf.waiting.is_some() {
             self.tally = Tally::default();
             self.running = None;
         }
-        let response = self.shelf.take(engine, brought, scope.callback(Step::Shelf));
+        let response = self.shelf.take(engine, scope.callback(Step::Shelf));
         if let Some(response) = response
             && let Some((number, asker)) = self.shelf.waiting.take()
         {

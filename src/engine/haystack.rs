@@ -200,15 +200,12 @@ impl Shelf {
             self.blocks.push(self.text.len() as u32);
             self.roles.push(block.role);
             self.text.reserve(block.text.len() + 1);
+            // As long as the text is most often; what it is longer comes with its borders.
             self.borders.resize((self.text.len() + block.text.len() + 1) / 64 + 1, 0);
-            let (text, borders) = (&mut self.text, &mut self.borders);
-            each_char(block, fold, |begins, c| {
-                if begins {
-                    set(borders, text.len());
-                }
-                text.push(c);
-            });
-            set(borders, text.len());
+            let (start, borders) = (self.text.len(), &mut self.borders);
+            let text = &mut self.text;
+            each_run(block, fold, |run| text.push_str(run), |at| set_or_grow(borders, start + at));
+            set_or_grow(borders, text.len());
             text.push('\n');
         }
         self.borders.resize(self.text.len() / 64 + 1, 0);
@@ -217,12 +214,10 @@ impl Shelf {
     /// Sets the borders of the words of a block of a document anew.
     fn cut(&mut self, doc: usize, number: u32, block: &Block, fold: &Fold) {
         let Some(&start) = self.blocks.get((self.docs[doc].1 + number) as usize) else { return };
-        let (mut at, borders) = (start as usize, &mut self.borders);
-        each_char(block, fold, |begins, c| {
-            put(borders, at, begins);
-            (at + 1..at + c.len_utf8()).for_each(|byte| put(borders, byte, false));
-            at += c.len_utf8();
-        });
+        let (start, borders) = (start as usize, &mut self.borders);
+        let length = self.text[start..].find('\n').unwrap_or_default();
+        (start..start + length).for_each(|byte| put(borders, byte, false));
+        each_run(block, fold, |_| {}, |at| set(borders, start + at));
     }
 
     /// Gives back the memory that was held for more documents.
@@ -276,22 +271,44 @@ impl Folded<'_> {
     }
 }
 
-/// Calls `each` with every character of the folded text of a block, and whether a word begins there.
-fn each_char(block: &Block, fold: &Fold, mut each: impl FnMut(bool, char)) {
+/// Calls `run` with the folded text of a block, piece by piece, and `border` with every byte of it where a
+/// word begins. A run of characters that are their own folded form is one piece: most of a text is such.
+fn each_run(block: &Block, fold: &Fold, mut run: impl FnMut(&str), mut border: impl FnMut(usize)) {
     let mut words = block.words.iter();
-    // The byte of the block where the next word begins.
-    let mut next = 0;
-    fold.each(&block.text, |source, c| {
-        let mut begins = block.words.is_empty();
-        while next <= source {
-            begins = true;
-            next = match words.next() {
-                Some(word) => next + usize::from(word.length),
-                None => break,
+    // The byte of the block where the next word begins, and how much folded text there is so far.
+    let (mut next, mut length) = (0, 0);
+    fold.each_run(&block.text, |source, folded, is_same| {
+        let end = source + if is_same { folded.len() } else { 1 };
+        while next < end {
+            // The first character from there on.
+            let mut at = if is_same { next.saturating_sub(source) } else { 0 };
+            while !folded.is_char_boundary(at) {
+                at += 1;
+            }
+            if at == folded.len() {
+                break;
+            }
+            border(length + at);
+            let Some(word) = words.next() else {
+                // Where the words are not known every character is one.
+                folded[at..]
+                    .char_indices()
+                    .skip(1)
+                    .for_each(|(more, _)| border(length + at + more));
+                break;
             };
+            next += usize::from(word.length);
         }
-        each(begins, c);
+        run(folded);
+        length += folded.len();
     });
+}
+
+fn set_or_grow(bits: &mut Vec<u64>, at: usize) {
+    if bits.len() <= at / 64 {
+        bits.resize(at / 64 + 1, 0);
+    }
+    set(bits, at);
 }
 
 fn set(bits: &mut [u64], at: usize) {

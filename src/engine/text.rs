@@ -293,6 +293,35 @@ impl Fold {
         }
     }
 
+    /// Calls `each` with the folded text piece by piece: with the byte where the source of the piece begins,
+    /// the piece, and whether its source is the same.
+    pub fn each_run(&self, text: &str, mut each: impl FnMut(usize, &str, bool)) {
+        let mut folding = self.folding(text);
+        loop {
+            let start = folding.at;
+            if folding.space.is_none() && folding.held.is_none() {
+                let bytes = text.as_bytes();
+                let mut at = start;
+                while let Some(code) = common_code(&bytes[at..])
+                    && self.plane.get(usize::from(code)) == Some(&0)
+                {
+                    at += 3;
+                }
+                folding.at = at;
+            }
+            if folding.at > start {
+                let run = &text[start..folding.at];
+                folding.before = run.chars().next_back();
+                each(start, run, true);
+                continue;
+            }
+            match folding.next() {
+                Some((at, c)) => each(at, c.encode_utf8(&mut [0; 4]), false),
+                None => return,
+            }
+        }
+    }
+
     fn folding<'a>(&'a self, text: &'a str) -> Folding<'a> {
         Folding { fold: self, text, at: 0, before: None, space: None, held: None }
     }
@@ -364,16 +393,21 @@ impl Folding<'_> {
     }
 }
 
-/// The character that a text begins with, if it is one of those from U+4000 to U+9FFF: none of them is
-/// white space or does not show.
-fn common_han(bytes: &[u8]) -> Option<char> {
+/// The code of the character that a text begins with, if it is one of those from U+4000 to U+9FFF, of three
+/// bytes each: none of them is white space or does not show.
+fn common_code(bytes: &[u8]) -> Option<u16> {
     match *bytes {
         [first @ 0xe4..=0xe9, second, third, ..] => {
-            let bits = |byte: u8| u32::from(byte & 0x3f);
-            char::from_u32(u32::from(first & 0xf) << 12 | bits(second) << 6 | bits(third))
+            let bits = |byte: u8| u16::from(byte & 0x3f);
+            Some(u16::from(first & 0xf) << 12 | bits(second) << 6 | bits(third))
         }
         _ => None,
     }
+}
+
+/// That character.
+fn common_han(bytes: &[u8]) -> Option<char> {
+    common_code(bytes).and_then(|code| char::from_u32(u32::from(code)))
 }
 
 /// How many bytes two texts have in common from their beginnings.

@@ -2,7 +2,7 @@
 //! the reader searches meanwhile goes before. While the engine takes some, the next are read.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use gloo::worker::HandlerId;
@@ -32,9 +32,10 @@ pub struct Shelf {
     pub waiting: Option<(u32, HandlerId)>,
     /// The storage, which stays open; `None` where it has yet to be opened, or was closed.
     open: Rc<RefCell<Option<Rc<Database>>>>,
-    /// Whether documents are being read, and those that came when nobody waited for them.
+    /// Whether documents are being read, and those that came and are not in the library yet: one lot, which
+    /// waits for someone to wait for it, or for the next to be asked for.
     is_reading: bool,
-    ahead: Option<Brought>,
+    here: VecDeque<Brought>,
     /// How many questions there were; and how often documents were others, so that what was read before is
     /// of no use.
     asked: u32,
@@ -64,22 +65,57 @@ pub struct Brought {
     changed: u32,
 }
 
+impl Brought {
+    /// The number after which the next documents are; `None` where these are the last, or no part of a row.
+    fn next(&self) -> Option<Key> {
+        let documents = self.documents.as_ref().ok().filter(|_| self.keys.is_none())?;
+        documents.last().filter(|_| documents.len() >= AT_ONCE as usize).map(|last| last.key)
+    }
+}
+
 impl Shelf {
-    /// Documents are asked for: the next ones, or those that are others now. What of them is there already.
-    pub fn ask(&mut self, request: &Request, brought: Rc<dyn Fn(Brought)>) -> Option<Brought> {
+    /// Documents are asked for: the next ones, or those that are others now. Whether some are there already,
+    /// and can be [taken](Shelf::take).
+    pub fn ask(&mut self, request: &Request, brought: Rc<dyn Fn(Brought)>) -> bool {
         self.asked += 1;
         if let Request::Reshelve(keys) = request {
-            (self.is_reading, self.ahead) = (false, None);
+            self.is_reading = false;
+            self.here.clear();
             self.changed += 1;
             self.read(Some(keys.clone()), self.last, brought);
-            return None;
+            return false;
         }
-        let there = self.ahead.take();
-        if there.is_none() && !self.is_reading {
+        self.read_on(brought);
+        !self.here.is_empty()
+    }
+
+    /// Documents came out of the storage. Whether they are waited for, and can be taken: the next are asked
+    /// for before, and are read meanwhile.
+    pub fn came(&mut self, came: Brought, brought: Rc<dyn Fn(Brought)>) -> bool {
+        if came.changed != self.changed {
+            return false;
+        }
+        self.is_reading &= came.keys.is_some();
+        // Those that were asked for by number are asked for again, if the question was.
+        if came.keys.is_none() || self.waiting.is_some() {
+            self.here.push_back(came);
+        }
+        if self.waiting.is_some() {
+            self.read_on(brought);
+        }
+        self.waiting.is_some()
+    }
+
+    /// Asks for what comes after what is there, unless that is the end, or it is being read.
+    fn read_on(&mut self, brought: Rc<dyn Fn(Brought)>) {
+        let last = match self.here.back() {
+            None => Some(self.last),
+            Some(came) => came.next(),
+        };
+        if let Some(last) = last.filter(|_| !self.is_reading) {
             self.is_reading = true;
-            self.read(None, self.last, brought);
+            self.read(None, last, brought);
         }
-        there
     }
 
     fn read(&self, keys: Option<Vec<Key>>, last: Key, brought: Rc<dyn Fn(Brought)>) {
@@ -116,42 +152,29 @@ impl Shelf {
         });
     }
 
-    /// Takes what was brought into the library, if it is waited for, and has more read. The answer, where
-    /// it is time for one. Where the browser keeps nothing for this page there is nothing to be had: the
-    /// workshop says so, when something is to be kept.
-    pub fn take(
-        &mut self,
-        engine: &mut Engine,
-        brought: Brought,
-        more: Rc<dyn Fn(Brought)>,
-    ) -> Option<Response> {
-        if brought.changed != self.changed {
-            return None;
-        }
-        self.is_reading &= brought.keys.is_some();
-        if self.waiting.is_none() {
-            self.ahead = Some(brought).filter(|brought| brought.keys.is_none());
-            return None;
-        }
-        let Brought { documents, keys, tables, asked, .. } = brought;
-        let documents = documents.unwrap_or_default();
-        let is_end = documents.len() < AT_ONCE as usize;
+    /// Takes what is there into the library, if it is waited for. The answer, where it is time for one.
+    /// Where the browser keeps nothing for this page there is nothing to be had: the workshop says so, when
+    /// something is to be kept.
+    pub fn take(&mut self, engine: &mut Engine, brought: Rc<dyn Fn(Brought)>) -> Option<Response> {
+        self.waiting?;
+        let came = self.here.pop_front()?;
         // Some may have come in since what was asked for then was read.
-        let is_done = keys.is_some() || is_end && asked == self.asked;
+        let is_done = came.keys.is_some() || came.next().is_none() && came.asked == self.asked;
+        let Brought { documents, keys, tables, .. } = came;
+        let documents = documents.unwrap_or_default();
         if let Some((fold, readings)) =
             tables.and_then(|tables| postcard::from_bytes::<(Vec<u8>, String)>(&tables).ok())
+            && !self.has_tables
         {
             engine.use_tables(Fold::new(&fold), readings);
             self.has_tables = true;
         }
-        if !is_done {
-            self.is_reading = true;
-            let last = documents.last().map_or(self.last, |last| last.key);
-            self.read(None, last, more);
-        }
         let (is_of_keys, bytes) =
             (keys.is_some(), documents.iter().map(Packed::size).sum::<usize>());
         let (count, outdated) = self.put(engine, documents, keys);
+        if !is_done {
+            self.read_on(brought);
+        }
         if is_of_keys {
             return Some(Response::Shelved { count, is_done, outdated });
         }

@@ -172,6 +172,19 @@ proptest! {
     }
 
     #[test]
+    fn runs_are_what_the_characters_are(text in "([ab中国庆，資Ａ \u{3000}\u{200b}𠮷]|重庆高新区的信创产业|後宮){0,30}") {
+        let mut one_by_one = Vec::new();
+        fold().each(&text, |at, c| one_by_one.push((at, c)));
+        let mut in_runs = Vec::new();
+        fold().each_run(&text, |start, run, is_same| {
+            for (more, c) in run.char_indices() {
+                in_runs.push((if is_same { start + more } else { start }, c));
+            }
+        });
+        prop_assert_eq!(in_runs, one_by_one);
+    }
+
+    #[test]
     fn the_way_back_is_exact(text in "[ a-cＡ-Ｃ資资（(\u{3000}\u{200b}𠮷。]{0,30}", from in 0usize..30, length in 1usize..8) {
         let fold = fold();
         let folded = fold.text(&text);
