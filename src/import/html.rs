@@ -9,6 +9,7 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
+use super::lists::Lists;
 use super::tags::{
     attribute, ends_itself, is_block, is_closed_by, is_closed_with, is_hidden, is_void,
 };
@@ -97,8 +98,7 @@ struct Page {
     mark: String,
     /// The element that does not show, and how many of its name are open in it.
     hidden: Option<(String, usize)>,
-    /// The lists that are open, with the number of their next item; 0 where they have none.
-    lists: Vec<u32>,
+    lists: Lists,
     /// Where the text of the cell begins that is open, and whether it is the first of its row.
     cell: Option<usize>,
     is_row_begun: bool,
@@ -188,18 +188,11 @@ impl Page {
             "ol" | "ul" | "menu" | "dir" => {
                 self.raise(if self.lists.is_empty() { Gap::Paragraph } else { Gap::Line });
                 let start = attribute(tag, "start").and_then(|start| start.trim().parse().ok());
-                self.lists.push(if name == "ol" { start.unwrap_or(1) } else { 0 });
+                self.lists.open(if name == "ol" { start.unwrap_or(1) } else { 0 });
             }
             "li" => {
                 self.raise(Gap::Line);
-                self.mark = match self.lists.last_mut() {
-                    Some(number) if *number > 0 => {
-                        let mark = format!("{number}. ");
-                        *number = number.saturating_add(1);
-                        mark
-                    }
-                    _ => "- ".to_owned(),
-                };
+                self.mark = self.lists.mark();
             }
             "dt" | "dd" | "option" => self.raise(Gap::Line),
             "tr" => {
@@ -251,7 +244,7 @@ impl Page {
                 self.raise(Gap::Paragraph);
             }
             "ol" | "ul" | "menu" | "dir" => {
-                self.lists.pop();
+                self.lists.close();
                 self.mark.clear();
                 self.raise(if self.lists.is_empty() { Gap::Paragraph } else { Gap::Line });
             }

@@ -14,6 +14,7 @@ pub mod epub;
 mod format;
 mod guess;
 mod html;
+mod lists;
 mod markdown;
 mod paragraphs;
 mod parts;

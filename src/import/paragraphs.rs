@@ -7,8 +7,11 @@ pub struct Paragraphs {
     text: String,
     /// What of the paragraph is there already, its white space as it came.
     current: String,
-    /// Whether what was written last is a row, so that another one follows without a blank line.
+    /// What the paragraph begins with, if it is the first of an item of a list.
+    mark: String,
+    /// Whether what was written last is a row, or an item, so that another one follows without a blank line.
     in_table: bool,
+    in_list: bool,
 }
 
 impl Paragraphs {
@@ -26,12 +29,23 @@ impl Paragraphs {
             return;
         }
         self.in_table = false;
-        self.part();
+        if self.in_list && !self.mark.is_empty() {
+            self.text.push('\n');
+        } else {
+            self.part();
+        }
+        self.in_list = !self.mark.is_empty();
+        self.text.push_str(&std::mem::take(&mut self.mark));
         if level > 0 {
             self.text.push_str(&"######"[..level.min(6)]);
             self.text.push(' ');
         }
         self.text.push_str(&paragraph);
+    }
+
+    /// What comes next is an item of a list, and begins with this; with nothing: it is none.
+    pub fn mark(&mut self, mark: String) {
+        self.mark = mark;
     }
 
     /// The paragraph ends here, and keeps its lines.
@@ -81,6 +95,7 @@ impl Paragraphs {
     }
 
     fn part(&mut self) {
+        self.in_list = false;
         if !self.text.is_empty() {
             self.text.push_str("\n\n");
         }

@@ -3,7 +3,9 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::lists::Lists;
 use super::paragraphs::{Paragraphs, is_wide};
+use super::tags;
 use super::xml::{attribute, character};
 
 /// How often reading goes on after what is not XML. Each time is at least a character further.
@@ -34,6 +36,7 @@ struct Page {
     heading: usize,
     /// How many `pre` are open.
     pre: usize,
+    lists: Lists,
     /// The cells of the row that is open. A table within a table is read as its paragraphs.
     row: Option<Vec<String>>,
 }
@@ -100,6 +103,19 @@ impl Page {
                 self.row = None;
                 self.text.end_table();
             }
+            "ol" | "ul" => {
+                self.end();
+                let start = attribute(tag, "start").and_then(|start| start.trim().parse().ok());
+                if !is_empty {
+                    self.lists.open(if name == "ol" { start.unwrap_or(1) } else { 0 });
+                }
+            }
+            "li" => {
+                self.end();
+                if self.row.is_none() {
+                    self.text.mark(self.lists.mark());
+                }
+            }
             _ if is_block(&name) => {
                 self.end();
                 self.heading = level(&name);
@@ -127,6 +143,14 @@ impl Page {
             "table" => {
                 self.end();
                 self.text.end_table();
+            }
+            "ol" | "ul" | "li" => {
+                self.end();
+                // One without anything in it is none.
+                self.text.mark(String::new());
+                if name != "li" {
+                    self.lists.close();
+                }
             }
             _ if is_block(&name) => {
                 self.end();
@@ -195,39 +219,6 @@ fn level(name: &str) -> usize {
 }
 
 fn is_block(name: &str) -> bool {
-    level(name) > 0
-        || matches!(
-            name,
-            "p" | "div"
-                | "body"
-                | "section"
-                | "article"
-                | "aside"
-                | "header"
-                | "footer"
-                | "main"
-                | "nav"
-                | "blockquote"
-                | "ul"
-                | "ol"
-                | "li"
-                | "dl"
-                | "dt"
-                | "dd"
-                | "figure"
-                | "figcaption"
-                | "pre"
-                | "hr"
-                | "address"
-                | "caption"
-                | "center"
-                | "details"
-                | "summary"
-                | "form"
-                | "fieldset"
-                | "title"
-                | "thead"
-                | "tbody"
-                | "tfoot"
-        )
+    let others = ["dd", "dt", "figure", "pre", "title"];
+    level(name) > 0 || tags::is_block(name) || others.contains(&name)
 }

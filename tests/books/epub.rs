@@ -48,6 +48,15 @@ fn headings_have_number_signs_and_paragraphs_a_blank_line() {
 }
 
 #[test]
+fn items_have_a_mark_or_their_number_and_stand_below_that_they_are_of() {
+    chapter(
+        "<p>甲</p><ul>\n<li>乙</li>\n<li><p>丙</p><ol start='3'><li>丁</li><li> </li></ol></li></ul>戊",
+        "甲\n\n- 乙\n- 丙\n  3. 丁\n\n戊",
+    );
+    chapter("<table><tr><td><ul><li>甲</li></ul></td><td>乙</td></tr></table>", "| 甲 | 乙 |");
+}
+
+#[test]
 fn lines_that_only_the_file_has_are_none() {
     chapter("<p>今天\n  晚上，\n很好的 <b>moon\nlight</b>。</p>", "今天晚上，很好的 moon light。");
 }

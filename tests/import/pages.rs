@@ -42,7 +42,11 @@ fn items_have_a_mark_or_their_number() {
         "<ul><li>甲<li><p>乙</p></ul><ol start=3><li>丙</li><li>丁</ol>戊",
         "- 甲\n- 乙\n\n3. 丙\n4. 丁\n\n戊",
     );
-    check("<ul><li>甲<ol><li>乙</ol><li>丙</ul>", "- 甲\n1. 乙\n- 丙");
+    check("<ul><li>甲<ol><li>乙</ol><li>丙</ul>", "- 甲\n  1. 乙\n- 丙");
+    check(
+        "<ol start=9><li>甲<ul><li>乙<li>丙</ul><li>丁<ul><li>戊</ul></ol>",
+        "9. 甲\n   - 乙\n   - 丙\n10. 丁\n    - 戊",
+    );
 }
 
 #[test]
