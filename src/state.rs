@@ -81,7 +81,7 @@ pub use notes_listed::NotesBy;
 pub use quoting::Quoting;
 pub use recent::Recent;
 pub use script::in_script;
-pub use take_out::{Merging, Recall, TakeOut, TakeOutStep, Texts};
+pub use take_out::{Merging, Recall, TakeOut, TakeOutStep, Texts, ToRecall};
 pub use update::{Update, UpdateStep};
 pub use view::{View, Width};
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Holding, Refused};
@@ -69,6 +71,9 @@ pub struct Merged {
     pub known: u32,
     /// What was not taken.
     pub refused: Vec<Refused>,
+    /// At the end: by the ids that documents have in the file those that they have here, where these are
+    /// others.
+    pub renamed: BTreeMap<String, String>,
     /// Whether that was all of it.
     pub is_done: bool,
 }

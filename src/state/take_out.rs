@@ -1,7 +1,7 @@
 //! All that is the reader's own, on its way out of the page as one file, or some of it as a page of its own;
 //! and such a file given to the page, which asks what is to be taken of it before anything is.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use super::State;
@@ -52,6 +52,17 @@ pub enum Recall {
     None,
 }
 
+/// Records of an archive that are to be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToRecall {
+    /// All that the page kept where the archive was written: an object of names and texts, as JSON.
+    pub browser: String,
+    /// Which of them are wanted.
+    pub wanted: Recall,
+    /// By the ids that documents have in the archive those that they have here, where these are others.
+    pub renamed: BTreeMap<String, String>,
+}
+
 /// An archive of which something is taken.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Merging {
@@ -88,8 +99,8 @@ pub struct TakeOut {
     pub saved: usize,
     /// The archive of which something is taken, or was taken last.
     pub merging: Option<Rc<Merging>>,
-    /// The records of archives that are merged, and which of them are wanted.
-    records: Rc<Vec<(String, Recall)>>,
+    /// The records of archives that are merged.
+    records: Rc<Vec<ToRecall>>,
     /// Those that wait for an answer.
     questions: VecDeque<Rc<Brought>>,
 }
@@ -111,9 +122,9 @@ impl TakeOut {
         self.packing.is_none() && !self.exported.is_empty() && self.to_save().is_none()
     }
 
-    /// The records that are to be taken now, each with what is wanted of them: when no archive is left to
-    /// be asked about, since the page is loaded anew then.
-    pub fn to_recall(&self) -> Option<&Rc<Vec<(String, Recall)>>> {
+    /// The records that are to be taken now: when no archive is left to be asked about, since the page is
+    /// loaded anew then.
+    pub fn to_recall(&self) -> Option<&Rc<Vec<ToRecall>>> {
         let is_last = self.questions.is_empty() && !self.is_merging() && !self.waits();
         Some(&self.records).filter(|records| is_last && !records.is_empty())
     }
@@ -175,8 +186,9 @@ impl TakeOut {
         merging.refused.extend(merged.refused);
         merging.is_done = merged.is_done;
         if merging.is_done && merging.records != Recall::None {
-            let records = (std::mem::take(&mut merging.brought.browser), merging.records);
-            Rc::make_mut(&mut self.records).push(records);
+            let browser = std::mem::take(&mut merging.brought.browser);
+            let (wanted, renamed) = (merging.records, merged.renamed);
+            Rc::make_mut(&mut self.records).push(ToRecall { browser, wanted, renamed });
         }
     }
 

@@ -2,6 +2,8 @@
 //! article, the number of the block (from 0), a space, the article's id; the last one read first.
 //! A line that says nothing else is left out.
 
+use std::collections::BTreeMap;
+
 /// So many articles are remembered.
 const MOST: usize = 500;
 
@@ -31,6 +33,17 @@ impl Positions {
         let new: Vec<_> = new.cloned().collect();
         self.0.extend(new);
         self.0.truncate(MOST);
+        self
+    }
+
+    /// The same where these articles have other ids.
+    #[must_use]
+    pub fn renamed(mut self, ids: &BTreeMap<String, String>) -> Positions {
+        for (_, id) in &mut self.0 {
+            if let Some(other) = ids.get(id) {
+                id.clone_from(other);
+            }
+        }
         self
     }
 

@@ -6,14 +6,21 @@ use std::collections::BTreeMap;
 use super::Preferences;
 use super::positions::Positions;
 use crate::notes::json::Json;
+use crate::notes::{from_record, to_record};
 use crate::protocol::KEPT;
-use crate::state::Recall;
+use crate::state::{ADDRESSES, Recall, ToRecall};
 
 /// The name under which it is kept how the page looks.
 pub const PREFERENCES: &str = "jianyue.preferences";
 
 /// The name under which it is kept where the reader stopped.
 pub const POSITIONS: &str = "jianyue.positions";
+
+/// What the names begin with under which corrections are kept; the document's id follows.
+pub const PATCHES: &str = "jianyue.patch.";
+
+/// What the names begin with under which notes are kept; the note's id follows.
+pub const NOTES: &str = "jianyue.note.";
 
 /// Texts by the names that they are kept under.
 pub type Kept = BTreeMap<String, String>;
@@ -25,12 +32,14 @@ pub fn to_json(kept: &Kept) -> String {
     format!("{{\n{}\n}}\n", lines.collect::<Vec<_>>().join(",\n"))
 }
 
-/// What of a file is to be written, where the page keeps this.
-pub fn to_write(json: &str, here: &Kept, recall: Recall) -> Kept {
-    let mut there = of_json(json);
+/// What of a file is to be written, where the page keeps this. What is of a document that has another id
+/// here goes along with it.
+pub fn to_write(of: &ToRecall, here: &Kept) -> Kept {
+    let there = of_json(&of.browser).into_iter();
+    let mut there: Kept = there.map(|(name, text)| renamed(name, text, &of.renamed)).collect();
     // The storage of a site may have what is of others.
     there.retain(|name, text| name.starts_with(KEPT) && here.get(name) != Some(text));
-    match recall {
+    match of.wanted {
         Recall::All => {}
         Recall::None => there.clear(),
         Recall::Missing => {
@@ -46,6 +55,25 @@ pub fn to_write(json: &str, here: &Kept, recall: Recall) -> Kept {
         }
     }
     there
+}
+
+/// A record, its name and its text, where documents have other ids.
+fn renamed(name: String, text: String, ids: &BTreeMap<String, String>) -> (String, String) {
+    if let Some(id) = name.strip_prefix(PATCHES).and_then(|id| ids.get(id)) {
+        return (format!("{PATCHES}{id}"), text);
+    }
+    if name == POSITIONS && !ids.is_empty() {
+        return (name, Positions::from_text(&text).renamed(ids).to_text());
+    }
+    if let Some(note) = name.strip_prefix(NOTES)
+        && let Some(mut of) = from_record(&text, ADDRESSES)
+        && let Some(id) = ids.get(&of.doc)
+    {
+        of.doc.clone_from(id);
+        let text = to_record(note, &of, ADDRESSES);
+        return (name, text);
+    }
+    (name, text)
 }
 
 /// What a file has; what is no text is left out.

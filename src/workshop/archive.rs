@@ -113,6 +113,14 @@ impl<B: AsRef<[u8]>> Archive<B> {
         (lots, known)
     }
 
+    /// By the ids that documents have in it those that they have here, where these are others.
+    pub fn renamed(&self, here: &[(Key, Record)]) -> BTreeMap<String, String> {
+        let ids: BTreeMap<_, &String> = here.iter().map(|(_, it)| (of(it), &it.id)).collect();
+        let both = self.documents.iter().filter_map(|(it, _)| Some((&it.id, *ids.get(&of(it))?)));
+        let others = both.filter(|(there, here)| there != here);
+        others.map(|(there, here)| (there.clone(), here.clone())).collect()
+    }
+
     /// The documents of a lot, made anew of their file; and those that nothing comes of.
     pub fn made(&mut self, lot: Lot, words: &Segmenter) -> (Option<Added>, Vec<Refused>) {
         let file = match self.members.named(&lot.member) {

@@ -201,12 +201,12 @@ impl WorkshopWorker {
         };
         self.is_busy = true;
         if let Job::Merge(number, is_wanted) = job {
-            let archive = self.brought.remove(&number).filter(|_| is_wanted);
+            let archive = self.brought.remove(&number);
             return spawn_local(async move {
                 let nothing = Merged { number, is_done: true, ..Merged::default() };
                 did(match archive {
                     Some(archive) => {
-                        taking_out::merge(number, archive, database, words, &*say).await
+                        taking_out::merge(number, archive, is_wanted, database, words, &*say).await
                     }
                     None => Ok(What::Merged(nothing)),
                 });

@@ -68,7 +68,8 @@ fn exported(file: &[u8], documents: u32) -> Result<Exported, Trouble> {
     Ok(Exported { bytes: file.len() as u64, documents, ..Exported::default() })
 }
 
-/// Takes in the documents of an archive that are not kept yet.
+/// Takes in the documents of an archive that are not kept yet, if they are wanted. At the end it is told
+/// which of its documents have other ids here.
 ///
 /// # Errors
 ///
@@ -76,21 +77,27 @@ fn exported(file: &[u8], documents: u32) -> Result<Exported, Trouble> {
 pub async fn merge(
     number: u32,
     mut archive: Archive<Vec<u8>>,
+    is_wanted: bool,
     database: Rc<Database>,
     words: Rc<Segmenter>,
     say: &dyn Fn(What),
 ) -> Result<What, Trouble> {
-    let (lots, known) = archive.lots(&database.records().await?);
     let of = Merged { number, ..Merged::default() };
-    say(What::Merged(Merged { known, ..of.clone() }));
-    for lot in lots {
+    let mut left = Vec::new();
+    if is_wanted {
+        let (lots, known) = archive.lots(&database.records().await?);
+        say(What::Merged(Merged { known, ..of.clone() }));
+        left = lots;
+    }
+    for lot in left {
         let (added, refused) = archive.made(lot, &words);
         let change = Change { added: added.into_iter().collect(), ..Change::default() };
         let (added, known) = database.write(change).await?;
         let holdings = added.iter().map(|(key, record)| record.holding(*key)).collect();
         say(What::Merged(Merged { holdings, known, refused, ..of.clone() }));
     }
-    Ok(What::Merged(Merged { is_done: true, ..of }))
+    let renamed = archive.renamed(&database.records().await?);
+    Ok(What::Merged(Merged { renamed, is_done: true, ..of }))
 }
 
 /// Has a file of these bytes and this kind go to the page with the next message.

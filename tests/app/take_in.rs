@@ -1,13 +1,25 @@
 //! All that is the reader's own goes out of the page as one file; and of one that is given nothing is
 //! taken before it was asked what.
 
+use std::collections::BTreeMap;
+
+use jianyue::engine::Anchor;
+use jianyue::notes::{Note, to_record};
 use jianyue::protocol::{Batch, Brought, Exported, Job, Taken, Trouble, What};
-use jianyue::state::{Action, LibraryStep, Recall, TakeOutStep};
-use jianyue::ui::recall::{Kept as Records, POSITIONS, PREFERENCES, to_json, to_write};
+use jianyue::state::{ADDRESSES, Action, LibraryStep, Recall, TakeOutStep, ToRecall};
+use jianyue::ui::recall::{
+    Kept as Records, NOTES, PATCHES, POSITIONS, PREFERENCES, to_json, to_write as written,
+};
 use jianyue::ui::{Language, Preferences, wording};
 
 use crate::own::{Kept, Tab, done, opened, step, with_three};
 use crate::rendered::{html, html_in, read};
+
+/// What of these records is written, where none of their documents has another id.
+fn to_write(browser: &str, here: &Records, wanted: Recall) -> Records {
+    let (browser, renamed) = (browser.to_owned(), BTreeMap::new());
+    written(&ToRecall { browser, wanted, renamed }, here)
+}
 
 fn take_out(of: TakeOutStep) -> Action {
     step(LibraryStep::TakeOut(of))
@@ -100,7 +112,8 @@ fn nothing_of_an_archive_is_taken_before_the_answer_then_what_was_wanted() {
     assert_eq!(tab.state().holdings.listed("", "", false).len(), 2);
     let merging = tab.state().take_out.merging.clone().expect("it is said");
     assert_eq!((merging.taken, merging.known), (1, 1));
-    let records = [(r#"{"jianyue.note.1":"x"}"#.to_owned(), Recall::Missing)];
+    let browser = r#"{"jianyue.note.1":"x"}"#.to_owned();
+    let records = [ToRecall { browser, wanted: Recall::Missing, renamed: BTreeMap::new() }];
     assert_eq!(tab.state().take_out.to_recall().expect("now the records")[..], records);
     tab.apply(take_out(TakeOutStep::Recalled(true)));
     assert!(tab.state().take_out.to_recall().is_none());
@@ -168,7 +181,7 @@ fn several_archives_are_asked_about_one_after_the_other_before_any_record_is_tak
         .to_recall()
         .expect("the records of both")
         .iter()
-        .map(|(_, recall)| *recall)
+        .map(|records| records.wanted)
         .collect();
     assert_eq!(wanted, [Recall::Missing, Recall::All]);
     tab.apply(take_out(TakeOutStep::Recalled(true)));
@@ -216,6 +229,35 @@ fn records_are_added_or_replaced_as_was_said_and_none_goes() {
     let preferences = Preferences { is_vertical: true, ..Preferences::default() };
     chosen.insert(PREFERENCES.to_owned(), preferences.to_text());
     assert!(!to_write(&there, &chosen, Recall::Missing).contains_key(PREFERENCES));
+}
+
+/// Another document has its id: its notes, its corrections and its place are not that one's.
+#[test]
+fn what_is_of_a_document_goes_along_to_the_id_that_it_gets() {
+    let note = |doc: &str| {
+        let anchor = Anchor { quote: "山里".to_owned(), ..Anchor::default() };
+        let of = Note { doc: doc.to_owned(), anchor, ..Note::default() };
+        to_record("1", &of, ADDRESSES)
+    };
+    let records = |all: &[(String, String)]| -> Records { all.iter().cloned().collect() };
+    let of = |doc: &str, notes: [&str; 2]| {
+        records(&[
+            (format!("{NOTES}{}", notes[0]), note(doc)),
+            (format!("{NOTES}{}", notes[1]), note("b")),
+            (format!("{PATCHES}{doc}"), "off spaces\n".to_owned()),
+            (POSITIONS.to_owned(), format!("3 {doc}\n7 b\n")),
+            ("jianyue.note-damaged.1".to_owned(), "?".to_owned()),
+        ])
+    };
+    let mut there = of("a", ["1", "2"]);
+    there.insert(format!("{NOTES}3"), "none".to_owned());
+    let ids = [("a", "a (2)"), ("c", "b")];
+    let renamed = ids.map(|(there, here)| (there.to_owned(), here.to_owned())).into();
+    let here = records(&[(format!("{PATCHES}a"), "off lines\n".to_owned())]);
+    let recall = ToRecall { browser: to_json(&there), wanted: Recall::Missing, renamed };
+    let mut wanted = of("a (2)", ["1", "2"]);
+    wanted.insert(format!("{NOTES}3"), "none".to_owned());
+    assert_eq!(written(&recall, &here), wanted);
 }
 
 #[test]

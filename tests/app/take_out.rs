@@ -180,11 +180,17 @@ fn what_is_written_is_read_by_people_and_comes_back_the_same() {
     assert_eq!((said.known, said.renamed), (count, 0));
     let (lots, known) = archive.lots(&after.records());
     assert_eq!((lots.len(), known), (0, count));
+    assert!(archive.renamed(&after.records()).is_empty());
     // Another document of the same id has it, and keeps it.
     let mut here = after.records();
     here[0].1.print = "other".to_owned();
     let said = archive.brought(String::new(), &here);
     assert_eq!((said.known, said.renamed), (count - 1, 1));
+    // The one that comes gets another, of which is known whose it is.
+    let mut come = after.records()[0].clone();
+    let id = std::mem::replace(&mut come.1.id, "another".to_owned());
+    here.push(come);
+    assert_eq!(archive.renamed(&here), BTreeMap::from([(id, "another".to_owned())]));
 }
 
 #[test]

@@ -6,9 +6,7 @@ use yew::prelude::*;
 use super::records::{kept as records, set_aside, use_records};
 use crate::notes::{from_record, is_of_newer};
 use crate::state::{ADDRESSES, Action, Notebook, Noting, State};
-
-/// What the names in the browser's storage begin with; the note's id follows.
-const KIND: &str = "jianyue.note.";
+use crate::ui::recall::NOTES as KIND;
 
 /// What those of records begin with that could not be read.
 const DAMAGED: &str = "jianyue.note-damaged.";

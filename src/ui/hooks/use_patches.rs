@@ -4,9 +4,7 @@ use yew::prelude::*;
 
 use super::records::{kept as records, use_records};
 use crate::state::{Action, Patches, State};
-
-/// What the names in the browser's storage begin with; the document's id follows.
-const KIND: &str = "jianyue.patch.";
+use crate::ui::recall::PATCHES as KIND;
 
 /// The corrections that are kept.
 pub fn kept() -> Patches {

@@ -68,8 +68,8 @@ pub fn use_take_out(state: &State, act: &Callback<Action>) {
         use_effect_with(take_out.to_recall().cloned(), move |records| {
             let Some(records) = records else { return };
             let (mut is_kept, mut is_other) = (true, false);
-            for (browser, recall) in &**records {
-                let new = to_write(browser, &all_kept(), *recall);
+            for records in &**records {
+                let new = to_write(records, &all_kept());
                 is_other |= !new.is_empty();
                 is_kept &= write_all(&new);
             }

@@ -754,8 +754,8 @@ brought = “{ $name }” is everything of a reader, as exported here
        *[other] { $count } documents, { $known } of them already here
     }
     .renamed = { $count ->
-        [one] { $count } document has the id of another one here and gets a new one; notes and corrections that come with it keep the old.
-       *[other] { $count } documents have the ids of others here and get new ones; notes and corrections that come with them keep the old.
+        [one] { $count } document has the id of another one here and gets a new one when it is imported; the notes and corrections that come with it go along.
+       *[other] { $count } documents have the ids of others here and get new ones when they are imported; the notes and corrections that come with them go along.
     }
     .take = Import those that are not here
     .take-none = Import none
