@@ -121,6 +121,10 @@ pub struct Wishes {
     pub column: Option<String>,
 }
 
+/// A text has no more bytes than this: one document with more would take up the memory that a library of
+/// many has, and most of it several times while it is made.
+pub const TEXT_BYTES: u64 = 50_000_000;
+
 /// Takes a file: gives `each` what comes of it, one after the other, so that no more than one is ever
 /// held. A file that is passed over (`.DS_Store`, `Thumbs.db`) gives nothing; an archive and a table
 /// give as many as they have. What `each` answers is heard: after a break nothing more comes, and the
@@ -318,6 +322,10 @@ impl Taking<'_> {
         encoding: Option<Encoding>,
         mut content: Content,
     ) -> ControlFlow<()> {
+        let (bytes, most) = (content.text.len() as u64, TEXT_BYTES);
+        if bytes > most {
+            return self.refuse(path, Cause::TooLarge { bytes, most });
+        }
         if content.text.trim().is_empty() {
             return self.refuse(path, Cause::Empty);
         }

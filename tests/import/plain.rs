@@ -1,6 +1,6 @@
 //! Plain texts and Markdown; what is passed over, and what is refused.
 
-use jianyue::import::{Cause, Format, Limits, Wishes};
+use jianyue::import::{Cause, Format, Limits, TEXT_BYTES, Wishes};
 
 use crate::{all, check, one, refused};
 
@@ -31,6 +31,10 @@ fn what_cannot_be_taken_says_why() {
     assert_eq!(refused("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0"), Cause::Unknown);
     assert!(matches!(refused("a.zip", b"PK\x03\x04 nothing"), Cause::Broken { .. }));
     assert_eq!(refused("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), Cause::Locked);
+    // The text of one document is smaller than an archive may be.
+    let large = "a".repeat(TEXT_BYTES as usize + 1);
+    let cause = Cause::TooLarge { bytes: TEXT_BYTES + 1, most: TEXT_BYTES };
+    assert_eq!(refused("large.txt", large.as_bytes()), cause);
     let limits = Limits { file_bytes: 5, ..Limits::default() };
     let found = all("a.txt", "重庆".as_bytes(), &Wishes { limits, ..Wishes::default() });
     let refused = found[0].as_ref().expect_err("refused");

@@ -19,8 +19,10 @@ use super::clock::now_ms;
 use crate::state::{Action, Bytes, LibraryStep, Offered, Piece};
 use crate::ui::wording;
 
-/// So many files are gone through in one task.
+/// So many files are gone through in one task, and no more once it has taken so long: of files on a disk
+/// some browsers look up the size of each when they are asked for it.
 const AT_ONCE: usize = 200;
+const SLICE_MS: u64 = 15;
 
 thread_local! {
     /// The files that were given, by their numbers.
@@ -56,9 +58,13 @@ impl Given {
     }
 
     fn files_from(&self, files: Array, from: u32, begun: u32) {
-        let to = files.length().min(from + AT_ONCE as u32);
-        let some = (from..to).filter_map(|at| files.get(at).dyn_into::<File>().ok());
-        self.offer(some.map(|file| (path(&file), file)).collect());
+        let end = now_ms() + SLICE_MS;
+        let (mut some, mut to) = (Vec::new(), from);
+        while to < files.length() && some.len() < AT_ONCE && (to == from || now_ms() < end) {
+            some.extend(files.get(to).dyn_into::<File>().ok().map(|file| found(path(&file), file)));
+            to += 1;
+        }
+        self.offer(some);
         if to < files.length() && begun == STOPS.get() {
             let given = self.clone();
             Timeout::new(0, move || given.files_from(files, to, begun)).forget();
@@ -76,7 +82,7 @@ impl Given {
         for item in items.filter(|item| item.kind() == "file") {
             match (item.webkit_get_as_entry(), item.get_as_file()) {
                 (Ok(Some(entry)), _) if entry.is_directory() => entries.push(entry),
-                (_, Ok(Some(file))) => files.push((path(&file), file)),
+                (_, Ok(Some(file))) => files.push(found(path(&file), file)),
                 _ => {}
             }
         }
@@ -99,7 +105,7 @@ impl Given {
             if entry.is_directory() {
                 left.extend(inside(entry.unchecked_into()).await.into_iter().rev());
             } else if let Some(file) = file_of(entry.unchecked_into()).await {
-                files.push((path, file));
+                files.push(found(path, file));
             }
             if files.len() >= AT_ONCE {
                 self.offer(std::mem::take(&mut files));
@@ -115,18 +121,17 @@ impl Given {
         let parts = Array::of1(&JsValue::from_str(text));
         if let Ok(file) = File::new_with_str_sequence(&parts, name) {
             begin(self);
-            self.offer(vec![(name.to_owned(), file)]);
+            self.offer(vec![found(name.to_owned(), file)]);
             self.tell(LibraryStep::Looking(false, now_ms()));
         }
     }
 
-    fn offer(&self, files: Vec<(String, File)>) {
-        let files = files.into_iter().filter(|(path, _)| !is_of_system(path));
+    fn offer(&self, files: Vec<Found>) {
+        let files = files.into_iter().filter(|found| !is_of_system(&found.path));
         let offered: Vec<Offered> = files
-            .map(|(path, file)| {
+            .map(|Found { path, file, bytes }| {
                 let number = LAST.get() + 1;
                 LAST.set(number);
-                let bytes = file.size() as u64;
                 FILES.with_borrow_mut(|files| files.insert(number, file));
                 Offered { number, path, bytes }
             })
@@ -135,6 +140,18 @@ impl Given {
             self.tell(LibraryStep::Offered(offered, self.collection.clone(), now_ms()));
         }
     }
+}
+
+/// A file, its name with the folders before it, and its size.
+struct Found {
+    path: String,
+    file: File,
+    bytes: u64,
+}
+
+fn found(path: String, file: File) -> Found {
+    let bytes = file.size() as u64;
+    Found { path, file, bytes }
 }
 
 /// Says that files are given from now on. How often that was stopped before: what is stopped later is to
