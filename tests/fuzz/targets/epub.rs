@@ -2,6 +2,8 @@
 
 #![no_main]
 
+mod packed;
+
 use jianyue::import::{Limits, epub};
 use libfuzzer_sys::fuzz_target;
 
@@ -9,4 +11,5 @@ const LIMITS: Limits = Limits { file_bytes: 1_000_000, unpacked_bytes: 2_000_000
 
 fuzz_target!(|bytes: &[u8]| {
     let _ = epub::read(bytes, &LIMITS);
+    let _ = epub::read(&packed::packed(bytes), &LIMITS);
 });
