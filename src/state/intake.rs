@@ -348,10 +348,11 @@ impl Intake {
     /// one by one, so that only the one that did it is refused.
     pub(super) fn broke(&mut self, why: &str) {
         let Some(read) = self.sent.take() else { return };
-        if self.is_stopped {
-            return;
-        }
         if read.pieces.len() > 1 {
+            // Which of them did it nobody knows, if no more of them is wanted.
+            if self.is_stopped {
+                return;
+            }
             // What was read ahead is read again when it is come to.
             let ahead = self.waits.take().map(|(ahead, _)| ahead).or(self.to_read.take());
             let end = ahead.map_or(self.at, |ahead| ahead.before);

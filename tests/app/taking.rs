@@ -178,6 +178,24 @@ fn a_file_that_ends_the_workshop_is_refused_and_no_other() {
 }
 
 #[test]
+fn a_file_whose_work_never_ends_is_refused_when_the_reader_stops() {
+    let (mut tab, mut kept) = opened();
+    tab.give(&[("a.txt", "山里")]);
+    tab.read();
+    tab.apply(step(LibraryStep::Stopped));
+    assert!(tab.state().intake.is_running(), "it is waited for");
+    tab.apply(step(LibraryStep::Broke("silent".to_owned())));
+    assert_eq!(tab.state().jobs.deaths, 1, "the workshop is ended");
+    assert!(!tab.state().intake.is_running());
+    let broken = Cause::Broken { what: "silent".to_owned() };
+    assert_eq!(refused(tab.state()), [("a.txt".to_owned(), broken)]);
+    // Others are taken by another workshop.
+    tab.give(&[("b.txt", "河边")]);
+    tab.settle(&mut kept);
+    assert_eq!(tab.listed(), ["port", "deep", "b"]);
+}
+
+#[test]
 fn where_no_workshop_can_be_had_the_files_are_given_up_and_that_is_said() {
     let (mut tab, _) = opened();
     let files: Vec<(String, String)> =

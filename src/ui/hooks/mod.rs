@@ -1,5 +1,6 @@
 //! The only effects of the page. Each file is one hook and one part of the browser.
 
+mod bridge;
 mod clock;
 pub mod dialog;
 pub mod files;

@@ -7,11 +7,11 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
-use gloo::worker::WorkerBridge;
 use wasm_bindgen::JsCast;
 use web_sys::ErrorEvent;
 use yew::prelude::*;
 
+use super::bridge::Bridge;
 use super::first::first_typed;
 use super::parts::{parts, start};
 use super::use_address::view;
@@ -53,7 +53,7 @@ pub fn use_engine() -> (State, Callback<Action>) {
     });
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let answer = use_painted(&act);
-    let bridge = use_mut_ref(|| None::<WorkerBridge<EngineWorker>>);
+    let bridge = use_mut_ref(|| None::<Bridge<EngineWorker>>);
 
     use_effect_with(state.view.original, {
         let answer = answer.clone();

@@ -2,9 +2,9 @@
 //! there is something to convert for the first time: until then nothing of it is loaded.
 
 use gloo::timers::callback::Timeout;
-use gloo::worker::WorkerBridge;
 use yew::prelude::*;
 
+use super::bridge::Bridge;
 use super::parts::start;
 use crate::converter::{Converted, ConverterWorker};
 use crate::state::{Action, State};
@@ -20,7 +20,7 @@ pub fn use_script(state: &State, act: &Callback<Action>, preferences: Preference
     use_effect_with((preferences.script, act.clone()), |(script, act)| {
         act.emit(Action::ShowIn(*script));
     });
-    let bridge = use_mut_ref(|| None::<WorkerBridge<ConverterWorker>>);
+    let bridge = use_mut_ref(|| None::<Bridge<ConverterWorker>>);
     let deps = (state.page().cloned(), state.script(), state.converted().cloned());
     let to_convert = use_memo(deps, |_| state.to_convert());
     use_effect_with((to_convert, act.clone()), move |(to_convert, act)| {

@@ -5,11 +5,11 @@
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
-use gloo::worker::WorkerBridge;
 use wasm_bindgen::JsCast;
 use web_sys::ErrorEvent;
 use yew::prelude::*;
 
+use super::bridge::Bridge;
 use super::clock::now_ms;
 use super::files::offered;
 use super::parts::start;
@@ -27,19 +27,22 @@ const PATIENCE_MS: u32 = 120_000;
 /// The same of a batch of files, each time that anything is heard of it.
 const PATIENCE_WITH_FILES_MS: u32 = 60_000;
 
+/// And when the reader wants no more of them: one that does not end what it does is ended.
+const PATIENCE_STOPPED_MS: u32 = 5_000;
+
 /// A workshop that has had files and has nothing to do is ended after this time.
 const REST_MS: u32 = 5_000;
 
 /// Asks the workshop what the state wants of it, and tells what it answers: the page, and other pages.
 #[hook]
 pub fn use_workshop(state: &State, act: &Callback<Action>) {
-    let bridge = use_mut_ref(|| None::<WorkerBridge<WorkshopWorker>>);
+    let bridge = use_mut_ref(|| None::<Bridge<WorkshopWorker>>);
     let tell = use_tabs(state, act);
     let jobs = &state.jobs;
     {
         let bridge = bridge.clone();
         use_effect_with(jobs.deaths, move |_| {
-            // The next job starts another one.
+            // It ends, whatever it does; the next job starts another one.
             bridge.take();
         });
     }
@@ -88,12 +91,13 @@ pub fn use_workshop(state: &State, act: &Callback<Action>) {
         let act = act.clone();
         let number = jobs.to_do.as_ref().map(|(number, _)| *number);
         let takes = jobs.to_do.as_ref().is_some_and(|(_, job)| matches!(**job, Job::Take(_)));
-        use_effect_with((number, jobs.heard, takes), move |&(number, _, takes)| {
+        let deps = (number, jobs.heard, takes, state.intake.is_stopped);
+        use_effect_with(deps, move |&(number, _, takes, is_stopped)| {
             let waiting = number.map(|_| {
-                let (patience, why) = if takes {
-                    (PATIENCE_WITH_FILES_MS, wording::WORKSHOP_SILENT)
-                } else {
-                    (PATIENCE_MS, wording::SEGMENTER_SILENT)
+                let (patience, why) = match (takes, is_stopped) {
+                    (true, true) => (PATIENCE_STOPPED_MS, wording::WORKSHOP_SILENT),
+                    (true, false) => (PATIENCE_WITH_FILES_MS, wording::WORKSHOP_SILENT),
+                    (false, _) => (PATIENCE_MS, wording::SEGMENTER_SILENT),
                 };
                 let broke = move || act.emit(Action::Library(LibraryStep::Broke(why.to_string())));
                 Timeout::new(patience, broke)

@@ -808,7 +808,7 @@ cause-scanned = its { $pages ->
 } without text; have a program for text recognition read it first
 cause-no-text = no column is called text (it has { $columns }); name the column of the texts “text”
 cause-broken = it is damaged or not what its name says ({ $what }); open it and save it anew
-workshop-silent = the import did not answer for a minute
+workshop-silent = the import did not answer
 file-gone = the file is no longer there
 trouble-full = The browser has no room for more. What was taken in is kept; remove documents that you do not need, or make room on the disk, then give the rest again.
 trouble-closed = The browser keeps nothing for this page ({ $what }). Allow the site to keep data, or leave the private window, then try again.
