@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Holding, Refused};
