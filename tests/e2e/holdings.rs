@@ -1,12 +1,14 @@
 //! Documents of the reader's own: given, read, searched, kept over a reload, put into collections,
 //! removed; in two open pages; and whatever is in them, it is only text.
 
+use std::fs;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use serde_json::Value;
 
 use crate::browser::Page;
-use crate::site::Site;
+use crate::site::{Site, copy};
 use crate::{PHONE, WIDE, search, visit};
 
 /// An import loads the dictionary.
@@ -315,4 +317,42 @@ fn on_a_phone_all_of_it_is_reached_and_nothing_sticks_out() {
     page.screenshot("library-phone");
     page.wait("(() => { const all = document.querySelector('#library'); return all.scrollWidth <= all.clientWidth; })()");
     page.wait("document.documentElement.scrollWidth <= innerWidth");
+}
+
+/// What the workshop of this site does with a file that has the word never ends.
+const ENDLESS: &str = "self.addEventListener('message', ({data}) => {
+  if (data instanceof Uint8Array && new TextDecoder().decode(data).includes('无尽')) for (;;) {}
+});
+";
+
+#[test]
+fn a_file_whose_reading_never_ends_is_refused_when_the_reader_stops_and_others_come_in() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("endless-workshop");
+    // What is left of an earlier run; there may be none.
+    let _ = fs::remove_dir_all(&folder);
+    copy(&Site::built().folder, &folder);
+    // What keeps the site takes no file that is another than it was.
+    fs::remove_file(folder.join("offline.js")).expect("removed");
+    for file in fs::read_dir(&folder).expect("readable").flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        if name.starts_with("workshop") && name.ends_with(".js") {
+            let script = fs::read_to_string(file.path()).expect("readable");
+            fs::write(file.path(), format!("{ENDLESS}{script}")).expect("written");
+        }
+    }
+    let site = Site::serve(folder);
+    let page = Page::new(WIDE.0, WIDE.1);
+    page.open(&site.url(""));
+    page.wait("document.querySelectorAll('.entry').length >= 5");
+    show(&page);
+    give(&page, &[HILL]);
+    settle(&page, "导入 1 篇");
+    give(&page, &[("无尽.txt", "无尽")]);
+    page.wait("document.querySelector('#library .taking-stop')");
+    page.click("#library .taking-stop");
+    page.wait_up_to(LONG, "document.querySelector('#library .refused')");
+    page.wait_for_text("#library .refused", "无尽.txt");
+    give(&page, &[RIVER]);
+    settle(&page, "导入 2 篇");
+    page.wait("document.querySelectorAll('.own-document').length === 2");
 }
