@@ -10,7 +10,7 @@ use crate::engine::{Correction, Keyword, Role};
 use crate::protocol::{Original, Passage, Sheet};
 use crate::script::Script;
 use crate::state::{Action, Places, Sign};
-use crate::ui::hooks::{use_laid_out, use_rows};
+use crate::ui::hooks::use_laid_out;
 use crate::ui::{Command, OF_DOCUMENTS, wording};
 
 #[derive(Properties, PartialEq)]
@@ -62,7 +62,6 @@ pub fn Article(props: &Props) -> Html {
     let has = |passage: &Passage, hit: u32| passage.runs.iter().any(|run| run.hit == Some(hit));
     let is_long = sheet.blocks.len() > LONG;
     let hit_at = hit.and_then(|hit| sheet.blocks.iter().position(|passage| has(passage, hit)));
-    let rows = use_rows(sheet.blocks.len(), beside.is_some());
     use_laid_out((!is_long).then_some(&sheet.id), beside.is_some(), hit_at);
     let block = |(at, passage): (usize, &Passage)| {
         // A block is told only of a hit of its own, so that a step changes two of them.
@@ -71,7 +70,7 @@ pub fn Article(props: &Props) -> Html {
         let sheet = sheet.clone();
         let between =
             passage.opens.then(|| html! { <hr key={format!("before {at}")} class="between" /> });
-        let block = match beside.as_ref().filter(|_| rows.contains(&at)) {
+        let block = match beside {
             Some(beside) => {
                 let (key, beside) = (format!("{} {has_ruby}", passage.place), beside.clone());
                 html! { <Row {key} {sheet} {beside} {at} {is_title} {hit} correct={correct} /> }

@@ -17,8 +17,9 @@ use super::sight;
 /// Said of a block that is not laid out yet; the style sheet knows it.
 const FAR: &str = "data-far";
 
-/// So many blocks about the one that is gone to are laid out with the first picture.
-const AT_ONCE: u32 = 2;
+/// So many blocks before and after the one that is gone to are laid out with the first picture: all that are in
+/// the window with it. What stands between it and the top of the window must not grow later.
+const AT_ONCE: u32 = 8;
 
 /// So many are laid out before the time is looked at, and in a picture as many as that allows.
 const STEP: usize = 4;
@@ -34,11 +35,9 @@ pub fn use_laid_out(id: Option<&String>, is_beside: bool, hit_at: Option<usize>)
         let goes_on = Rc::new(Cell::new(true));
         // Whoever reads on in what was there before the program has all of it laid out.
         let is_read = |id: &String| first_article(id).is_some() && window().scroll_y() != Ok(0.0);
-        if id.is_some() && *is_beside {
-            // They become rows (use_rows.rs), and are nothing until then.
-            put_off(None);
-        } else if id.as_ref().is_some_and(|id| !is_read(id)) {
-            put_off(Some(hit_at.unwrap_or(0)));
+        // Beside the source blocks stand in rows, which are laid out when they come near.
+        if !is_beside && id.as_ref().is_some_and(|id| !is_read(id)) {
+            put_off(hit_at.unwrap_or(0));
             lay_out_in_next_frame(goes_on.clone());
         }
         move || goes_on.set(false)
@@ -51,16 +50,16 @@ pub fn use_laid_out(id: Option<&String>, is_beside: bool, hit_at: Option<usize>)
     });
 }
 
-/// Puts off all blocks but those about this one, if it is one. Lines that run down are in a pane of their own: there all
+/// Puts off all blocks but those about this one. Lines that run down are in a pane of their own: there all
 /// are laid out at once.
-fn put_off(at: Option<u32>) {
+fn put_off(at: u32) {
     let is_vertical =
         |root: Element| root.get_attribute("data-vertical").as_deref() == Some("true");
     if document().document_element().is_some_and(is_vertical) {
         return;
     }
     for (number, block) in (0..).zip(sight::blocks()) {
-        let _ = if at.is_some_and(|at| at.abs_diff(number) <= AT_ONCE) {
+        let _ = if at.abs_diff(number) <= AT_ONCE {
             block.remove_attribute(FAR)
         } else {
             block.set_attribute(FAR, "")

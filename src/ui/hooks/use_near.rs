@@ -15,7 +15,7 @@ const NEAR: &str = "100% 0px";
 
 /// So many blocks before the one that is read are made at once, and so many after it: about a window of a
 /// phone. With more the picture that follows the key is late.
-pub(super) const AT_ONCE: (u32, u32) = (1, 2);
+const AT_ONCE: (u32, u32) = (1, 3);
 
 /// The block that is read when rows come to stand in the place of blocks; without it all rows are made
 /// at once.
