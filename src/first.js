@@ -35,7 +35,11 @@
     pane.replaceChildren(...parts);
     pane.closest('.app').dataset.open = 'reading';
     // The program will show the hits there.
-    if (wanted.get('q')) pane.querySelector('.article').insertAdjacentHTML('beforebegin', '<div class="hit-bar"></div>');
+    if (wanted.get('q')) {
+      const bar = document.createElement('div');
+      bar.className = 'hit-bar';
+      pane.querySelector('.article').before(bar);
+    }
     // Where nothing else stands beside it the list does.
     if (!isOther && [...wanted].length === 1) delete root.dataset.first;
   }

@@ -23,7 +23,7 @@ pub const LINK: &str = "<link rel=\"library\">\n";
 const LIBRARY: (&str, &str) = ("<script type=\"text/plain\" data-library=\"\">", "</script>\n");
 
 /// What is seen until the program is there.
-const SCREEN: (&str, &str) = ("<div", "\n  <section class=\"notice notice-starting\">");
+const SCREEN: (&str, &str) = ("\n  <div", "\n  <section class=\"notice notice-starting\">");
 
 /// What of the head says what the page is called.
 const TITLE: (&str, &str) = ("<title>", "</title>");
@@ -66,10 +66,12 @@ pub fn with_library(page: &str, name: &str, pack: &[u8]) -> Option<[String; 3]> 
     head = between(&named, TITLE, &name)?;
     head = between(&head, DESCRIPTION, &name).unwrap_or(head);
     head = head.replacen(HEAD_END, &format!("{LINK}{HEAD_END}"), 1);
-    let (before, screen) = rest.split_once(SCREEN.0)?;
-    let (_, after) = screen.split_once(SCREEN.1)?;
+    // The script before it may say what it likes.
+    let screen =
+        rest.find(SCREEN.1).and_then(|end| rest[..end].rfind(SCREEN.0).map(|at| (at, end)));
+    let (before, after) = screen.map(|(at, end)| (&rest[..at], &rest[end + SCREEN.1.len()..]))?;
     let screen = format!(
-        "<div class=\"app\"><header class=\"masthead\"><span class=\"brand\">{name}</span></header></div>"
+        "\n  <div class=\"app\"><header class=\"masthead\"><span class=\"brand\">{name}</span></header></div>"
     );
     let head = format!("{head}{}{before}{screen}{}", BODY.0, SCREEN.1);
     let after = match after.split_once(LIBRARY.0) {
