@@ -2,7 +2,8 @@
 // fetches (src/first.js). Until then these have the line to themselves.
 const seen = async () => {
   await globalThis.firstArticle;
-  const text = document.querySelector('.article .body, .entry-title');
+  // The list is not seen where an article is.
+  const text = document.querySelector('.article .body') ?? document.querySelector('.entry-title');
   if (text && PerformanceObserver.supportedEntryTypes?.includes('element')) {
     const shown = new Promise((shown) => new PerformanceObserver(shown).observe({ type: 'element', buffered: true }));
     text.setAttribute('elementtiming', 'first');
