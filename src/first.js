@@ -29,10 +29,12 @@
     const { href } = new URL(`${path}.html`, folder);
     const response = href.startsWith(folder) && (await fetch(href));
     if (!response || !response.ok) return elsewhere();
-    const parts = new DOMParser().parseFromString(await response.text(), 'text/html').body.children;
+    const { body } = new DOMParser().parseFromString(await response.text(), 'text/html');
+    // Some hosts answer with the page itself where they have no such file.
+    if (!body.querySelector(':scope > .article')) return elsewhere();
     const pane = document.querySelector('[data-status="still"] #reading');
     if (!pane) return;
-    pane.replaceChildren(...parts);
+    pane.replaceChildren(...body.children);
     pane.closest('.app').dataset.open = 'reading';
     // The program will show the hits there.
     if (wanted.get('q')) {

@@ -94,6 +94,10 @@ fn where_the_address_leads_elsewhere_the_list_is_not_shown_first() {
     page.wait("document.querySelector('.notes')");
 }
 
+/// The program shows the article itself.
+const IS_TAKEN_OVER: &str =
+    "document.querySelector('.article') && !document.querySelector('.first-article')";
+
 /// Where the blocks of the article stand that are in the window, and what they say.
 const BLOCKS: &str = "[...document.querySelectorAll('.article :is(.facts, [id^=block-])')].map(part => { \
     const {x, y, width, height} = part.getBoundingClientRect(); \
@@ -113,9 +117,7 @@ fn an_article_that_the_address_leads_to_is_read_before_the_program_and_does_not_
         let before = page.value(BLOCKS);
         page.value("(go(), 0)");
         page.wait(IS_READY);
-        page.wait(
-            "document.querySelector('.article') && !document.querySelector('.first-article')",
-        );
+        page.wait(IS_TAKEN_OVER);
         page.wait("document.querySelector('.keywords li')");
         page.wait_for_frames();
         assert_eq!(page.value(BLOCKS), before, "{fragment}");
@@ -131,7 +133,7 @@ fn whoever_reads_on_before_the_program_comes_stays_where_they_are() {
     let before = page.value("document.querySelector('#block-20').getBoundingClientRect().y");
     page.value("(go(), 0)");
     page.wait(IS_READY);
-    page.wait("document.querySelector('.article') && !document.querySelector('.first-article')");
+    page.wait(IS_TAKEN_OVER);
     page.wait_for_frames();
     assert_eq!(page.value("document.querySelector('#block-20').getBoundingClientRect().y"), before);
 }
