@@ -6,6 +6,8 @@ mod app;
 pub mod commands;
 /// What is shown, one file each.
 pub mod components;
+/// Which blocks of an article are in the window.
+mod fill;
 /// All that touches the browser: worker, address, storage, keyboard, scrolling.
 mod hooks;
 /// Which key does what.
@@ -27,6 +29,7 @@ pub mod wording;
 
 pub use app::App;
 pub use commands::Command;
+pub use fill::fill;
 pub use hooks::take_over;
 pub use language::{Language, OF_DOCUMENTS};
 pub use preferences::Preferences;

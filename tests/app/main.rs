@@ -8,6 +8,7 @@ mod citation;
 mod contents;
 mod corrections;
 mod export;
+mod fill;
 mod help;
 mod holdings;
 mod keyword_list;

@@ -62,7 +62,7 @@ pub fn Article(props: &Props) -> Html {
     let has = |passage: &Passage, hit: u32| passage.runs.iter().any(|run| run.hit == Some(hit));
     let is_long = sheet.blocks.len() > LONG;
     let hit_at = hit.and_then(|hit| sheet.blocks.iter().position(|passage| has(passage, hit)));
-    use_laid_out((!is_long).then_some(&sheet.id), beside.is_some(), hit_at);
+    use_laid_out(sheet, is_long, beside.is_some(), hit_at);
     let block = |(at, passage): (usize, &Passage)| {
         // A block is told only of a hit of its own, so that a step changes two of them.
         let hit = hit.filter(|hit| has(passage, *hit));

@@ -3,9 +3,11 @@
 //! block that is read does not move it.
 
 use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use gloo::utils::{document, window};
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -13,53 +15,75 @@ use super::clock::now_ms;
 use super::first::first_article;
 use super::frame::in_next_frame;
 use super::sight;
+use crate::protocol::Sheet;
+use crate::ui::{Preferences, fill};
 
 /// Said of a block that is not laid out yet; the style sheet knows it.
 const FAR: &str = "data-far";
 
-/// So many blocks before and after the one that is gone to are laid out with the first picture: all that are in
-/// the window with it. What stands between it and the top of the window must not grow later.
-const AT_ONCE: u32 = 8;
+/// The gap after a block, in lines.
+const GAP_LINES: usize = 1;
+
+/// So many lines more are laid out than the window has: a line is not quite as full as it could be.
+const MORE_LINES: usize = 3;
 
 /// So many are laid out before the time is looked at, and in a picture as many as that allows.
 const STEP: usize = 4;
 const BUDGET_MS: u64 = 6;
 
-/// Lays out the article of this id in parts, first about the block of the current hit (from 0); `None` for an
-/// article that the browser lays out by itself. It begins anew when the source comes to stand beside it, or no
-/// longer does.
+/// Lays out an article in parts, first about the block of the current hit (from 0). One that the browser lays out
+/// by itself is left alone. It begins anew when the source comes to stand beside it, or no longer does.
 #[hook]
-pub fn use_laid_out(id: Option<&String>, is_beside: bool, hit_at: Option<usize>) {
-    let hit_at = hit_at.map(|at| at as u32);
-    use_effect_with((id.cloned(), is_beside), move |(id, is_beside)| {
-        let goes_on = Rc::new(Cell::new(true));
-        // Whoever reads on in what was there before the program has all of it laid out.
-        let is_read = |id: &String| first_article(id).is_some() && window().scroll_y() != Ok(0.0);
-        // Beside the source blocks stand in rows, which are laid out when they come near.
-        if !is_beside && id.as_ref().is_some_and(|id| !is_read(id)) {
-            put_off(hit_at.unwrap_or(0));
-            lay_out_in_next_frame(goes_on.clone());
+pub fn use_laid_out(sheet: &Rc<Sheet>, is_long: bool, is_beside: bool, hit_at: Option<usize>) {
+    let preferences = use_context::<Preferences>().unwrap_or_default();
+    use_effect_with((sheet.id.clone(), is_long, is_beside), {
+        let sheet = sheet.clone();
+        move |(id, is_long, is_beside)| {
+            let goes_on = Rc::new(Cell::new(true));
+            // Whoever reads on in what was there before the program has all of it laid out.
+            let is_read = || first_article(id).is_some() && window().scroll_y() != Ok(0.0);
+            // Beside the source blocks stand in rows, which are laid out when they come near.
+            if !is_long && !is_beside && !is_read() {
+                put_off(&at_once(&sheet, hit_at, &preferences));
+                lay_out_in_next_frame(goes_on.clone());
+            }
+            move || goes_on.set(false)
         }
-        move || goes_on.set(false)
     });
     // What is gone to has to have its place.
     use_effect_with(hit_at, |at| {
-        if let Some(block) = at.and_then(sight::block) {
+        if let Some(block) = at.and_then(|at| sight::block(at as u32)) {
             let _ = block.remove_attribute(FAR);
         }
     });
 }
 
-/// Puts off all blocks but those about this one. Lines that run down are in a pane of their own: there all
+/// The blocks that are in the window with the one that is gone to, which is brought to its middle: laid out with
+/// the first picture, and no more than those, as each makes it later.
+fn at_once(sheet: &Sheet, hit_at: Option<usize>, preferences: &Preferences) -> Range<usize> {
+    let of_window =
+        |length: Result<JsValue, JsValue>| length.ok().and_then(|length| length.as_f64());
+    let width = of_window(window().inner_width()).unwrap_or_default() as u32;
+    let height = of_window(window().inner_height()).unwrap_or_default() as u32;
+    let per_line = (width / preferences.size).clamp(1, preferences.measure) as usize;
+    let lines = (height * 100 / (preferences.size * preferences.leading)) as usize + MORE_LINES;
+    let heights = sheet.blocks.iter().map(|block| {
+        let characters: usize = block.runs.iter().map(|run| run.text.chars().count()).sum();
+        characters.div_ceil(per_line) + GAP_LINES
+    });
+    fill(&heights.collect::<Vec<_>>(), hit_at.unwrap_or(0), lines)
+}
+
+/// Puts off all blocks but these. Lines that run down are in a pane of their own: there all
 /// are laid out at once.
-fn put_off(at: u32) {
+fn put_off(at_once: &Range<usize>) {
     let is_vertical =
         |root: Element| root.get_attribute("data-vertical").as_deref() == Some("true");
     if document().document_element().is_some_and(is_vertical) {
         return;
     }
-    for (number, block) in (0..).zip(sight::blocks()) {
-        let _ = if at.abs_diff(number) <= AT_ONCE {
+    for (number, block) in sight::blocks().enumerate() {
+        let _ = if at_once.contains(&number) {
             block.remove_attribute(FAR)
         } else {
             block.set_attribute(FAR, "")
