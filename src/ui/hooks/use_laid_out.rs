@@ -24,8 +24,9 @@ const FAR: &str = "data-far";
 /// The gap after a block, in lines.
 const GAP_LINES: usize = 1;
 
-/// So many lines more are laid out than the window has: a line is not quite as full as it could be.
-const MORE_LINES: usize = 3;
+/// Of so many pictures together the first ones fill the window: to fill it in one takes longer than the release
+/// of the key that opened the article may wait.
+const PICTURES: u32 = 2;
 
 /// So many are laid out before the time is looked at, and in a picture as many as that allows.
 const STEP: usize = 4;
@@ -58,20 +59,20 @@ pub fn use_laid_out(sheet: &Rc<Sheet>, is_long: bool, is_beside: bool, hit_at: O
     });
 }
 
-/// The blocks that are in the window with the one that is gone to, which is brought to its middle: laid out with
-/// the first picture, and no more than those, as each makes it later.
+/// The blocks about the one that is gone to, which is brought to the middle of the window: laid out with the first
+/// picture, and no more than those, as each makes it later.
 fn at_once(sheet: &Sheet, hit_at: Option<usize>, preferences: &Preferences) -> Range<usize> {
     let of_window =
         |length: Result<JsValue, JsValue>| length.ok().and_then(|length| length.as_f64());
     let width = of_window(window().inner_width()).unwrap_or_default() as u32;
     let height = of_window(window().inner_height()).unwrap_or_default() as u32;
     let per_line = (width / preferences.size).clamp(1, preferences.measure) as usize;
-    let lines = (height * 100 / (preferences.size * preferences.leading)) as usize + MORE_LINES;
+    let lines = height * 100 / (preferences.size * preferences.leading) / PICTURES;
     let heights = sheet.blocks.iter().map(|block| {
         let characters: usize = block.runs.iter().map(|run| run.text.chars().count()).sum();
         characters.div_ceil(per_line) + GAP_LINES
     });
-    fill(&heights.collect::<Vec<_>>(), hit_at.unwrap_or(0), lines)
+    fill(&heights.collect::<Vec<_>>(), hit_at.unwrap_or(0), lines as usize)
 }
 
 /// Puts off all blocks but these. Lines that run down are in a pane of their own: there all

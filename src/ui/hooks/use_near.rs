@@ -13,9 +13,9 @@ use super::sight;
 /// How far above or below the window a part is near: as far as the window is high.
 const NEAR: &str = "100% 0px";
 
-/// So many blocks before the one that is read are made at once, and so many after it: about a window of a
-/// phone. With more the picture that follows the key is late.
-const AT_ONCE: (u32, u32) = (1, 3);
+/// The block that is read and so many after it are made at once. With more the picture that follows the key is
+/// late, and so is all that its release does.
+const AT_ONCE: u32 = 2;
 
 /// The block that is read when rows come to stand in the place of blocks; without it all rows are made
 /// at once.
@@ -33,12 +33,8 @@ pub fn use_read(beside: bool, above: bool) -> Read {
 #[hook]
 pub fn use_near(part: &NodeRef, block: usize) -> bool {
     let read = use_context::<Read>().and_then(|Read(read)| read);
-    let is_near = use_state_eq(|| {
-        let (before, after) = AT_ONCE;
-        let near =
-            |read: u32| (read.saturating_sub(before)..=read + after).contains(&(block as u32));
-        read.is_none_or(near)
-    });
+    let is_near =
+        use_state_eq(|| read.is_none_or(|read| (read..=read + AT_ONCE).contains(&(block as u32))));
     // How high it was when it was found to be near.
     let height = use_mut_ref(|| None::<f64>);
     use_effect_with((part.clone(), *is_near), {
