@@ -62,7 +62,7 @@ pub fn Article(props: &Props) -> Html {
     let has = |passage: &Passage, hit: u32| passage.runs.iter().any(|run| run.hit == Some(hit));
     let is_long = sheet.blocks.len() > LONG;
     let hit_at = hit.and_then(|hit| sheet.blocks.iter().position(|passage| has(passage, hit)));
-    use_laid_out(sheet, is_long, beside.is_some(), hit_at);
+    let at_once = use_laid_out(sheet, is_long, beside.is_some(), has_ruby, hit_at);
     let block = |(at, passage): (usize, &Passage)| {
         // A block is told only of a hit of its own, so that a step changes two of them.
         let hit = hit.filter(|hit| has(passage, *hit));
@@ -77,7 +77,8 @@ pub fn Article(props: &Props) -> Html {
             }
             // With what is said above it a block is another one, made when it comes near.
             None => {
-                html! { <Block key={format!("{at} {has_ruby}")} {sheet} {at} {is_title} {hit} /> }
+                let (key, is_far) = (format!("{at} {has_ruby}"), !at_once.contains(&at));
+                html! { <Block {key} {sheet} {at} {is_title} {hit} {is_far} /> }
             }
         };
         between.into_iter().chain([block])

@@ -15,11 +15,16 @@ use super::clock::now_ms;
 use super::first::first_article;
 use super::frame::in_next_frame;
 use super::sight;
+use super::use_position::position;
 use crate::protocol::Sheet;
 use crate::ui::{Preferences, fill};
 
-/// Said of a block that is not laid out yet; the style sheet knows it.
+/// Said of a block that is not laid out yet; the style sheet knows it. `Block` writes it and never takes it back:
+/// what it says is of which article, so that another one's blocks are put off in their turn.
 const FAR: &str = "data-far";
+
+/// Those that are not laid out yet.
+const ALL_FAR: &str = ".article > [data-far]";
 
 /// The gap after a block, in lines.
 const GAP_LINES: usize = 1;
@@ -32,36 +37,58 @@ const PICTURES: u32 = 2;
 const STEP: usize = 4;
 const BUDGET_MS: u64 = 6;
 
-/// Lays out an article in parts, first about the block of the current hit (from 0). One that the browser lays out
-/// by itself is left alone. It begins anew when the source comes to stand beside it, or no longer does.
+/// Which blocks of an article are laid out with the first picture: those about the one of the current hit
+/// (from 0), or about where the reader stopped. All of them where the browser does that by itself (`is_long`),
+/// beside the source, whose rows are made as they come near, where lines run down, in a pane of their own, where
+/// those that are in sight are made anew (`has_ruby`), and outside a browser. The others follow, whatever puts
+/// them off.
 #[hook]
-pub fn use_laid_out(sheet: &Rc<Sheet>, is_long: bool, is_beside: bool, hit_at: Option<usize>) {
+pub fn use_laid_out(
+    sheet: &Sheet,
+    is_long: bool,
+    is_beside: bool,
+    has_ruby: bool,
+    hit_at: Option<usize>,
+) -> Range<usize> {
     let preferences = use_context::<Preferences>().unwrap_or_default();
-    use_effect_with((sheet.id.clone(), is_long, is_beside), {
-        let sheet = sheet.clone();
-        move |(id, is_long, is_beside)| {
-            let goes_on = Rc::new(Cell::new(true));
-            // Whoever reads on in what was there before the program has all of it laid out.
-            let is_read = || first_article(id).is_some() && window().scroll_y() != Ok(0.0);
-            // Beside the source blocks stand in rows, which are laid out when they come near.
-            if !is_long && !is_beside && !is_read() {
-                put_off(&at_once(&sheet, hit_at, &preferences));
-                lay_out_in_next_frame(goes_on.clone());
-            }
-            move || goes_on.set(false)
+    let before = use_mut_ref(|| (String::new(), false));
+    let count = sheet.blocks.len();
+    let of = (sheet.id.clone(), is_beside, is_long, has_ruby, count);
+    let at_once = use_memo(of, |(id, ..)| {
+        let (was_open, was_beside) = before.replace((id.clone(), is_beside));
+        let is_open = was_open == *id;
+        // Whoever reads on in what was there before the program has all of it laid out.
+        let is_read = || first_article(id).is_some() && window().scroll_y() != Ok(0.0);
+        if cfg!(not(target_arch = "wasm32"))
+            || is_long
+            || is_beside
+            || preferences.is_vertical
+            || is_open && was_beside == is_beside
+            || is_read()
+        {
+            return 0..count;
         }
+        let at = match hit_at {
+            _ if is_open => sight::read_block() as usize,
+            Some(at) => at,
+            None => position(id) as usize,
+        };
+        around(sheet, at, &preferences)
     });
-    // What is gone to has to have its place.
-    use_effect_with(hit_at, |at| {
-        if let Some(block) = at.and_then(|at| sight::block(at as u32)) {
+    // What is gone to has to have its place, when it is brought there.
+    let _ = use_memo(hit_at, |at| {
+        let is_browser = cfg!(target_arch = "wasm32");
+        if let Some(block) = at.filter(|_| is_browser).and_then(|at| sight::block(at as u32)) {
             let _ = block.remove_attribute(FAR);
         }
     });
+    let is_going_on = use_memo((), |()| Cell::new(false));
+    use_effect(move || lay_out_in_next_frame(is_going_on));
+    (*at_once).clone()
 }
 
-/// The blocks about the one that is gone to, which is brought to the middle of the window: laid out with the first
-/// picture, and no more than those, as each makes it later.
-fn at_once(sheet: &Sheet, hit_at: Option<usize>, preferences: &Preferences) -> Range<usize> {
+/// As many blocks about this one as fill the window in [`PICTURES`].
+fn around(sheet: &Sheet, at: usize, preferences: &Preferences) -> Range<usize> {
     let of_window =
         |length: Result<JsValue, JsValue>| length.ok().and_then(|length| length.as_f64());
     let width = of_window(window().inner_width()).unwrap_or_default() as u32;
@@ -72,39 +99,29 @@ fn at_once(sheet: &Sheet, hit_at: Option<usize>, preferences: &Preferences) -> R
         let characters: usize = block.runs.iter().map(|run| run.text.chars().count()).sum();
         characters.div_ceil(per_line) + GAP_LINES
     });
-    fill(&heights.collect::<Vec<_>>(), hit_at.unwrap_or(0), lines as usize)
+    fill(&heights.collect::<Vec<_>>(), at, lines as usize)
 }
 
-/// Puts off all blocks but these. Lines that run down are in a pane of their own: there all
-/// are laid out at once.
-fn put_off(at_once: &Range<usize>) {
-    let is_vertical =
-        |root: Element| root.get_attribute("data-vertical").as_deref() == Some("true");
-    if document().document_element().is_some_and(is_vertical) {
+/// Goes on until none is left; does nothing while that goes on already.
+fn lay_out_in_next_frame(is_going_on: Rc<Cell<bool>>) {
+    let is_any_far = matches!(document().query_selector(ALL_FAR), Ok(Some(_)));
+    if !is_any_far || is_going_on.replace(true) {
         return;
     }
-    for (number, block) in sight::blocks().enumerate() {
-        let _ = if at_once.contains(&number) {
-            block.remove_attribute(FAR)
-        } else {
-            block.set_attribute(FAR, "")
-        };
-    }
-}
-
-fn lay_out_in_next_frame(goes_on: Rc<Cell<bool>>) {
     in_next_frame(move || {
-        if goes_on.get() && lay_out_some() {
-            lay_out_in_next_frame(goes_on);
-        }
+        lay_out_some();
+        is_going_on.set(false);
+        lay_out_in_next_frame(is_going_on);
     });
 }
 
-/// Lays out those that are nearest to what is read; whether some are left.
-fn lay_out_some() -> bool {
+/// Lays out those that are nearest to what is read; where all is behind the reader, all of them.
+fn lay_out_some() {
     let is_far = |(_, block): &(u32, Element)| block.has_attribute(FAR);
     let mut far: Vec<(u32, Element)> = (0..).zip(sight::blocks()).filter(is_far).collect();
-    let Some((at, read)) = sight::read() else { return false };
+    let Some((at, read)) = sight::read() else {
+        return far.iter().for_each(|(_, block)| drop(block.remove_attribute(FAR)));
+    };
     far.sort_by_key(|(number, _)| number.abs_diff(at));
     let top = || read.get_bounding_client_rect().top();
     let (before, start) = (top(), now_ms());
@@ -120,5 +137,4 @@ fn lay_out_some() -> bool {
             window().scroll_by_with_x_and_y(0.0, moved);
         }
     }
-    laid_out < far.len()
 }

@@ -4,6 +4,7 @@ use gloo::utils::{document, window};
 use web_sys::ScrollLogicalPosition;
 use yew::prelude::*;
 
+use super::frame::use_before_paint;
 use super::selection::range;
 use super::sight::bring;
 use super::use_highlights::{highlight_as, set_by};
@@ -18,7 +19,7 @@ const PASSAGE: &str = "passage";
 #[hook]
 pub fn use_passage(state: &State, language: Language) {
     let passage = state.located().filter(|_| state.page().is_some());
-    use_effect_with((state.view.doc.clone(), passage), |(_, passage)| {
+    use_before_paint((state.view.doc.clone(), passage), |(_, passage)| {
         let first = passage
             .and_then(|(from, _)| document().get_element_by_id(&block_id(from.block as usize)));
         if let Some(first) = first {

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::first::leave_first_article;
 use super::focus::{focus_in_place, is_shown};
-use super::frame::in_next_frame;
+use super::frame::{in_next_frame, use_before_paint};
 use super::sight::{self, bring};
 use crate::state::State;
 use crate::ui::components::{LIST_PANE, READING_PANE, SEARCH_FIELD, hit_id};
@@ -33,11 +33,19 @@ pub fn use_place(state: &State) {
 
     // At once: where the list goes away, as on a phone, the keyboard is at nothing a frame later, and
     // the article may come later still.
-    use_effect_with(doc.clone(), {
+    let _ = use_memo(doc.clone(), {
         let opener = opener.clone();
         move |doc| {
             if let Some(left) = left_in_list().filter(|_| doc.is_some()) {
                 *opener.borrow_mut() = Some(left);
+            }
+        }
+    });
+    use_before_paint(doc.is_some(), {
+        let in_list = in_list.clone();
+        move |&is_reading| {
+            if !is_reading {
+                window().scroll_to_with_x_and_y(0.0, *in_list.borrow());
             }
         }
     });
@@ -46,7 +54,6 @@ pub fn use_place(state: &State) {
         move |&is_reading| {
             // How far the list is scrolled where it is the whole page, as on a phone.
             let listener = (!is_reading).then(|| {
-                window().scroll_to_with_x_and_y(0.0, *in_list.borrow());
                 EventListener::new(&window(), "scroll", move |_| {
                     // The page shrinks when a document takes the place of the list, and may tell
                     // so before this listener is gone.
@@ -64,7 +71,7 @@ pub fn use_place(state: &State) {
         let lines = sought.lines.map(|lines| (lines.order, lines.most));
         (sought.wanted.clone(), sought.sort, lines)
     });
-    use_effect_with(list, {
+    use_before_paint(list, {
         let is_reading = doc.is_some();
         move |_| {
             *in_list.borrow_mut() = 0.0;
@@ -78,7 +85,7 @@ pub fn use_place(state: &State) {
     });
     // The lists take the keyboard themselves.
     let at_lists = state.view.at_lists;
-    use_effect_with((shown, doc), {
+    use_before_paint((shown, doc), {
         move |(shown, doc)| {
             if shown.is_some() && shown == doc {
                 if !leave_first_article() {
@@ -96,15 +103,18 @@ pub fn use_place(state: &State) {
     // Last, since it is the one that counts when several come together. A correction changes the
     // page but not where the reader is.
     let found = state.found.as_ref().map(|(query, _)| query.clone());
-    use_effect_with((state.view.doc.clone(), state.view.query.clone(), found, hit), |(.., hit)| {
-        let Some(hit) = *hit else { return };
-        if let Ok(Some(snippet)) = document().query_selector(CURRENT_SNIPPET) {
-            bring(&snippet, ScrollLogicalPosition::Nearest);
-        }
-        if let Some(mark) = document().get_element_by_id(&hit_id(hit)) {
-            bring(&mark, ScrollLogicalPosition::Center);
-        }
-    });
+    use_before_paint(
+        (state.view.doc.clone(), state.view.query.clone(), found, hit),
+        |(.., hit)| {
+            let Some(hit) = *hit else { return };
+            if let Ok(Some(snippet)) = document().query_selector(CURRENT_SNIPPET) {
+                bring(&snippet, ScrollLogicalPosition::Nearest);
+            }
+            if let Some(mark) = document().get_element_by_id(&hit_id(hit)) {
+                bring(&mark, ScrollLogicalPosition::Center);
+            }
+        },
+    );
 }
 
 /// Keeps the block that is read where it is in the window when the source is shown beside it, or
@@ -122,12 +132,13 @@ fn use_block(beside: bool) {
             move || drop(listener)
         }
     });
-    use_effect_with(beside, move |_| {
+    let keeping = use_mut_ref(|| Rc::new(Cell::new(false)));
+    use_before_paint(beside, move |_| {
         let goes_on = Rc::new(Cell::new(true));
+        keeping.replace(goes_on.clone()).set(false);
         if let Some((at, top)) = *read.borrow() {
-            keep(at, top, SETTLING, goes_on.clone());
+            keep(at, top, SETTLING, goes_on);
         }
-        move || goes_on.set(false)
     });
 }
 

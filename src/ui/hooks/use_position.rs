@@ -7,6 +7,7 @@ use gloo::utils::document;
 use web_sys::ScrollLogicalPosition;
 use yew::prelude::*;
 
+use super::frame::use_before_paint;
 use super::sight::{self, bring};
 use super::storage::storage;
 use crate::state::State;
@@ -22,15 +23,16 @@ pub fn use_position(state: &State) {
     let doc = state.view.doc.clone();
     let shown = state.page().map(|sheet| sheet.id.clone()).filter(|id| Some(id) == doc.as_ref());
     let has_hit = state.view.hit.is_some() || state.view.passage.is_some();
+    use_before_paint(shown.clone(), move |shown| {
+        let at = shown.as_ref().filter(|_| !has_hit).map_or(0, |id| position(id));
+        if at > 0
+            && let Some(block) = sight::block(at)
+        {
+            bring(&block, ScrollLogicalPosition::Start);
+        }
+    });
     use_effect_with(shown, move |shown| {
         let listener = shown.clone().map(|id| {
-            let at = kept().of(&id);
-            if !has_hit
-                && at > 0
-                && let Some(block) = sight::block(at)
-            {
-                bring(&block, ScrollLogicalPosition::Start);
-            }
             let mut rest: Option<Timeout> = None;
             let options = EventListenerOptions {
                 phase: EventListenerPhase::Capture,
@@ -45,6 +47,11 @@ pub fn use_position(state: &State) {
         });
         move || drop(listener)
     });
+}
+
+/// The block (from 0) where the reader stopped in an article.
+pub fn position(id: &str) -> u32 {
+    kept().of(id)
 }
 
 fn kept() -> Positions {
