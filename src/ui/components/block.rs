@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::marked::{Marks, marked};
 use super::ruby::Rubies;
 use crate::engine::Role;
-use crate::protocol::{Ruby, Sheet};
+use crate::protocol::Sheet;
 use crate::ui::hooks::use_near;
 
 /// The id of a block of the open article.
@@ -15,7 +15,7 @@ pub fn block_id(at: usize) -> String {
     format!("block-{at}")
 }
 
-#[derive(Properties, Clone)]
+#[derive(Properties)]
 pub struct Props {
     pub sheet: Rc<Sheet>,
     /// Which of its blocks.
@@ -41,25 +41,11 @@ impl PartialEq for Props {
 #[component]
 pub fn Block(props: &Props) -> Html {
     let marks = use_context::<Marks>().unwrap_or_default();
-    match use_context::<Rubies>() {
-        Some(Rubies(Some(_))) => html! { <Spoken ..props.clone() /> },
-        _ => set(props, marks, &[], NodeRef::default()),
-    }
-}
-
-/// The same with what is to be said above it, as soon as it comes near.
-#[component]
-fn Spoken(props: &Props) -> Html {
-    let marks = use_context::<Marks>().unwrap_or_default();
     let rubies = use_context::<Rubies>().unwrap_or_default();
     let part = use_node_ref();
     let is_near = use_near(&part, props.at);
-    let ruby = if is_near { rubies.of(props.at) } else { &[] };
-    set(props, marks, ruby, part)
-}
-
-fn set(props: &Props, marks: Marks, ruby: &[Ruby], part: NodeRef) -> Html {
     let Some(block) = props.sheet.blocks.get(props.at) else { return Html::default() };
+    let ruby = if is_near { rubies.of(props.at) } else { &[] };
     let text = marked(&block.runs, props.hit, marks, ruby);
     let (class, id) = (block.role.name(), block_id(props.at));
     let far = props.is_far.then(|| props.sheet.id.clone());

@@ -1,6 +1,6 @@
 //! An article that is opened is laid out where it is read, and the rest of it in the pictures that follow, a
-//! few blocks in each: all at once takes longer than a reader's next key may wait. What grows above the
-//! block that is read does not move it.
+//! few blocks in each: all at once takes longer than a reader's next key may wait. What grows above what is
+//! read does not move it.
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -33,8 +33,8 @@ const GAP_LINES: usize = 1;
 /// of the key that opened the article may wait.
 const PICTURES: u32 = 2;
 
-/// So many are laid out before the time is looked at, and in a picture as many as that allows.
-const STEP: usize = 4;
+/// So many on each side are laid out before the time is looked at, and in a picture as many as that allows.
+const STEP: usize = 2;
 const BUDGET_MS: u64 = 6;
 
 /// Which blocks of an article are laid out with the first picture: those about the one of the current hit
@@ -115,24 +115,23 @@ fn lay_out_in_next_frame(is_going_on: Rc<Cell<bool>>) {
     });
 }
 
-/// Lays out those that are nearest to what is read; where all is behind the reader, all of them.
+/// Lays out those that are nearest to what is read, on both sides; where all is behind the reader, all of them.
 fn lay_out_some() {
     let is_far = |(_, block): &(u32, Element)| block.has_attribute(FAR);
-    let mut far: Vec<(u32, Element)> = (0..).zip(sight::blocks()).filter(is_far).collect();
-    let Some((at, read)) = sight::read() else {
-        return far.iter().for_each(|(_, block)| drop(block.remove_attribute(FAR)));
-    };
-    far.sort_by_key(|(number, _)| number.abs_diff(at));
-    let top = || read.get_bounding_client_rect().top();
-    let (before, start) = (top(), now_ms());
-    let mut laid_out = 0;
-    while laid_out < far.len() && now_ms() - start < BUDGET_MS {
-        for (_, block) in far.iter().skip(laid_out).take(STEP) {
-            let _ = block.remove_attribute(FAR);
-        }
-        laid_out += STEP;
+    let far: Vec<(u32, Element)> = (0..).zip(sight::blocks()).filter(is_far).collect();
+    let lay_out = |(_, block): &(u32, Element)| drop(block.remove_attribute(FAR));
+    let Some((at, read)) = sight::read() else { return far.iter().for_each(lay_out) };
+    let (before, after) = far.split_at(far.partition_point(|&(number, _)| number < at));
+    let (mut before, mut after) = (before.iter().rev(), after.iter());
+    // One that grows itself would push down those below it.
+    let mut stays = sight::blocks().skip(at as usize).filter(|block| !block.has_attribute(FAR));
+    let stays = stays.next().unwrap_or(read);
+    let top = || stays.get_bounding_client_rect().top();
+    let (stood, start) = (top(), now_ms());
+    while before.len() + after.len() > 0 && now_ms() - start < BUDGET_MS {
+        before.by_ref().take(STEP).chain(after.by_ref().take(STEP)).for_each(lay_out);
         // To ask for it is to lay it out.
-        let moved = top() - before;
+        let moved = top() - stood;
         if moved.abs() >= 1.0 {
             window().scroll_by_with_x_and_y(0.0, moved);
         }
