@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::converter::Converted;
 use crate::protocol::{
-    Entry, Failure, Found, Hints, Keyword, Lines, Original, Question, Sheet, Sought, Wanted,
+    Failure, Found, Hints, Keyword, Lines, Original, Question, Sheet, Sought, Wanted,
 };
 use crate::script::Script;
 
@@ -16,6 +16,8 @@ mod action;
 mod amendments;
 /// The list of all articles in an order.
 mod arranged;
+/// The list of all articles.
+mod articles;
 /// Collections in queries.
 mod collections;
 /// The reader's corrections.
@@ -68,6 +70,7 @@ mod view;
 pub use action::{Action, Turn};
 pub use amendments::{Amend, Amendment, Amendments, Cutting};
 pub use arranged::{ORDERS, arranged};
+pub use articles::Articles;
 pub use collections::{collection_name, collection_names, collection_of, in_collection};
 pub use export::{Export, Stage, Target};
 pub use holdings::{Collected, Elsewhere, Holdings, LibraryStep, Stored};
@@ -113,7 +116,9 @@ pub struct State {
     /// How the engine is.
     pub status: Status,
     /// The articles; `None` until known.
-    pub contents: Option<Rc<Vec<Entry>>>,
+    pub contents: Option<Rc<Articles>>,
+    /// What has come of the newest list of them.
+    coming: Articles,
     /// The newest results and what they are of.
     pub found: Option<(Sought, Rc<Found>)>,
     /// What helps to look further, and what it is of: the newest that is there.
@@ -226,6 +231,7 @@ impl State {
             view,
             status: Status::Starting,
             contents: None,
+            coming: Articles::default(),
             found: None,
             hints: None,
             shown: SHOWN,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::list::{List, context, exported};
 use super::passages::{date, length, sheet, snippets, strip};
 use super::{
-    Entry, Failure, Found, FoundIn, Hints, Lines, Original, Proposals, Proposed, Request, Response,
-    SNIPPETS, Sought, Wanted, WordCard, WordHere, tally,
+    ENTRIES, Entry, Failure, Found, FoundIn, Hints, Lines, Original, Proposals, Proposed, Request,
+    Response, SNIPPETS, Sought, Wanted, WordCard, WordHere, tally,
 };
 use crate::engine::{
     Block, Doc, DocId, Engine, Folds, Lexicon, Node, Pattern, Pronunciation, Proposal, Query, Role,
@@ -23,8 +23,9 @@ pub fn answer(engine: &mut Engine, request: &Request) -> Response {
         Request::Lists(addresses) => {
             Response::Failed(Failure::Program(format!("{addresses:?} are not kept here")))
         }
-        Request::Contents => {
+        Request::Contents(from) => {
             let entries = engine.corpus().docs.iter().zip(engine.headings());
+            let entries = entries.skip(*from as usize).take(ENTRIES);
             let under =
                 |(doc, heading): (&Doc, &str)| Entry { heading: heading.to_owned(), ..entry(doc) };
             Response::Contents(entries.map(under).collect())

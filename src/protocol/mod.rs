@@ -31,6 +31,9 @@ pub use crate::export::Columns;
 /// How many passages of an article are shown at first; its count is of all hits all the same.
 pub const SNIPPETS: usize = 3;
 
+/// So many articles of the list are told at once.
+pub const ENTRIES: usize = 1_000;
+
 /// A question to the engine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
@@ -49,8 +52,8 @@ pub enum Request {
     /// The lists that say how words are read aloud are at these addresses, that of characters first.
     /// Nothing is answered.
     Lists(Vec<String>),
-    /// Which articles there are.
-    Contents,
+    /// Which articles there are from this one on (from 0), of [`ENTRIES`] at most.
+    Contents(u32),
     /// Where a query occurs.
     Search(Sought),
     /// What could be looked for instead of a query, and what its hits are.
@@ -170,7 +173,7 @@ pub struct Answer {
 /// What can be answered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Response {
-    /// The articles, in their order.
+    /// Articles, in their order; fewer than [`ENTRIES`] are the last.
     Contents(Vec<Entry>),
     /// Where the query occurs.
     Found(Found),

@@ -34,10 +34,12 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:
 /// All plain pages of a site, in the language that is spoken; `about` is the text of the page about it.
 pub fn pages(site: &Site, engine: &mut Engine, about: &str) -> Files {
     let mut files = Files::new();
-    let entries = match answer(engine, &Request::Contents) {
-        Response::Contents(entries) => entries,
-        _ => Vec::new(),
-    };
+    let mut entries = Vec::new();
+    while let Response::Contents(more) = answer(engine, &Request::Contents(entries.len() as u32))
+        && !more.is_empty()
+    {
+        entries.extend(more);
+    }
     files.insert(LIST.to_owned(), list(site, &entries));
     if !site.about.is_empty() {
         files.insert(ABOUT.to_owned(), about_page(site, about));

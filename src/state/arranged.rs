@@ -2,6 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
+use super::Articles;
 use crate::protocol::{Entry, Sort};
 
 /// The orders that the list can have.
@@ -9,7 +10,7 @@ pub const ORDERS: [Sort; 3] = [Sort::Place, Sort::Date, Sort::Title];
 
 /// The articles that have what was typed in their titles, case aside, in an order of [`ORDERS`]; by
 /// date the newest first, those without a date last; equal ones as the library has them.
-pub fn arranged<'a>(contents: &'a [Entry], typed: &str, sort: Sort) -> Vec<&'a Entry> {
+pub fn arranged<'a>(contents: &'a Articles, typed: &str, sort: Sort) -> Vec<&'a Entry> {
     let typed = typed.trim().to_lowercase();
     let fits = |entry: &&Entry| typed.is_empty() || entry.title.to_lowercase().contains(&typed);
     let mut entries: Vec<&Entry> = contents.iter().filter(fits).collect();

@@ -398,7 +398,8 @@ impl State {
 
     /// What the page has of all documents is asked for anew: dear, so that it is not done for each.
     fn refresh(&mut self) {
-        (self.stale.found, self.stale.contents) = (true, true);
+        self.stale.found = true;
+        self.contents_changed();
         self.new_words.recount();
         let open = self.view.doc.clone().unwrap_or_default();
         self.lists.revised(&open);

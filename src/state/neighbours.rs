@@ -9,23 +9,32 @@ impl State {
         let open = self.view.doc.as_deref()?;
         let found = self.results().filter(|_| !self.view.query.trim().is_empty());
         match found.filter(|found| !found.docs.is_empty()) {
-            Some(found) => beside(&found.docs, open, turn, |doc| (&doc.id, &doc.title)),
-            None => beside(self.contents.as_ref()?, open, turn, |of| (&of.id, &of.title)),
+            Some(found) => {
+                beside(found.docs.iter().map(|of| (of.id.as_str(), of.title.as_str())), open, turn)
+            }
+            None => {
+                let all = self.contents.as_ref()?.iter();
+                beside(all.map(|of| (of.id.as_str(), of.title.as_str())), open, turn)
+            }
         }
     }
 }
 
-/// The id and the title of what stands before or after `open` in a list.
-fn beside<'a, T>(
-    list: &'a [T],
+/// What stands before or after the one of the id `open` in a list of ids and titles.
+fn beside<'a>(
+    mut list: impl Iterator<Item = (&'a str, &'a str)>,
     open: &str,
     turn: Turn,
-    of: impl Fn(&'a T) -> (&'a str, &'a str),
 ) -> Option<(&'a str, &'a str)> {
-    let at = list.iter().position(|one| of(one).0 == open)?;
-    let to = match turn {
-        Turn::Back => at.checked_sub(1)?,
-        Turn::On => at + 1,
-    };
-    list.get(to).map(of)
+    let mut before = None;
+    while let Some(one) = list.next() {
+        if one.0 == open {
+            return match turn {
+                Turn::Back => before,
+                Turn::On => list.next(),
+            };
+        }
+        before = Some(one);
+    }
+    None
 }

@@ -1,8 +1,7 @@
 //! The notes as they are listed.
 
-use super::Notebook;
+use super::{Articles, Notebook};
 use crate::notes::Note;
-use crate::protocol::Entry;
 
 /// The orders of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +19,7 @@ impl NotesBy {
 
 impl Notebook {
     /// The notes that have what is typed, in an order; those of articles that are not there come last.
-    pub fn listed(&self, contents: &[Entry], typed: &str, by: NotesBy) -> Vec<(&str, &Note)> {
+    pub fn listed(&self, contents: &Articles, typed: &str, by: NotesBy) -> Vec<(&str, &Note)> {
         let all = self.all.iter().filter(|(_, note)| note.has(typed));
         let mut listed = ordered(all.map(|(id, note)| {
             let key = match by {

@@ -1,12 +1,13 @@
 //! The policy for questions: at most one is under way, and when it is answered the next is whatever
 //! the view then lacks. A search gives way at once to what is newer.
 
+use std::mem::take;
 use std::rc::Rc;
 
 use super::words::Asked;
-use super::{Export, Quoting, Read, Stage, State, Status, View};
+use super::{Articles, Export, Quoting, Read, Stage, State, Status, View};
 use crate::protocol::{
-    Answer, Failure, Hints, Keyword, Question, Request, Response, SNIPPETS, Wanted,
+    Answer, ENTRIES, Failure, Hints, Keyword, Question, Request, Response, SNIPPETS, Wanted,
 };
 
 impl State {
@@ -88,7 +89,7 @@ impl State {
             return Some(table);
         }
         if self.contents.is_none() || self.stale.contents {
-            return Some(Request::Contents);
+            return Some(Request::Contents(self.coming.len() as u32));
         }
         let is_about = |(id, _): &(String, Rc<[Keyword]>)| Some(id) == doc.as_ref();
         if let Some(doc) = doc.as_ref().filter(|_| self.page().is_some())
@@ -120,6 +121,12 @@ impl State {
     /// Whether the engine knows how a document is corrected.
     fn is_told(&self, id: &str) -> bool {
         self.told.get(id).unwrap_or(&None).as_deref() == self.patches.get(id).map(String::as_str)
+    }
+
+    /// Asks for the list of articles anew, from the first.
+    pub(super) fn contents_changed(&mut self) {
+        self.stale.contents = true;
+        self.coming = Articles::default();
     }
 
     fn tell(&self, id: &str) -> Request {
@@ -160,9 +167,17 @@ impl State {
         }
         match (request, answer.response) {
             (_, Response::Failed(why)) => self.status = Status::Failed(why),
-            (_, Response::Contents(contents)) => {
-                self.contents = Some(Rc::new(contents));
-                self.stale.contents = false;
+            (Request::Contents(from), Response::Contents(piece)) => {
+                // Of a list that has changed since the rest is no use.
+                if from as usize != self.coming.len() {
+                    return;
+                }
+                let is_last = piece.len() < ENTRIES;
+                self.coming.push(piece);
+                if is_last {
+                    self.contents = Some(Rc::new(take(&mut self.coming)));
+                    self.stale.contents = false;
+                }
             }
             (Request::Search(sought), Response::Found(mut found)) => {
                 // Passages that were asked for stay.
@@ -286,7 +301,8 @@ impl State {
                 self.stale.located |= self.located.as_ref().is_some_and(|(of, ..)| *of == id);
                 self.stale.keywords |= self.keywords.as_ref().is_some_and(|(of, _)| *of == id);
                 self.new_words.recount();
-                (self.stale.found, self.stale.hints, self.stale.contents) = (true, true, true);
+                (self.stale.found, self.stale.hints) = (true, true);
+                self.contents_changed();
                 self.lists.revised(&id);
                 self.told.insert(id, patch);
                 self.amendments.revised();

@@ -1,7 +1,7 @@
 //! The list of all articles, filtered by title and in its orders.
 
 use jianyue::protocol::{Entry, Sort};
-use jianyue::state::{ORDERS, arranged};
+use jianyue::state::{Articles, ORDERS, arranged};
 use jianyue::ui::Site;
 
 use crate::rendered::{at, doc, engine, html, read, sea, settled, settled_by};
@@ -18,7 +18,7 @@ fn check(articles: &[(&str, &str)], typed: &str, sort: Sort, expected: &str) {
         collections: Vec::new(),
         heading: String::new(),
     };
-    let entries: Vec<Entry> = articles.iter().map(entry).collect();
+    let entries = Articles::from(articles.iter().map(entry).collect::<Vec<_>>());
     let titles: Vec<&str> =
         arranged(&entries, typed, sort).iter().map(|entry| entry.title.as_str()).collect();
     assert_eq!(titles.join(" "), expected);

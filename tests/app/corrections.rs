@@ -34,7 +34,7 @@ fn all_asked(mut state: State) -> Vec<String> {
         all.push(match &question.request {
             Request::Open(address) => format!("open {address}"),
             Request::Lists(addresses) => format!("lists {addresses:?}"),
-            Request::Contents => "contents".to_owned(),
+            Request::Contents(_) => "contents".to_owned(),
             Request::Search(sought) => format!("search {}", sought.wanted.query),
             Request::Hints(_) => "hints".to_owned(),
             Request::Passages(id, ..) => format!("passages {id}"),

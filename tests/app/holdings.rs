@@ -101,7 +101,7 @@ fn a_question_that_can_wait_has_its_turn_while_documents_come_in() {
     tab.apply(Action::NewWord(jianyue::state::NewWord::Wanted));
     assert_eq!(asked(&tab), Some(Request::Shelve));
     tab.ask_engine(&kept);
-    while asked(&tab) == Some(Request::Contents) {
+    while asked(&tab) == Some(Request::Contents(0)) {
         tab.ask_engine(&kept);
     }
     assert!(matches!(asked(&tab), Some(Request::Shelve | Request::NewWords(..))));

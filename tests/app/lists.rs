@@ -244,7 +244,7 @@ fn an_answer_of_before_is_not_shown_for_other_terms() {
         panic!("the table is asked for first");
     };
     let state = state.apply(Action::List(ListStep::Left));
-    assert!(state.asked.as_ref().is_some_and(|asked| asked.request == Request::Contents));
+    assert!(state.asked.as_ref().is_some_and(|asked| asked.request == Request::Contents(0)));
     let state = answered(state, Response::Contents(Vec::new()));
     assert!(state.table().is_none());
 }

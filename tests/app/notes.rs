@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jianyue::notes::{Kind, Note, to_record};
 use jianyue::protocol::{Request, Spot};
 use jianyue::state::{
-    ADDRESSES, Action, Imported, Notebook, NotesBy, Noting, State, Turn, View, Want,
+    ADDRESSES, Action, Articles, Imported, Notebook, NotesBy, Noting, State, Turn, View, Want,
 };
 use jianyue::ui::wording;
 
@@ -254,7 +254,7 @@ fn the_list_is_filtered_and_ordered() {
 #[test]
 fn a_file_is_imported_once() {
     let notes = kept();
-    let listed = notes.listed(&[], "", NotesBy::Place);
+    let listed = notes.listed(&Articles::default(), "", NotesBy::Place);
     let file = jianyue::notes::export(&listed, ADDRESSES, "https://example.org/");
     let import = |state: State| settled(state.apply(noted(Noting::Imported(file.clone()))), sea());
     let state = import(settled(at("#notes=1"), sea()));

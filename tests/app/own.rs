@@ -237,7 +237,7 @@ impl Tab {
                 Response::Shelved { count: 0, is_done: true, outdated: Vec::new() }
             }
             request => {
-                self.contents += usize::from(*request == Request::Contents);
+                self.contents += usize::from(matches!(request, Request::Contents(_)));
                 answer(&mut self.engine, request)
             }
         };

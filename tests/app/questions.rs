@@ -2,7 +2,7 @@
 //! engine's silence or failure is a state of its own.
 
 use jianyue::engine::{Role, Sort};
-use jianyue::protocol::{Answer, Failure, Found, Hints, Request, Response, Sought};
+use jianyue::protocol::{Answer, ENTRIES, Entry, Failure, Found, Hints, Request, Response, Sought};
 use jianyue::state::{Action, State, Status};
 
 use crate::rendered::{BUILD, answered, at, doc, sea, settled};
@@ -87,7 +87,27 @@ fn the_open_document_comes_before_the_results_and_those_before_the_list() {
     let state = answered(state, nothing());
     assert_eq!(asked(&state), Some(&Request::Hints("深海".into())));
     let state = answered(state, Response::Hints(Hints::default()));
-    assert_eq!(asked(&state), Some(&Request::Contents));
+    assert_eq!(asked(&state), Some(&Request::Contents(0)));
+}
+
+#[test]
+fn a_long_list_comes_in_pieces() {
+    let entry = |number: usize| Entry {
+        id: number.to_string(),
+        title: String::new(),
+        date: String::new(),
+        length: 1,
+        opening: String::new(),
+        collections: Vec::new(),
+        heading: String::new(),
+    };
+    let piece = |from: usize, to: usize| Response::Contents((from..to).map(entry).collect());
+    let state = answered(at(""), piece(0, ENTRIES));
+    assert_eq!((asked(&state), state.contents.is_some()), (Some(&Request::Contents(1000)), false));
+    let state = answered(state, piece(ENTRIES, ENTRIES + 1));
+    let ids = state.contents.iter().flat_map(|all| all.iter()).map(|entry| entry.id.clone());
+    assert!(ids.eq((0..=ENTRIES).map(|number| number.to_string())));
+    assert_ne!(asked(&state), Some(&Request::Contents(0)));
 }
 
 #[test]

@@ -8,14 +8,13 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::choice::choice;
-use crate::protocol::Entry;
-use crate::state::{Action, Collected, LibraryStep, collection_of, in_collection};
+use crate::state::{Action, Articles, Collected, LibraryStep, collection_of, in_collection};
 use crate::ui::wording;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The articles, which say what collections there are.
-    pub contents: Option<Rc<Vec<Entry>>>,
+    pub contents: Option<Rc<Articles>>,
     /// What is typed.
     pub query: AttrValue,
     /// What came of the last collection.
@@ -28,8 +27,8 @@ pub fn Collections(props: &Props) -> Html {
     let Props { contents, query, collected, act } = props;
     let names = use_memo(contents.clone(), |contents| {
         let all = contents.iter().flat_map(|all| all.iter());
-        let names: BTreeSet<String> = all.flat_map(|of| of.collections.iter().cloned()).collect();
-        names.into_iter().collect::<Vec<String>>()
+        let names: BTreeSet<&String> = all.flat_map(|of| &of.collections).collect();
+        names.into_iter().cloned().collect::<Vec<String>>()
     });
     let is_naming = use_state_eq(|| false);
     let field = use_node_ref();

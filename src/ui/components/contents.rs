@@ -7,13 +7,13 @@ use yew::prelude::*;
 
 use super::{ContentsTools, Link, More, Notice};
 use crate::protocol::{Entry, Sort};
-use crate::state::{Action, View, arranged};
+use crate::state::{Action, Articles, View, arranged};
 use crate::ui::{OF_DOCUMENTS, wording};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The articles.
-    pub contents: Rc<Vec<Entry>>,
+    pub contents: Rc<Articles>,
     /// How many of them are shown.
     pub shown: usize,
     /// The id of the open one.

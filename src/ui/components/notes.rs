@@ -7,8 +7,7 @@ use yew::prelude::*;
 use super::note_entry::{Known, note_entry};
 use super::{Link, More, NotesTools};
 use crate::notes::Note;
-use crate::protocol::Entry;
-use crate::state::{Action, Notebook, NotesBy, View};
+use crate::state::{Action, Articles, Notebook, NotesBy, View};
 use crate::ui::hooks::files;
 use crate::ui::wording;
 
@@ -16,7 +15,7 @@ use crate::ui::wording;
 pub struct Props {
     pub notes: Notebook,
     /// The articles, in whose order the notes are listed; `None` until known.
-    pub contents: Option<Rc<Vec<Entry>>>,
+    pub contents: Option<Rc<Articles>>,
     /// How many notes are shown.
     pub shown: usize,
     /// What is looked at.
@@ -31,7 +30,7 @@ pub fn Notes(props: &Props) -> Html {
     let by = use_state_eq(|| NotesBy::Place);
     let type_in = use_callback(typed.setter(), |text, typed| typed.set(text));
     let order = use_callback(by.setter(), |order, by| by.set(order));
-    let listed = notes.listed(contents.as_deref().map_or(&[], Vec::as_slice), &typed, *by);
+    let listed = notes.listed(contents.as_deref().unwrap_or(&Articles::default()), &typed, *by);
     let all = notes.all.len();
     let head = match typed.trim() {
         "" => wording::notes_count(all as u32),

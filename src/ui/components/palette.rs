@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::panel::panel;
 use crate::protocol::Entry;
-use crate::state::{Action, View};
+use crate::state::{Action, Articles, View};
 use crate::ui::commands::On;
 use crate::ui::hooks::{dialog, go, is_composing};
 use crate::ui::{Command, OF_DOCUMENTS, Preferences, Site, wording};
@@ -24,7 +24,7 @@ pub struct Props {
     /// What is looked at.
     pub view: View,
     /// The articles; `None` until known.
-    pub contents: Option<Rc<Vec<Entry>>>,
+    pub contents: Option<Rc<Articles>>,
     pub act: Callback<Action>,
     pub preferences: Preferences,
     pub change: Callback<Preferences>,
@@ -43,7 +43,7 @@ enum Offer<'a> {
 pub fn Palette(props: &Props) -> Html {
     let typed = use_state_eq(String::new);
     let chosen = use_state_eq(|| 0);
-    let offers = offers(&typed, props.contents.as_deref().map_or(&[], Vec::as_slice));
+    let offers = offers(&typed, props.contents.as_deref());
     let at = (*chosen).min(offers.len().saturating_sub(1));
     let take = |offer: Offer<'_>| {
         let does = match offer {
@@ -142,12 +142,12 @@ pub fn Palette(props: &Props) -> Html {
 }
 
 /// What has all that was typed in its name, case aside; commands first.
-fn offers<'a>(typed: &str, contents: &'a [Entry]) -> Vec<Offer<'a>> {
+fn offers<'a>(typed: &str, contents: Option<&'a Articles>) -> Vec<Offer<'a>> {
     let typed = typed.trim().to_lowercase();
     let fits = |name: &str| name.to_lowercase().contains(&typed);
     let commands = Command::ALL.into_iter().filter(|&command| fits(&wording::command(command)));
     let about = Site::now().about.filter(|_| fits(&wording::ABOUT_SITE)).map(|_| Offer::About);
-    let articles = contents.iter().filter(|entry| fits(&entry.title));
+    let articles = contents.into_iter().flat_map(Articles::iter).filter(|entry| fits(&entry.title));
     let all = commands.map(Offer::Command).chain(about).chain(articles.map(Offer::Article));
     all.filter(|offer| *offer != Offer::Command(Command::Palette)).take(MOST).collect()
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::protocol::Entry;
+use crate::state::Articles;
 use crate::ui::hooks::first_library;
 use crate::ui::{Command, Preferences, wording};
 
@@ -22,7 +22,7 @@ const FIRST: [Command; 7] = [
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The articles; `None` until known.
-    pub contents: Option<Rc<Vec<Entry>>>,
+    pub contents: Option<Rc<Articles>>,
 }
 
 #[component]
