@@ -139,6 +139,28 @@ fn whoever_reads_on_before_the_program_comes_stays_where_they_are() {
 }
 
 #[test]
+fn a_link_to_a_hit_moves_nothing_once_it_is_there() {
+    for window in [WIDE, PHONE] {
+        let (site, page) = (Site::built(), Page::new(window.0, window.1));
+        page.before_each_page(
+            "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => moved += e.value)) \
+             .observe({type: 'layout-shift', buffered: true});",
+        );
+        page.open(&site.url("#doc=001_3e264aaf608f2d8d&q=%E4%BF%A1%E5%88%9B&hit=3"));
+        page.wait("document.querySelector('#hit-3[aria-current]')");
+        page.wait("!document.querySelector('.article > [data-far]')");
+        page.wait_for_frames();
+        let moved = page.value("moved").as_f64().expect("a number");
+        assert!(moved < 0.02, "{moved}");
+        let middle = page.value(
+            "(rect => (rect.top + rect.bottom) / 2 / innerHeight)(document.querySelector('#hit-3').getBoundingClientRect())",
+        );
+        let middle = middle.as_f64().expect("a number");
+        assert!((0.3..0.7).contains(&middle), "{middle}");
+    }
+}
+
+#[test]
 fn an_address_that_leads_out_of_the_articles_shows_nothing_of_it() {
     let (_, page) = held(WIDE, "#doc=../articles/001_3e264aaf608f2d8d");
     page.wait_for_frames();

@@ -9,7 +9,7 @@ use gloo::utils::{document, window};
 use web_sys::{Element, ScrollLogicalPosition};
 use yew::prelude::*;
 
-use super::first::leave_first_article;
+use super::first::{first_article, leave_first_article};
 use super::focus::{focus_in_place, is_shown};
 use super::frame::{in_next_frame, use_before_paint};
 use super::sight::{self, bring};
@@ -83,13 +83,20 @@ pub fn use_place(state: &State) {
             }
         }
     });
+    // What is read of the article that was there before the program.
+    let read = use_memo(shown.clone(), |shown| {
+        first_article(shown.as_ref()?)?;
+        read_at()
+    });
     // The lists take the keyboard themselves.
     let at_lists = state.view.at_lists;
     use_before_paint((shown, doc), {
         move |(shown, doc)| {
             if shown.is_some() && shown == doc {
-                if !leave_first_article() {
-                    window().scroll_to_with_x_and_y(0.0, 0.0);
+                match *read {
+                    _ if !leave_first_article() => window().scroll_to_with_x_and_y(0.0, 0.0),
+                    Some((at, top)) => hold(at, top),
+                    None => {}
                 }
                 if !is_first.replace(false) {
                     focus_reading();
@@ -126,8 +133,7 @@ fn use_block(beside: bool) {
         let read = read.clone();
         move |()| {
             let listener = EventListener::new(&window(), "scroll", move |_| {
-                *read.borrow_mut() =
-                    sight::read().map(|(at, block)| (at, block.get_bounding_client_rect().top()));
+                *read.borrow_mut() = read_at();
             });
             move || drop(listener)
         }
@@ -151,15 +157,25 @@ fn keep(at: u32, top: f64, frames: u32, goes_on: Rc<Cell<bool>>) {
     if !goes_on.get() {
         return;
     }
+    hold(at, top);
+    if frames > 0 {
+        in_next_frame(move || keep(at, top, frames - 1, goes_on));
+    }
+}
+
+/// Brings a block to this height in the window.
+fn hold(at: u32, top: f64) {
     if let Some(block) = sight::block(at) {
         let moved = block.get_bounding_client_rect().top() - top;
         if moved.abs() >= 1.0 {
             window().scroll_by_with_x_and_y(0.0, moved);
         }
     }
-    if frames > 0 {
-        in_next_frame(move || keep(at, top, frames - 1, goes_on));
-    }
+}
+
+/// The block that is read, and how high in the window it begins.
+fn read_at() -> Option<(u32, f64)> {
+    sight::read().map(|(at, block)| (at, block.get_bounding_client_rect().top()))
 }
 
 /// What the keyboard is at in the list; `None` if it is elsewhere.
