@@ -17,9 +17,9 @@ impl Articles {
         self.pieces.push(piece.into());
     }
 
-    /// All, from the first.
-    pub fn iter(&self) -> impl Iterator<Item = &Entry> {
-        self.pieces.iter().flat_map(|piece| piece.iter())
+    /// All, from the first. One walk for all who go through them: each of its own is a KB of the program.
+    pub fn iter(&self) -> Box<dyn Iterator<Item = &Entry> + '_> {
+        Box::new(self.pieces.iter().flat_map(|piece| piece.iter()))
     }
 
     /// How many there are.

@@ -35,8 +35,9 @@ pub fn to_json(kept: &Kept) -> String {
 /// What of a file is to be written, where the page keeps this. What is of a document that has another id
 /// here goes along with it.
 pub fn to_write(of: &ToRecall, here: &Kept) -> Kept {
-    let there = of_json(&of.browser).into_iter();
-    let mut there: Kept = there.map(|(name, text)| renamed(name, text, &of.renamed)).collect();
+    let all = of_json(&of.browser).into_iter();
+    let mut there = Kept::new();
+    there.extend(all.map(|(name, text)| renamed(name, text, &of.renamed)));
     // The storage of a site may have what is of others.
     there.retain(|name, text| name.starts_with(KEPT) && here.get(name) != Some(text));
     match of.wanted {
@@ -83,7 +84,9 @@ fn of_json(json: &str) -> Kept {
         Json::Text(text) => Some((name, text)),
         _ => None,
     };
-    all.into_iter().filter_map(record).collect()
+    let mut kept = Kept::new();
+    kept.extend(all.into_iter().filter_map(record));
+    kept
 }
 
 /// Whether preferences are those that every page begins with: nobody has chosen them.

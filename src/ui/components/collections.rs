@@ -27,7 +27,8 @@ pub fn Collections(props: &Props) -> Html {
     let Props { contents, query, collected, act } = props;
     let names = use_memo(contents.clone(), |contents| {
         let all = contents.iter().flat_map(|all| all.iter());
-        let names: BTreeSet<&String> = all.flat_map(|of| &of.collections).collect();
+        let mut names = BTreeSet::new();
+        names.extend(all.flat_map(|of| &of.collections));
         names.into_iter().cloned().collect::<Vec<String>>()
     });
     let is_naming = use_state_eq(|| false);

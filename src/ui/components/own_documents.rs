@@ -88,7 +88,8 @@ pub fn OwnDocuments(props: &Props) -> Html {
             />
         }
     };
-    let all_keys: BTreeSet<Key> = listed.iter().map(|of| of.key).collect();
+    let mut all_keys = BTreeSet::new();
+    all_keys.extend(listed.iter().map(|of| of.key));
     let are_all = !all_keys.is_empty() && all_keys.is_subset(&chosen);
     let choose_all = {
         let chosen = chosen.setter();

@@ -96,7 +96,9 @@ fn passage(snippet: &Snippet) -> Html {
 /// How many hits the snippets show; some show one that another shows too.
 fn shown(doc: &FoundIn) -> u32 {
     let runs = doc.snippets.iter().flat_map(|snippet| &snippet.runs);
-    runs.filter_map(|run| run.hit).collect::<BTreeSet<u32>>().len() as u32
+    let mut hits = BTreeSet::new();
+    hits.extend(runs.filter_map(|run| run.hit));
+    hits.len() as u32
 }
 
 /// The snippet that shows the current hit.

@@ -63,6 +63,15 @@ fn nth(blocks: &NodeList, at: u32) -> Option<Element> {
     blocks.get(at)?.dyn_into().ok()
 }
 
+/// Scrolls after what has moved down by so many pixels, so that it stands in the window where it stood. Browsers
+/// scroll by whole ones.
+pub fn follow(moved: f64) {
+    let moved = moved.round();
+    if moved != 0.0 {
+        window().scroll_by_with_x_and_y(0.0, moved);
+    }
+}
+
 /// Brings the element of an id to the beginning of the view.
 pub fn go_to(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

@@ -131,9 +131,6 @@ fn lay_out_some() {
     while before.len() + after.len() > 0 && now_ms() - start < BUDGET_MS {
         before.by_ref().take(STEP).chain(after.by_ref().take(STEP)).for_each(lay_out);
         // To ask for it is to lay it out.
-        let moved = top() - stood;
-        if moved.abs() >= 1.0 {
-            window().scroll_by_with_x_and_y(0.0, moved);
-        }
+        sight::follow(top() - stood);
     }
 }

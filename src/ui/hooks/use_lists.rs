@@ -48,7 +48,9 @@ fn set_aside(name: &str, record: &str, list: Option<&KeywordList>) {
 #[hook]
 pub fn use_lists(state: &State, act: &Callback<Action>) {
     let records = use_memo(state.lists.kept.clone(), |lists| {
-        lists.iter().map(|(name, list)| (name.clone(), list.record())).collect::<Records>()
+        let mut records = Records::new();
+        records.extend(lists.iter().map(|(name, list)| (name.clone(), list.record())));
+        records
     });
     let is_kept = use_callback(act.clone(), |is_kept, act| {
         act.emit(Action::List(ListStep::Stored(is_kept)));

@@ -1,7 +1,6 @@
 //! Parts of a long page that are made only when they come near the window: at first those beside what
 //! is read, then what the reader scrolls to. What grows above the window does not move what is in it.
 
-use gloo::utils::window;
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::Array;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
@@ -60,7 +59,7 @@ pub fn use_near(part: &NodeRef, block: usize) -> bool {
         remade();
         let place = part.cast::<Element>().map(|part| part.get_bounding_client_rect());
         if let Some(now) = place.filter(|now| now.top() + before <= 0.0) {
-            window().scroll_by_with_x_and_y(0.0, now.height() - before);
+            sight::follow(now.height() - before);
         }
     });
     *is_near

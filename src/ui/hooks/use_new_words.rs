@@ -33,7 +33,9 @@ pub fn kept_words() -> NewWords {
 pub fn use_new_words(state: &State, act: &Callback<Action>) {
     let refused = use_memo(state.new_words.decided.clone(), |decided| {
         let refused = decided.iter().filter(|(_, is)| !is.is_accepted());
-        refused.map(|(word, _)| (word.clone(), refused_record())).collect::<Records>()
+        let mut records = Records::new();
+        records.extend(refused.map(|(word, _)| (word.clone(), refused_record())));
+        records
     });
     let is_kept = use_callback(act.clone(), |is_kept, act| {
         act.emit(Action::NewWord(NewWord::Kept(is_kept)));

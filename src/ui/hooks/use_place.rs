@@ -166,10 +166,7 @@ fn keep(at: u32, top: f64, frames: u32, goes_on: Rc<Cell<bool>>) {
 /// Brings a block to this height in the window.
 fn hold(at: u32, top: f64) {
     if let Some(block) = sight::block(at) {
-        let moved = block.get_bounding_client_rect().top() - top;
-        if moved.abs() >= 1.0 {
-            window().scroll_by_with_x_and_y(0.0, moved);
-        }
+        sight::follow(block.get_bounding_client_rect().top() - top);
     }
 }
 
