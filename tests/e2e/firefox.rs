@@ -16,14 +16,14 @@ use crate::site::{Site, Trouble};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A window of Firefox, driven as W3C's WebDriver has it; it ends with this.
-struct Firefox {
+pub struct Firefox {
     driver: Child,
     port: u16,
     session: String,
 }
 
 impl Firefox {
-    fn new() -> Firefox {
+    pub fn new() -> Firefox {
         let program = env::var_os("GECKODRIVER").unwrap_or_else(|| "geckodriver".into());
         // Free just now; what else asks for a port gets another.
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr());
@@ -88,7 +88,7 @@ impl Firefox {
         self.ask("POST", &format!("/session/{}{path}", self.session), body)
     }
 
-    fn open(&self, url: &str) {
+    pub fn open(&self, url: &str) {
         self.post("/url", &json!({"url": "about:blank"}));
         self.post("/url", &json!({"url": url}));
     }
@@ -100,7 +100,7 @@ impl Firefox {
     }
 
     #[track_caller]
-    fn wait(&self, condition: &str) {
+    pub fn wait(&self, condition: &str) {
         let start = Instant::now();
         while self.value(&format!("!!({condition})")) != Value::Bool(true) {
             let body = self.value("document.body.innerText.slice(0, 400)");

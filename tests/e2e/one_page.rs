@@ -10,6 +10,7 @@ use jianyue::publish::single;
 
 use crate::WIDE;
 use crate::browser::Page;
+use crate::firefox::Firefox;
 use crate::holdings::{ENTRIES, LONG, give, show};
 use crate::single::{OnDisk, elsewhere};
 use crate::site::{Site, copy};
@@ -110,6 +111,12 @@ fn a_collection_is_exported_as_a_page_that_has_just_that_in_it() {
     assert_eq!(page.text(".article h1"), "山行</script>");
     page.screenshot("one-page-open");
     assert_eq!(elsewhere(&page), Vec::<String>::new());
+    let firefox = Firefox::new();
+    firefox.open(&on_disk.url("#q=白云生处"));
+    firefox.wait("document.querySelectorAll('.results-in').length === 1");
+    firefox.open(&on_disk.url("#q=千山鸟飞绝"));
+    firefox.wait("document.querySelector('.app').dataset.total === '0'");
+    drop(firefox);
     // What is taken into it can be exported again, with the other texts or without.
     page.open(&on_disk.url(""));
     page.wait(&format!("{ENTRIES} === 1"));
