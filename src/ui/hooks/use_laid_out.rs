@@ -83,7 +83,7 @@ pub fn use_laid_out(
         }
     });
     let is_going_on = use_memo((), |()| Cell::new(false));
-    use_effect(move || lay_out_in_next_frame(is_going_on));
+    use_effect(move || lay_out_in_next_frame(is_going_on, 0.0));
     (*at_once).clone()
 }
 
@@ -102,35 +102,41 @@ fn around(sheet: &Sheet, at: usize, preferences: &Preferences) -> Range<usize> {
     fill(&heights.collect::<Vec<_>>(), at, lines as usize)
 }
 
-/// Goes on until none is left; does nothing while that goes on already.
-fn lay_out_in_next_frame(is_going_on: Rc<Cell<bool>>) {
+/// Goes on until none is left; does nothing while that goes on already. What stays is so many pixels too low.
+fn lay_out_in_next_frame(is_going_on: Rc<Cell<bool>>, owed: f64) {
     let is_any_far = matches!(document().query_selector(ALL_FAR), Ok(Some(_)));
     if !is_any_far || is_going_on.replace(true) {
         return;
     }
     in_next_frame(move || {
-        lay_out_some();
+        let owed = lay_out_some(owed);
         is_going_on.set(false);
-        lay_out_in_next_frame(is_going_on);
+        lay_out_in_next_frame(is_going_on, owed);
     });
 }
 
 /// Lays out those that are nearest to what is read, on both sides; where all is behind the reader, all of them.
-fn lay_out_some() {
+/// Answers the part of a pixel by which what stays is too low now: browsers scroll by whole ones, and many small
+/// parts would be seen.
+fn lay_out_some(owed: f64) -> f64 {
     let is_far = |(_, block): &(u32, Element)| block.has_attribute(FAR);
     let far: Vec<(u32, Element)> = (0..).zip(sight::blocks()).filter(is_far).collect();
     let lay_out = |(_, block): &(u32, Element)| drop(block.remove_attribute(FAR));
-    let Some((at, read)) = sight::read() else { return far.iter().for_each(lay_out) };
+    let Some((at, read)) = sight::read() else {
+        far.iter().for_each(lay_out);
+        return 0.0;
+    };
     let (before, after) = far.split_at(far.partition_point(|&(number, _)| number < at));
     let (mut before, mut after) = (before.iter().rev(), after.iter());
     // One that grows itself would push down those below it.
     let mut stays = sight::blocks().skip(at as usize).filter(|block| !block.has_attribute(FAR));
     let stays = stays.next().unwrap_or(read);
     let top = || stays.get_bounding_client_rect().top();
-    let (stood, start) = (top(), now_ms());
+    let (place, start) = (top() - owed, now_ms());
     while before.len() + after.len() > 0 && now_ms() - start < BUDGET_MS {
         before.by_ref().take(STEP).chain(after.by_ref().take(STEP)).for_each(lay_out);
         // To ask for it is to lay it out.
-        sight::follow(top() - stood);
+        sight::follow(top() - place);
     }
+    top() - place
 }
