@@ -61,6 +61,8 @@ fn the_thumb_reaches_list_search_hits_and_settings() {
     assert!(is_above_the_bar(&page, ".contents > li:last-child"));
     page.click(".entry");
     page.wait("document.querySelectorAll('.article .body').length > 10");
+    // Its end is where it is when all of it is laid out.
+    page.wait("!document.querySelector('.article > [data-far]')");
     page.value("scrollTo(0, 99999), 0");
     assert!(is_above_the_bar(&page, ".neighbours"));
     assert_eq!(page.console(), Vec::<String>::new());
