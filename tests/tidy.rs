@@ -17,7 +17,10 @@ fn walk(folder: &Path, files: &mut Vec<(PathBuf, String)>) {
     for entry in fs::read_dir(folder).expect("readable") {
         let path = entry.expect("readable").path();
         if path.is_dir() {
-            walk(&path, files);
+            // What cargo-fuzz builds is beside its targets.
+            if !path.ends_with("target") {
+                walk(&path, files);
+            }
         } else if path.extension().is_some_and(|ending| ending == "rs") {
             let text = fs::read_to_string(&path).expect("UTF-8");
             files.push((path, text));
