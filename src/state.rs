@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::converter::Converted;
-use crate::protocol::{
-    Failure, Found, Hints, Keyword, Lines, Original, Question, Sheet, Sought, Wanted,
-};
+use crate::protocol::{Failure, Found, Hints, Keyword, Original, Question, Sheet, Sought, Wanted};
 use crate::script::Script;
 
 /// What can happen.
@@ -451,13 +449,6 @@ impl State {
     pub fn results(&self) -> Option<&Rc<Found>> {
         let (sought, found) = self.found.as_ref()?;
         (sought.wanted == self.view.wanted() && !self.stale.found).then_some(found)
-    }
-
-    /// What is looked for, and how it is to be shown.
-    fn sought(&self) -> Sought {
-        let View { sort, lines, width, most, .. } = self.view;
-        let lines = lines.map(|order| Lines { order, width: width.0, most, shown: self.listed });
-        Sought { wanted: self.view.wanted(), sort, shown: self.shown, lines }
     }
 
     /// The open page with the query marked, or while that is not there yet, with the query

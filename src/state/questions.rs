@@ -7,7 +7,8 @@ use std::rc::Rc;
 use super::words::Asked;
 use super::{Articles, Export, Quoting, Read, Stage, State, Status, View};
 use crate::protocol::{
-    Answer, ENTRIES, Failure, Hints, Keyword, Question, Request, Response, SNIPPETS, Wanted,
+    Answer, ENTRIES, Failure, Hints, Keyword, Lines, Question, Request, Response, SNIPPETS, Sought,
+    Wanted,
 };
 
 impl State {
@@ -116,6 +117,13 @@ impl State {
         let export = self.export.as_ref().filter(|export| export.stage == Stage::Asked)?;
         let Export { sought, form, lines, columns, .. } = export.clone();
         Some(Request::Export(sought, form, lines, columns))
+    }
+
+    /// What is looked for, and how it is to be shown.
+    fn sought(&self) -> Sought {
+        let View { sort, lines, width, most, .. } = self.view;
+        let lines = lines.map(|order| Lines { order, width: width.0, most, shown: self.listed });
+        Sought { wanted: self.view.wanted(), sort, shown: self.shown, lines }
     }
 
     /// Whether the engine knows how a document is corrected.
