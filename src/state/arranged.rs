@@ -1,6 +1,6 @@
 //! The list of all articles as the reader wants it: those of some titles, in an order.
 
-use std::collections::BTreeMap;
+use std::cmp::{Ordering, Reverse};
 
 use super::Articles;
 use crate::protocol::{Entry, Sort};
@@ -13,18 +13,12 @@ pub const ORDERS: [Sort; 3] = [Sort::Place, Sort::Date, Sort::Title];
 pub fn arranged<'a>(contents: &'a Articles, typed: &str, sort: Sort) -> Vec<&'a Entry> {
     let typed = typed.trim().to_lowercase();
     let fits = |entry: &&Entry| typed.is_empty() || entry.title.to_lowercase().contains(&typed);
-    let mut groups: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
-    for entry in contents.iter().filter(fits) {
-        let key = match sort {
-            Sort::Date => &entry.date,
-            Sort::Title => &entry.title,
-            _ => "",
-        };
-        groups.entry(key).or_default().push(entry);
-    }
-    let mut groups: Vec<Vec<&Entry>> = groups.into_values().collect();
-    if sort == Sort::Date {
-        groups.reverse();
-    }
-    groups.concat()
+    let mut entries: Vec<&Entry> = contents.iter().filter(fits).collect();
+    let compare = |one: &&Entry, other: &&Entry| match sort {
+        Sort::Date => Reverse(&one.date).cmp(&Reverse(&other.date)),
+        Sort::Title => one.title.cmp(&other.title),
+        _ => Ordering::Equal,
+    };
+    entries.sort_by(compare);
+    entries
 }
