@@ -1,5 +1,7 @@
 //! Runs of text with their hits marked. The only place where `<mark>` is written.
 
+use std::mem::take;
+
 use yew::prelude::*;
 
 use super::ruby::Pieces;
@@ -45,11 +47,20 @@ pub fn marked_text(text: &str) -> Html {
     html! { <mark>{ text }</mark> }
 }
 
-/// Runs of a snippet: marked, but not a place to go to.
-pub fn marked_snippet(runs: &[Run]) -> Html {
-    let run = |run: &Run| match run.hit {
-        Some(_) => html! { <mark>{ &run.text }</mark> },
-        None => html! { { &run.text } },
-    };
-    runs.iter().map(run).collect()
+/// Runs of a snippet, and what stands before and after them: marked, but not a place to go to. What lies between two
+/// hits is one text: browsers set a comma and a dot closer within one, and so lines would break otherwise than in the
+/// same snippet as HTML (`src/early.rs`).
+pub fn marked_snippet(before: &str, runs: &[Run], after: &str) -> Html {
+    let mut pieces = Vec::new();
+    let mut plain = before.to_owned();
+    for run in runs {
+        if run.hit.is_none() {
+            plain += &run.text;
+            continue;
+        }
+        pieces.push(Html::from(take(&mut plain)));
+        pieces.push(html! { <mark>{ &run.text }</mark> });
+    }
+    pieces.push(Html::from(plain + after));
+    pieces.into_iter().collect()
 }

@@ -78,6 +78,7 @@ pub fn ResultsIn(props: &Props) -> Html {
 
 fn passage(snippet: &Snippet) -> Html {
     let name = wording::line(snippet.line);
+    let cut = |is_cut| if is_cut { "…" } else { "" };
     html! {
         <>
             <span class="line" title={name.clone()} aria-label={name}>{ snippet.line }</span>
@@ -85,9 +86,7 @@ fn passage(snippet: &Snippet) -> Html {
                 if let Some(role) = wording::role(snippet.role) {
                     <span class="role" lang={wording::lang()}>{ role }</span>
                 }
-                { if snippet.is_cut_before { "…" } else { "" } }
-                { marked_snippet(&snippet.runs) }
-                { if snippet.is_cut_after { "…" } else { "" } }
+                { marked_snippet(cut(snippet.is_cut_before), &snippet.runs, cut(snippet.is_cut_after)) }
             </span>
         </>
     }
