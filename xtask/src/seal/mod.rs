@@ -3,6 +3,7 @@
 //! - the command line (`src/publish/`) writes the plain pages, and what the publisher says of the site
 //! - [`names`] gives every file that the page starts or fetches a name of what it holds
 //! - [`page`] gives the page its content security policy, and a script that starts the program
+//! - [`style`] takes the comments out of the style sheet
 //! - [`files`] lists all of it, for the service worker
 //! - [`offline`] tells that worker the version, and the page of the worker
 //! - [`digest`] says in short what a file holds
@@ -16,6 +17,7 @@ mod files;
 mod names;
 mod offline;
 mod page;
+mod style;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -35,6 +37,7 @@ pub fn seal() -> Result<(), Failure> {
     run::show(project::jianyue("publish").arg(&folder))?;
     let file = folder.join("index.html");
     let page = String::from_utf8_lossy(&read(&file)?).into_owned();
+    let page = style::lean(&page, &folder)?;
     let named = names::named(&page, &folder)?;
     let sealed = page::sealed(&named.page, &named.engine).map_err(Failure::new)?;
     let (name, script) = &sealed.start;
