@@ -11,7 +11,7 @@ const HELD: &str = "for (const name of ['instantiateStreaming', 'instantiate']) 
       return real(...given); }; }";
 
 /// A page whose program does not come before it is told to.
-fn held((width, height): (u32, u32), fragment: &str) -> (Site, Page) {
+pub fn held((width, height): (u32, u32), fragment: &str) -> (Site, Page) {
     let site = Site::built();
     let page = Page::new(width, height);
     page.before_each_page(HELD);
@@ -25,7 +25,7 @@ const PLACES: &str = "[...document.querySelectorAll('.brand, #search, .list-head
     .welcome :is(h2, p, kbd)')].map(part => { const {x, y, width, height} = part.getBoundingClientRect(); \
     return [part.innerText, x, y, width, height].join(); })";
 
-const IS_READY: &str = "document.querySelector('.app').dataset.status === 'ready'";
+pub const IS_READY: &str = "document.querySelector('.app').dataset.status === 'ready'";
 
 #[test]
 fn the_list_is_seen_before_the_program_and_nothing_moves_when_it_comes() {
@@ -77,7 +77,7 @@ fn the_program_waits_for_what_is_being_composed() {
 }
 
 /// Whether an element is seen.
-fn sees(page: &Page, selector: &str) -> bool {
+pub fn sees(page: &Page, selector: &str) -> bool {
     let element = format!("document.querySelector('{selector}')");
     page.value(&format!("{element}?.checkVisibility({{visibilityProperty: true}}) ?? false"))
         == true
@@ -121,6 +121,27 @@ fn an_article_that_the_address_leads_to_is_read_before_the_program_and_does_not_
         page.wait("document.querySelector('.keywords li')");
         page.wait_for_frames();
         assert_eq!(page.value(BLOCKS), before, "{fragment}");
+        assert_eq!(page.console(), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_link_is_followed_before_the_program_comes_and_so_is_the_way_back() {
+    for window in [WIDE, PHONE] {
+        let (_, page) = held(window, "");
+        page.click(".entry");
+        page.wait("document.querySelectorAll('.article .body').length > 10");
+        assert_eq!(sees(&page, ".entry"), window == WIDE);
+        page.value("history.back()");
+        page.wait("!document.querySelector('.article')");
+        assert!(sees(&page, ".entry"));
+        page.click(".contents li:last-child .entry");
+        page.wait("document.querySelectorAll('.article .body').length > 10");
+        let title = page.text(".article h1");
+        page.value("(go(), 0)");
+        page.wait(IS_READY);
+        page.wait(IS_TAKEN_OVER);
+        assert_eq!(page.text(".article h1"), title);
         assert_eq!(page.console(), Vec::<String>::new());
     }
 }
