@@ -27,6 +27,10 @@ const SEEDS: &str = "JIANYUE_SEEDS";
 /// So many new words go with the library at most: some kilobytes.
 const NEW_WORDS: usize = 300;
 
+/// A larger pack, in bytes, is none for the early search: a program and its texts weigh some hundred thousand bytes
+/// more than it does.
+const EARLY_BYTES: usize = 1_000_000;
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed={SEEDS}");
     let seeds = env::var_os(SEEDS).map_or_else(|| PathBuf::from("seeds"), PathBuf::from);
@@ -59,9 +63,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let readings = pinyin::table(&dictionary, |c| here.contains(&c));
     let new_words = engine::new_words(&corpus, &words, NEW_WORDS);
     let lexicon = lexicon.to_text();
+    let early = corpus_as_searched(&corpus, &fold);
+    fs::write(Path::new(&out).join("early.pack"), early)?;
     let pack = pack::write(&corpus, &Tables { fold, readings, new_words, lexicon, headings });
     fs::write(Path::new(&out).join("library.pack"), &pack)?;
-    wording(Path::new(&out))?;
+    wording(Path::new(&out), &site.language)?;
     // The page compares this with its worker's, so that a worker of an older site is noticed.
     let mut all = pack;
     sources(Path::new("src"), &mut all)?;
@@ -136,15 +142,31 @@ fn characters(corpus: &Corpus, fold: &Fold) -> HashSet<char> {
     texts.flat_map(str::chars).map(|c| fold.char(c)).collect()
 }
 
-/// Writes the tables of what the page says, in each of its languages.
-fn wording(out: &Path) -> Result<(), Box<dyn Error>> {
+/// The pack of the early search; empty for texts that would come later than the program which it is to go before.
+/// A patch changes what is searched: it is put on here.
+fn corpus_as_searched(corpus: &Corpus, fold: &[u8]) -> Vec<u8> {
+    let mut corpus = corpus.clone();
+    for doc in corpus.docs.iter_mut().filter(|doc| !doc.patch.is_empty()) {
+        doc.page = engine::revise(&doc.page, &Patch::parse(&doc.patch)).0;
+    }
+    let pack = pack::write_early(corpus, fold.to_owned());
+    if pack.len() > EARLY_BYTES { Vec::new() } else { pack }
+}
+
+/// Writes the tables of what the page says, in each of its languages; and that of the first screen by itself.
+fn wording(out: &Path, language: &str) -> Result<(), Box<dyn Error>> {
     let mut files = Vec::new();
     for language in site::LANGUAGES {
         files.push((language, fs::read_to_string(format!("src/ui/wording/{language}.ftl"))?));
     }
     let tables = wording_table::tables(&files)?;
     fs::write(out.join("wording.rs"), tables.names)?;
-    for (language, patterns) in site::LANGUAGES.iter().zip(tables.patterns) {
+    let default = site::LANGUAGES[0];
+    let first = if language.is_empty() { default } else { language };
+    for (language, patterns) in site::LANGUAGES.into_iter().zip(tables.patterns) {
+        if language == first {
+            fs::write(out.join("wording.txt"), &patterns)?;
+        }
         fs::write(out.join(format!("wording.{language}.txt")), patterns)?;
     }
     Ok(())

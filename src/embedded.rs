@@ -1,8 +1,11 @@
 //! What the build made of `seeds/`, and of the dictionary: the only `include_*` of the project. The worker holds the
-//! library; the page does not.
+//! library; the page does not. The early search holds what it needs of it.
 
 /// The corpus, and what of the tables below it needs, packed; see [`pack`](crate::engine::pack).
 pub const LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.pack"));
+
+/// The corpus without what only reading needs, for the early search; empty where it is large, see `build.rs`.
+pub const EARLY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/early.pack"));
 
 /// The table of folded characters; see [`Fold`](crate::engine::Fold).
 pub const FOLD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fold.bin"));
@@ -12,11 +15,16 @@ pub const PINYIN: &str = include_str!(concat!(env!("OUT_DIR"), "/pinyin.txt"));
 
 /// What the page says in simplified and traditional Chinese and in English, a pattern a line; see
 /// `wording_table.rs`.
+#[cfg(feature = "page")]
 pub const WORDING: [&str; 3] = [
     include_str!(concat!(env!("OUT_DIR"), "/wording.zh-Hans.txt")),
     include_str!(concat!(env!("OUT_DIR"), "/wording.zh-Hant.txt")),
     include_str!(concat!(env!("OUT_DIR"), "/wording.en.txt")),
 ];
+
+/// Of the early search all is in the language of the first screen: the site's.
+#[cfg(not(feature = "page"))]
+pub const WORDING: [&str; 3] = [include_str!(concat!(env!("OUT_DIR"), "/wording.txt")); 3];
 
 /// The dictionary, packed; see [`unpacked_dictionary`](crate::engine::unpacked_dictionary). Only the
 /// segmenter has it.

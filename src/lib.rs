@@ -40,6 +40,9 @@ pub mod workshop;
 pub mod state;
 /// The page: hooks and components.
 pub mod ui;
+/// A search before the page's program is there.
+#[cfg(any(feature = "early", not(target_arch = "wasm32")))]
+pub mod early;
 /// What the command line prints, in the words of the page.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod report;

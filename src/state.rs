@@ -212,7 +212,7 @@ const LISTED: u32 = 50;
 const LISTED_MORE: u32 = 100;
 
 /// So many documents are shown at first: about as many as a window has.
-const SHOWN: u32 = 6;
+pub const SHOWN: u32 = 6;
 
 /// And so many more each time.
 const SHOWN_MORE: u32 = 12;

@@ -360,10 +360,31 @@ fn files_are_packed_and_the_same_file_always_to_the_same_bytes() {
     flate2::read::GzDecoder::new(&gzip[..]).read_to_string(&mut read).expect("gzip");
     assert_eq!(read, text);
     assert_eq!(gzip[4..8], [0; 4], "no time is in it");
-    let app = weights.iter().find(|weight| weight.part == publish::Part::App).expect("a part");
-    assert_eq!((app.raw, app.brotli, app.gzip), (text.len(), brotli.len(), gzip.len()));
+    let page = weights.iter().find(|weight| weight.part == publish::Part::Page).expect("a part");
+    assert_eq!((page.raw, page.brotli, page.gzip), (text.len(), brotli.len(), gzip.len()));
     let rest = weights.iter().find(|weight| weight.part == publish::Part::Pages).expect("a part");
     assert_eq!(rest.brotli, 1 + text.len(), "what is not packed is served as it is");
+}
+
+#[test]
+fn before_a_first_answer_comes_the_early_search_or_else_the_program_and_the_engine() {
+    let weighed = |files: &[(&str, &str)]| {
+        let folder = Folder::with(&format!("weights-{}", files.len()), files);
+        let weights = publish::weights(&folder.0).expect("weighed");
+        (publish::first_answer(&weights).raw, publish::first_visit(&weights).raw)
+    };
+    let files = [
+        ("index.html", "1"),
+        ("start-0.js", "10"),
+        ("style-0.css", "100"),
+        ("app-0_bg.wasm", "1000"),
+        ("worker_bg-0.wasm", "10000"),
+        ("workshop-0.js", "lazy"),
+        ("articles.html", "a plain page"),
+        ("early_bg-0.wasm", "early!"),
+    ];
+    assert_eq!(weighed(&files), (1 + 2 + 3 + 6, 1 + 2 + 3 + 6 + 4 + 5));
+    assert_eq!(weighed(&files[..7]), (15, 15), "its texts are too many");
 }
 
 #[test]

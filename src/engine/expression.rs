@@ -1,12 +1,13 @@
 //! What is typed between slashes, or with places left open, as a regular expression; and the texts
 //! that are sure to be in every place it fits, which are looked for first.
 
-use regex_lite::{Regex, RegexBuilder};
+use regex_lite::Regex;
 
 use super::query::Part;
 use super::text::{Fold, Folds};
 
 /// More memory, in bytes, is not spent on what an expression becomes.
+#[cfg(feature = "page")]
 const MEMORY: usize = 1 << 20;
 
 /// Whether an expression, as typed between its slashes, is one that can be looked for: it has the
@@ -45,8 +46,15 @@ pub fn printed_wild_word(parts: &[Part], folds: Folds, fold: &Fold) -> Option<Re
     compiled(&format!("^(?:{})$", printed_glob(parts, ".*", folds, fold)))
 }
 
+#[cfg(feature = "page")]
 fn compiled(pattern: &str) -> Option<Regex> {
-    RegexBuilder::new(pattern).size_limit(MEMORY).nest_limit(64).build().ok()
+    regex_lite::RegexBuilder::new(pattern).size_limit(MEMORY).nest_limit(64).build().ok()
+}
+
+/// The early search leaves expressions to the program that comes after it (`src/early.rs`).
+#[cfg(not(feature = "page"))]
+fn compiled(_: &str) -> Option<Regex> {
+    None
 }
 
 /// What `*` stands for: up to ten characters of a sentence, as few as do.

@@ -134,7 +134,8 @@ impl Engine {
     pub fn add(&mut self, mut doc: Doc) {
         doc.given.put_on(&mut doc.page);
         self.revised.push(None);
-        if !doc.patch.is_empty() {
+        // In the texts of the early search it is put on already.
+        if cfg!(feature = "page") && !doc.patch.is_empty() {
             let (page, misfits) = revise(&doc.page, &Patch::parse(&doc.patch));
             let restored = doc.change(page);
             let revised = Revised { restored, filed: doc.patch.clone(), misfits };

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::Engine;
-use super::corpus::{Corpus, Doc};
+use super::corpus::{Corpus, Doc, Origin, Source};
 use super::error::Error;
 use super::study::NewWord;
 use super::text::Fold;
@@ -36,6 +36,20 @@ pub struct Tables {
 /// Writes a corpus. The same corpus gives the same bytes.
 pub fn write(corpus: &Corpus, tables: &Tables) -> Vec<u8> {
     bound(corpus.docs.iter().map(write_doc), tables)
+}
+
+/// Writes of a corpus what a search needs, and nothing that only reading does: no sources, and of each piece of text
+/// only which line of them it is from.
+pub fn write_early(mut corpus: Corpus, fold: Vec<u8>) -> Vec<u8> {
+    for doc in &mut corpus.docs {
+        (doc.source, doc.patch) = (Source::default(), String::new());
+        doc.page.removed.clear();
+        doc.page.date.iter_mut().for_each(|date| date.evidence.clear());
+        // Results say lines, and no more of where a text comes from.
+        let origins = doc.page.blocks.iter_mut().flat_map(|block| &mut block.origin);
+        origins.for_each(|origin| *origin = Origin { column: 1, sure: 100, ..*origin });
+    }
+    write(&corpus, &Tables { fold, ..Tables::default() })
 }
 
 /// The pack of documents that were each written by itself ([`write_doc`]).

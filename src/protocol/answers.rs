@@ -220,6 +220,16 @@ fn understood(query: &Query, typed: &str) -> Option<Node> {
 
 /// What a search has found so far.
 pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -> Found {
+    let found = found_by_article(engine, sought, query, search);
+    let Some(Lines { shown, .. }) = sought.lines else { return found };
+    let list = List::new(engine, sought, search);
+    let listed = list.sorted.len() as u32;
+    let lines = (0..listed.min(shown)).filter_map(|at| list.context(at)).collect();
+    Found { listed, lines, ..found }
+}
+
+/// The same without a list of hits.
+pub fn found_by_article(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -> Found {
     let matches = engine.ranked(search, sought.sort);
     // The list of hits shows nothing of the articles but how many they are.
     let shown = if sought.lines.is_none() { sought.shown as usize } else { 0 };
@@ -240,12 +250,6 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
         let date = date(&engine.corpus().docs[found.doc]);
         *years.entry(date.chars().take(4).collect()).or_default() += 1;
     }
-    let (mut listed, mut lines) = (0, Vec::new());
-    if let Some(Lines { shown, .. }) = sought.lines {
-        let list = List::new(engine, sought, search);
-        listed = list.sorted.len() as u32;
-        lines = (0..listed.min(shown)).filter_map(|at| list.context(at)).collect();
-    }
     let total: u32 = matches.iter().map(|found| found.count).sum();
     Found {
         understood: understood(query, &sought.wanted.query),
@@ -255,8 +259,8 @@ pub fn found(engine: &Engine, sought: &Sought, query: &Query, search: &Search) -
         docs: docs.collect(),
         years: years.into_iter().rev().collect(),
         roles: search.roles(),
-        listed,
-        lines,
+        listed: 0,
+        lines: Vec::new(),
     }
 }
 

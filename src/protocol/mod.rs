@@ -10,7 +10,7 @@ mod passages;
 mod tally;
 mod take_out;
 
-pub use answers::{answer, found, hints, query};
+pub use answers::{answer, found, found_by_article, hints, query};
 pub use failure::Failure;
 pub use holdings::{
     Batch, Cause, Done, Format, Given, GivenFile, Holding, Job, Key, Reading, Refused, Taken,

@@ -8,7 +8,7 @@ use yew::platform::RuntimeBuilder;
 use yew::prelude::*;
 
 use super::Files;
-use crate::embedded::BUILD;
+use crate::embedded::{self, BUILD};
 use crate::engine::Engine;
 use crate::protocol::{Answer, answer};
 use crate::site::Site;
@@ -19,6 +19,9 @@ use crate::ui::{Language, Preferences, Site as Named};
 /// The line of `index.html` that it takes the place of.
 const BEFORE: &str = "<div class=\"app\"><header class=\"masthead\"><span class=\"brand\">检阅</span></header></div>";
 
+/// Says that the site has an early search (`src/early.rs`), for `xtask/src/seal/early.rs`.
+const EARLY: &str = "<link rel=\"early\" href=\"./early.js\">\n</head>";
+
 /// The folder of the articles.
 const FOLDER: &str = "first";
 
@@ -28,7 +31,10 @@ pub fn first(page: &str, site: &Site, engine: Engine) -> (String, Files) {
         return (page.to_owned(), Files::new());
     }
     let (list, articles) = rendered(site, engine);
-    (page.replacen(BEFORE, &list, 1), articles)
+    let page = page.replacen(BEFORE, &list, 1);
+    // Over many texts there is none.
+    let page = if embedded::EARLY.is_empty() { page } else { page.replacen("</head>", EARLY, 1) };
+    (page, articles)
 }
 
 /// The first screen, and the articles, as HTML.

@@ -30,7 +30,7 @@ use crate::ui::Language;
 
 use first::first;
 pub use head::dressed;
-pub use packed::{Part, Report, Weight, press, weights};
+pub use packed::{Part, Report, Weight, first_answer, first_visit, press, weights};
 pub use pages::{LIST, pages};
 pub use single::single;
 

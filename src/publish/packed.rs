@@ -80,12 +80,16 @@ fn beside(file: &Path, ending: &str) -> PathBuf {
 /// A part of a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// The page and the program that draws it.
+    /// The page, and the scripts that start it.
+    Page,
+    /// How it looks.
+    Styles,
+    /// The worker that searches before the program is there, with what it needs of the texts.
+    Early,
+    /// The program that draws the page.
     App,
     /// The worker that searches, with the texts in it.
     Engine,
-    /// How it looks.
-    Styles,
     /// What is fetched when someone wants it: the converter, the workshop, the readings.
     Lazy,
     /// The plain pages and the articles as they are seen first, and the rest: the program fetches none of them.
@@ -93,20 +97,30 @@ pub enum Part {
 }
 
 impl Part {
-    /// All of them; a first visit fetches the first three.
-    pub const ALL: [Part; 5] = [Part::App, Part::Engine, Part::Styles, Part::Lazy, Part::Pages];
+    /// All of them, in the order in which a first visit fetches the first five.
+    pub const ALL: [Part; 7] =
+        [Part::Page, Part::Styles, Part::Early, Part::App, Part::Engine, Part::Lazy, Part::Pages];
 
-    /// Whether a first visit fetches it, until a search answers.
-    pub fn is_first(self) -> bool {
-        matches!(self, Part::App | Part::Engine | Part::Styles)
+    fn name(self) -> &'static str {
+        match self {
+            Part::Page => "page",
+            Part::Styles => "styles",
+            Part::Early => "early search",
+            Part::App => "app",
+            Part::Engine => "engine",
+            Part::Lazy => "lazy parts",
+            Part::Pages => "plain pages",
+        }
     }
 
     fn of(path: &str) -> Part {
         let begins = |with: &[&str]| with.iter().any(|with| path.starts_with(with));
         match path {
-            _ if begins(&["index.html", "app-", "first-", "start-"]) => Part::App,
-            _ if begins(&["worker"]) => Part::Engine,
+            _ if begins(&["index.html", "first-", "start-"]) => Part::Page,
             _ if begins(&["style-"]) => Part::Styles,
+            _ if begins(&["early"]) => Part::Early,
+            _ if begins(&["app-"]) => Part::App,
+            _ if begins(&["worker"]) => Part::Engine,
             _ if begins(&["converter", "workshop", "pinyin/"]) => Part::Lazy,
             _ => Part::Pages,
         }
@@ -149,7 +163,31 @@ pub fn weights(folder: &Path) -> Result<Vec<Weight>, Unreadable> {
     Ok(weights)
 }
 
-/// A table of weights, with what the texts are of the engine, and what a first visit is in all.
+/// What is fetched until a first visit's first search is answered. Where there is no early search (its texts are too
+/// many) that is all but the lazy parts and the plain pages.
+pub fn first_answer(weights: &[Weight]) -> Weight {
+    let has_early = weights.iter().any(|weight| weight.part == Part::Early && weight.raw > 0);
+    sum(weights, if has_early { Part::Early } else { Part::Engine })
+}
+
+/// What is fetched until all of the page is there.
+pub fn first_visit(weights: &[Weight]) -> Weight {
+    sum(weights, Part::Engine)
+}
+
+/// The weight of the parts up to this one.
+fn sum(weights: &[Weight], part: Part) -> Weight {
+    let parts = weights.iter().filter(|weight| weight.part <= part);
+    parts.fold(Weight { part, raw: 0, gzip: 0, brotli: 0 }, |sum, weight| Weight {
+        part,
+        raw: sum.raw + weight.raw,
+        gzip: sum.gzip + weight.gzip,
+        brotli: sum.brotli + weight.brotli,
+    })
+}
+
+/// A table of weights, with what the texts are of the workers, and what comes before a first answer and before all of
+/// the page.
 pub struct Report<'a>(pub &'a [Weight]);
 
 impl fmt::Display for Report<'_> {
@@ -159,22 +197,20 @@ impl fmt::Display for Report<'_> {
             writeln!(f, "{name:20} {raw:>10} {gzip:>10} {brotli:>10}")
         };
         for weight in self.0 {
-            let name = match weight.part {
-                Part::App => "app",
-                Part::Engine => "engine",
-                Part::Styles => "styles",
-                Part::Lazy => "lazy parts",
-                Part::Pages => "plain pages",
+            line(weight.part.name(), weight.raw, weight.gzip, weight.brotli)?;
+            let texts = match weight.part {
+                Part::Early => embedded::EARLY,
+                Part::Engine => embedded::LIBRARY,
+                _ => continue,
             };
-            line(name, weight.raw, weight.gzip, weight.brotli)?;
-            if weight.part == Part::Engine {
-                let texts = embedded::LIBRARY;
-                let (gzip, brotli) = (press::gzip(texts).len(), press::brotli(texts).len());
-                line("  its corpus", texts.len(), gzip, brotli)?;
-            }
+            let (gzip, brotli) = (press::gzip(texts).len(), press::brotli(texts).len());
+            line("  its corpus", texts.len(), gzip, brotli)?;
         }
-        let first = self.0.iter().filter(|weight| weight.part.is_first());
-        let sum = |size: fn(&Weight) -> usize| first.clone().map(size).sum();
-        line("first visit", sum(|of| of.raw), sum(|of| of.gzip), sum(|of| of.brotli))
+        for (name, all) in
+            [("first answer", first_answer(self.0)), ("first visit", first_visit(self.0))]
+        {
+            line(name, all.raw, all.gzip, all.brotli)?;
+        }
+        Ok(())
     }
 }

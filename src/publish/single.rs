@@ -53,7 +53,7 @@ pub fn single(folder: &Path) -> Result<String, Unreadable> {
                 format!("<script>{script}</script>\n")
             }),
             (_, "stylesheet") => site.text(path).map(|style| format!("<style>{style}</style>\n")),
-            (_, "modulepreload") => site.program(path).map(|program| {
+            (_, "app") => site.program(path).map(|program| {
                 app = Some(program);
                 String::new()
             }),

@@ -7,6 +7,7 @@ mod article;
 mod citation;
 mod contents;
 mod corrections;
+mod early;
 mod export;
 mod fill;
 mod help;

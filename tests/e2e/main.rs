@@ -7,6 +7,7 @@ mod axe;
 mod browser;
 mod contents;
 mod corrections;
+mod early;
 mod firefox;
 mod first;
 mod holdings;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jianyue::embedded::{FOLD, LIBRARY};
 use jianyue::engine::pack;
 use jianyue::folder;
-use jianyue::publish::{Report, dressed, weights};
+use jianyue::publish::{Report, dressed, first_answer, first_visit, weights};
 use jianyue::site::Site as Published;
 use serde_json::Value;
 
@@ -16,9 +16,12 @@ use crate::browser::Page;
 use crate::site::{Site, copy};
 use crate::{PHONE, WIDE};
 
-/// What a first visit may weigh, in bytes of brotli: what it does now, and little more. Pagefind fetches
-/// 227 KB for the same five texts, without a reader; the aim is 200 KB.
-const FIRST_VISIT: usize = 625_000;
+/// What may be fetched until a first search is answered, in bytes of brotli. Pagefind fetches 227 KB for the same five
+/// texts, without a reader.
+const FIRST_ANSWER: usize = 200_000;
+
+/// What a first visit may weigh in all, until the whole page is there: what it does now, and little more.
+const FIRST_VISIT: usize = 820_000;
 
 /// The files of a folder, by their paths below it.
 fn paths(folder: &Path) -> BTreeSet<String> {
@@ -66,18 +69,20 @@ fn every_file_is_in_the_list_and_is_what_the_list_says() {
                 || path == "articles.css";
         assert!(may_change || is_named(path), "{path} is not named after what it holds");
     }
-    // The page fetches what is said to be of a first visit, and nothing else; a browser asks for pictures and
+    // The page fetches what is said to be of every visit, on the first the early search, and nothing else; a browser asks for pictures and
     // manifests, and for what keeps the site, when it has time.
     let is_later = |url: &String| {
         [".svg", ".png", ".webmanifest", "/offline.js", "/files.json"]
             .iter()
             .any(|end| url.ends_with(end))
     };
-    let first = listed.iter().filter(|file| file[1] == true).filter_map(|file| file[0].as_str());
+    let is_early = |file: &Value| file[0].as_str().is_some_and(|path| path.starts_with("early"));
+    let first = listed.iter().filter(|file| file[1] == true || is_early(file));
+    let first = first.filter_map(|file| file[0].as_str());
     let first: BTreeSet<String> = first.map(|path| site.url(path)).collect();
     let page = Page::new(WIDE.0, WIDE.1);
     page.open(&site.url("#q=%E9%87%8D%E5%BA%86"));
-    page.wait("document.querySelectorAll('.results-in').length >= 5");
+    page.wait("document.querySelectorAll('[data-status=ready] .results-in').length >= 5");
     let fetched = page.requests().into_iter().filter(|url| url.starts_with("http"));
     let fetched = fetched.map(|url| url.split('#').next().unwrap_or_default().to_owned());
     let index = site.url("index.html");
@@ -88,13 +93,13 @@ fn every_file_is_in_the_list_and_is_what_the_list_says() {
 }
 
 #[test]
-fn a_first_visit_weighs_no_more_than_it_did() {
+fn a_first_visit_weighs_no_more_than_it_may() {
     let folder = Site::built().folder;
     let weights = weights(&folder).expect("it can be read");
     println!("{}", Report(&weights));
-    let first: usize = weights.iter().filter(|of| of.part.is_first()).map(|of| of.brotli).sum();
-    println!("a first visit: {first} bytes of brotli; at most {FIRST_VISIT}; the aim is 200000");
-    assert!(first <= FIRST_VISIT, "{first}");
+    let (answer, visit) = (first_answer(&weights).brotli, first_visit(&weights).brotli);
+    assert!(answer <= FIRST_ANSWER, "{answer}");
+    assert!(visit <= FIRST_VISIT, "{visit}");
     let there = paths(&folder);
     for path in there.iter().filter(|path| path.ends_with(".wasm") || path.ends_with(".js")) {
         let is_packed = |ending| there.contains(&format!("{path}.{ending}"));

@@ -1,6 +1,8 @@
 //! What is shown: props in, Html out. From the whole screen down to a marked word.
 
 mod screen;
+mod list_pane;
+mod early_list;
 
 mod masthead;
 mod palette;
@@ -90,6 +92,7 @@ pub use block::{Block, block_id};
 pub use collections::Collections;
 pub use contents::Contents;
 pub use contents_tools::ContentsTools;
+pub use early_list::{EarlyList, Props as EarlyListProps};
 pub use facets::Facets;
 pub use filter_field::FilterField;
 pub use give_files::GiveFiles;
@@ -108,6 +111,7 @@ pub use line::Line;
 pub use lines::Lines;
 pub use lines_tools::LinesTools;
 pub use link::Link;
+pub use list_pane::LIST_PANE;
 pub use marked::{Marks, hit_id};
 pub use masthead::Masthead;
 pub use more::More;
@@ -133,7 +137,7 @@ pub use results_tools::ResultsTools;
 pub use revision::Revision;
 pub use row::Row;
 pub use ruby::Rubies;
-pub use screen::{LIST_PANE, READING_PANE, Screen, ScreenProps};
+pub use screen::{READING_PANE, Screen, ScreenProps};
 pub use search_field::{SEARCH_FIELD, SearchField};
 pub use selection_bar::SelectionBar;
 pub use settings::{SETTINGS, Settings};

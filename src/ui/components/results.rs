@@ -28,7 +28,20 @@ pub struct Props {
 
 #[component]
 pub fn Results(props: &Props) -> Html {
-    let Props { sought, found, hints, view, chosen, export, act } = props;
+    match props.sought.lines {
+        Some(_) => results_with(props, in_context),
+        None => results(props),
+    }
+}
+
+/// What was found, by article.
+pub fn results(props: &Props) -> Html {
+    results_with(props, by_article)
+}
+
+/// What was found: a list, and what stands around it. The view of the list is of what is shown in it.
+fn results_with(props: &Props, list: fn(&Props, View) -> Html) -> Html {
+    let Props { sought, found, hints, view, act, .. } = props;
     // Until the newest are there those before stand, so that nothing flickers; but what else could
     // have been meant is of one query only.
     let of_these = hints.as_ref().is_some_and(|(of, _)| *of == sought.wanted);
@@ -58,13 +71,7 @@ pub fn Results(props: &Props) -> Html {
     // Where a link leads is of the results that are shown, not of what is typed meanwhile.
     let view =
         View { query: sought.wanted.query.clone(), folds: sought.wanted.folds, ..view.clone() };
-    let list = match sought.lines {
-        Some(_) => {
-            let (found, chosen, export) = (found.clone(), chosen.clone(), export.clone());
-            html! { <Lines {found} {chosen} {export} {view} act={act.clone()} /> }
-        }
-        None => by_article(found, &view, act),
-    };
+    let list = list(props, view);
     html! {
         <>
             <p class="list-head found">
@@ -108,7 +115,14 @@ fn completed(hints: &Hints, typed: &str, titles: Html, act: &Callback<Action>) -
     }
 }
 
-fn by_article(found: &Rc<Found>, view: &View, act: &Callback<Action>) -> Html {
+fn in_context(props: &Props, view: View) -> Html {
+    let Props { found, chosen, export, act, .. } = props;
+    let (found, chosen, export) = (found.clone(), chosen.clone(), export.clone());
+    html! { <Lines {found} {chosen} {export} {view} act={act.clone()} /> }
+}
+
+fn by_article(props: &Props, view: View) -> Html {
+    let Props { found, act, .. } = props;
     let results_in = |(at, doc): (usize, &FoundIn)| {
         let is_open = view.doc.as_deref() == Some(&doc.id);
         let view = View { hit: view.hit.filter(|_| is_open), doc: None, ..view.clone() };

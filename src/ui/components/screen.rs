@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::cutting::cutting;
+use super::list_pane::list_pane;
 use super::note_done::note_done;
 use super::take_out::take_out_line;
 use super::taking::taking_line;
@@ -16,11 +17,8 @@ use super::{
 };
 use crate::state::{Action, KeywordLists, ListsOn, State, Status, View};
 use crate::ui::commands::open_library;
-use crate::ui::hooks::{first_list, focus_content, reload};
+use crate::ui::hooks::{first_list, first_results, focus_content, reload};
 use crate::ui::{Language, Preferences, Site, wording};
-
-/// The id of the left pane.
-pub const LIST_PANE: &str = "list";
 
 /// The id of the right pane.
 pub const READING_PANE: &str = "reading";
@@ -174,7 +172,12 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
         false => wording::CONTENTS,
     };
     let original = state.view.original;
+    let early = match &state.found {
+        None if is_searching => first_results(&state.view.query),
+        _ => None,
+    };
     let list = match (&state.found, &state.contents) {
+        _ if let Some(results) = &early => Html::VRef(results.clone()),
         _ if state.view.notes => {
             let (notes, contents, shown) =
                 (state.notes.clone(), state.contents.clone(), state.shown as usize);
@@ -212,24 +215,8 @@ fn list(state: &State, act: &Callback<Action>) -> Html {
         },
         _ => Html::default(),
     };
-    let is_late = is_searching && state.results().is_none();
-    html! {
-        <nav
-            id={LIST_PANE}
-            class="list"
-            tabindex="-1"
-            aria-label={name}
-            aria-busy={is_late.then_some("true")}
-        >
-            // An open article has the first heading of the page.
-            if state.view.doc.is_none() && !state.view.at_lists {
-                <h1 class="unseen">{ name }</h1>
-            } else {
-                <h2 class="unseen">{ name }</h2>
-            }
-            { list }
-        </nav>
-    }
+    let is_late = is_searching && state.results().is_none() && early.is_none();
+    list_pane(name, state.view.doc.is_none() && !state.view.at_lists, is_late, list)
 }
 
 /// The ways to the notes, to the reader's own documents, and to the page about the site.

@@ -1,5 +1,5 @@
 //! The first screen, which a built site has in its page before the program is there
-//! (`src/publish/first.rs`, `src/first.js`): what of it the program goes on with.
+//! (`src/publish/first.rs`, `src/first.js`, `xtask/src/seal/start.js`): what of it the program goes on with.
 
 use std::cell::RefCell;
 
@@ -17,10 +17,15 @@ use crate::ui::components::{LIST_PANE, READING_PANE, SEARCH_FIELD};
 const COMPOSING: &str = "data-composing";
 const ELSEWHERE: &str = "data-first";
 
+/// Says of the left pane what the results in it are of.
+const OF: &str = "data-of";
+
 /// What was taken over.
 #[derive(Default)]
 struct First {
     list: Option<Node>,
+    /// The results of what was typed, and of what.
+    results: Option<(String, Node)>,
     /// The article that the address leads to, by its id.
     article: Option<(String, Node)>,
     library: Option<String>,
@@ -56,14 +61,21 @@ fn first() -> First {
     };
     // Of another library the engine says what there is.
     let is_of_build = of("link[rel=library]").is_none();
-    let list = document().get_element_by_id(LIST_PANE).filter(|_| is_of_build);
+    let pane = document().get_element_by_id(LIST_PANE).filter(|_| is_of_build);
+    let sought = pane.as_ref().and_then(|pane| pane.get_attribute(OF));
     // All of the list but its heading.
-    let parts = list.and_then(|list| list.first_element_child()?.next_element_sibling());
+    let parts = pane.and_then(|pane| pane.first_element_child()?.next_element_sibling());
+    let parts = parts.and_then(|from| taken("first-list", from));
+    let (list, results) = match (sought, parts) {
+        (Some(of), Some(results)) => (None, Some((of, results))),
+        (_, list) => (list, None),
+    };
     let opened = of(".article").and_then(|article| article.get_attribute("data-doc"));
     let pane =
         document().get_element_by_id(READING_PANE).and_then(|pane| pane.first_element_child());
     First {
-        list: parts.and_then(|from| taken("first-list", from)),
+        list,
+        results,
         article: opened.and_then(|id| Some((id, taken("first-article", pane?)?))),
         library: of(".welcome-library").filter(|_| is_of_build).and_then(|it| it.text_content()),
         typed: field.as_ref().map(HtmlInputElement::value).unwrap_or_default(),
@@ -87,6 +99,14 @@ fn taken(class: &str, from: Element) -> Option<Node> {
 /// The list of articles, until the engine says which there are; `None` where the page came without.
 pub fn first_list() -> Option<Node> {
     FIRST.with_borrow(|first| first.list.clone())
+}
+
+/// What was found for a query before the program was there, until the engine has found it too; `None` where it was not
+/// sought.
+pub fn first_results(query: &str) -> Option<Node> {
+    FIRST.with_borrow(|first| {
+        first.results.as_ref().filter(|(of, _)| of == query).map(|(_, results)| results.clone())
+    })
 }
 
 /// The article of this id, until the engine has it; `None` where the page came without.

@@ -52,7 +52,7 @@ mod use_workshop;
 mod use_words;
 
 pub use clock::{local_day, local_minute, now};
-pub use first::{first_article, first_library, first_list, take_over, use_first};
+pub use first::{first_article, first_library, first_list, first_results, take_over, use_first};
 pub use focus::{
     focus_content, focus_row, focus_search, is_narrow, is_touched, row_id, search_again,
     show_focused, step_in_list,

@@ -47,7 +47,7 @@ pub fn use_engine() -> (State, Callback<Action>) {
         let state = state.with_notes(notes()).with_lists(lists, damaged);
         let state = state.with_words(kept_words()).with_amendments(amended());
         match first_typed() {
-            typed if typed.is_empty() || !state.view.query.is_empty() => state,
+            typed if typed.is_empty() || typed == state.view.query => state,
             typed => state.apply(Action::Typed(typed)),
         }
     });

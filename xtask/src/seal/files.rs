@@ -1,8 +1,8 @@
 //! Every file of the site in one list, `files.json`: what a service worker has to keep, and to check.
 //!
 //! `version` is a name for the whole: another one, and some file is another. Of each file: `path` below
-//! the page's folder, `integrity` as `fetch` takes it, `bytes`, and `first`: whether a first visit needs
-//! it until a search answers. The others are wanted later, or never. The list itself is not in it, nor is the
+//! the page's folder, `integrity` as `fetch` takes it, `bytes`, and `first`: whether every visit needs it until the
+//! program is there and searches. The others are wanted later, or never, or on a first visit only. The list itself is not in it, nor is the
 //! service worker, which says the version.
 
 use std::fs;
@@ -15,7 +15,7 @@ use crate::failure::Failure;
 
 pub const NAME: &str = "files.json";
 
-/// How the names of those begin that a first visit needs.
+/// How the names of those begin that every visit needs.
 const FIRST: [&str; 6] = ["index.html", "app-", "first-", "start-", "style-", "worker"];
 
 /// The list of the files in `folder`, in the order of their paths.

@@ -1,6 +1,7 @@
 //! The last step of building the site. Trunk calls it (`Trunk.toml`) before it puts the site in its place.
 //!
 //! - the command line (`src/publish/`) writes the plain pages, and what the publisher says of the site
+//! - [`early`] builds the early search into it
 //! - [`names`] gives every file that the page starts or fetches a name of what it holds
 //! - [`page`] gives the page its content security policy, and a script that starts the program
 //! - [`style`] takes the comments out of the style sheet
@@ -13,6 +14,7 @@
 //! the page.
 
 mod digest;
+mod early;
 mod files;
 mod names;
 mod offline;
@@ -37,9 +39,12 @@ pub fn seal() -> Result<(), Failure> {
     run::show(project::jianyue("publish").arg(&folder))?;
     let file = folder.join("index.html");
     let page = String::from_utf8_lossy(&read(&file)?).into_owned();
+    if !names::linked(&page, names::EARLY).is_empty() {
+        early::build(&folder)?;
+    }
     let page = style::lean(&page, &folder)?;
     let named = names::named(&page, &folder)?;
-    let sealed = page::sealed(&named.page, &named.engine).map_err(Failure::new)?;
+    let sealed = page::sealed(&named.page, &named.engine, &named.early).map_err(Failure::new)?;
     let (name, script) = &sealed.start;
     write(&folder.join(name), script.as_bytes())?;
     let page = offline::linked(&sealed.page).map_err(Failure::new)?;

@@ -10,19 +10,26 @@ use super::{read, write};
 use crate::failure::Failure;
 
 /// The kinds of links of the page whose files get such names (`src/ui/hooks/parts.rs` reads them).
-const KINDS: [&str; 4] = ["engine", "converter", "workshop", "readings"];
+const KINDS: [&str; 5] = [ENGINE, EARLY, "converter", "workshop", "readings"];
+const ENGINE: &str = "engine";
+pub const EARLY: &str = "early";
 
-/// A page with the new names of its files, and which of these the engine is.
+/// A page with the new names of its files, and which of these the engine is, and the early search.
 pub struct Named {
     pub page: String,
     pub engine: Vec<String>,
+    pub early: Vec<String>,
 }
 
 /// Renames the files in `folder` that the page links to.
 pub fn named(page: &str, folder: &Path) -> Result<Named, Failure> {
-    let (mut named, mut engine) = (page.to_owned(), Vec::new());
+    let (mut named, mut engine, mut early) = (page.to_owned(), Vec::new(), Vec::new());
     for kind in KINDS {
         let paths = linked(page, kind);
+        if paths.is_empty() && kind == EARLY {
+            // There is none over many texts.
+            continue;
+        }
         if paths.is_empty() {
             return Err(Failure::new(format!(
                 "index.html has no <link rel=\"{kind}\" href=\"./…\">"
@@ -33,16 +40,18 @@ pub fn named(page: &str, folder: &Path) -> Result<Named, Failure> {
             let kind_of_file = if path.ends_with(".js") { " type=\"module\"" } else { "" };
             let new_link = format!("\"./{}\"{kind_of_file}", new[0]);
             named = named.replace(&format!("\"./{path}\""), &new_link);
-            if kind == "engine" {
-                engine.extend(new);
+            match kind {
+                ENGINE => engine.extend(new),
+                EARLY => early.extend(new),
+                _ => {}
             }
         }
     }
-    Ok(Named { page: named, engine })
+    Ok(Named { page: named, engine, early })
 }
 
 /// The paths, below the page's folder, of its links of a kind.
-fn linked<'a>(page: &'a str, kind: &str) -> Vec<&'a str> {
+pub fn linked<'a>(page: &'a str, kind: &str) -> Vec<&'a str> {
     let opening = format!("<link rel=\"{kind}\" href=\"./");
     page.split(&opening).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect()
 }

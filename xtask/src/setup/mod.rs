@@ -28,6 +28,7 @@ use crate::run;
 use crate::stand_in;
 use browser::Browser;
 use firefox::Firefox;
+pub use wasm_target::TRIPLE;
 use wasm_target::WasmTarget;
 
 pub struct Setup<'a> {
@@ -174,7 +175,12 @@ impl Workshop {
     }
 
     pub fn trunk(&self) -> Result<Command, Failure> {
-        self.prepared(Command::new(self.program("trunk")?))
+        self.tool("trunk")
+    }
+
+    /// One of the installed programs, to be run.
+    pub fn tool(&self, name: &str) -> Result<Command, Failure> {
+        self.prepared(Command::new(self.program(name)?))
     }
 
     /// Where one of the installed programs is.
