@@ -117,7 +117,8 @@ fn lay_out_in_next_frame(is_going_on: Rc<Cell<bool>>, owed: f64) {
 
 /// Lays out those that are nearest to what is read, on both sides; where all is behind the reader, all of them.
 /// Answers the part of a pixel by which what stays is too low now: browsers scroll by whole ones, and many small
-/// parts would be seen.
+/// parts would be seen. More is no such part: at its top a page cannot be scrolled after what moves, and what has moved
+/// there is where it belongs.
 fn lay_out_some(owed: f64) -> f64 {
     let is_far = |(_, block): &(u32, Element)| block.has_attribute(FAR);
     let far: Vec<(u32, Element)> = (0..).zip(sight::blocks()).filter(is_far).collect();
@@ -138,5 +139,5 @@ fn lay_out_some(owed: f64) -> f64 {
         // To ask for it is to lay it out.
         sight::follow(top() - place);
     }
-    top() - place
+    Some(top() - place).filter(|owed| owed.abs() < 1.0).unwrap_or_default()
 }
