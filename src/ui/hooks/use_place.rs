@@ -112,16 +112,30 @@ pub fn use_place(state: &State) {
     let found = state.found.as_ref().map(|(query, _)| query.clone());
     use_before_paint(
         (state.view.doc.clone(), state.view.query.clone(), found, hit),
-        |(.., hit)| {
-            let Some(hit) = *hit else { return };
+        |(doc, .., hit)| {
+            let (Some(doc), Some(hit)) = (doc.clone(), *hit) else { return };
             if let Ok(Some(snippet)) = document().query_selector(CURRENT_SNIPPET) {
                 bring(&snippet, ScrollLogicalPosition::Nearest);
             }
-            if let Some(mark) = document().get_element_by_id(&hit_id(hit)) {
-                bring(&mark, ScrollLogicalPosition::Center);
-            }
+            bring_hit(doc, hit, SETTLING);
         },
     );
+}
+
+/// Brings the current hit of a document to the middle of the view. On a slow machine the document is not all rendered
+/// by the frame after it is known: then in one of so many that follow. Of a hit that is not the current one any more
+/// no mark says that it is.
+fn bring_hit(doc: String, hit: u32, frames: u32) {
+    let mark = document().get_element_by_id(&hit_id(hit)).filter(|mark| {
+        let article = mark.closest(".article").ok().flatten();
+        let of = article.and_then(|article| article.get_attribute("data-doc"));
+        mark.has_attribute("aria-current") && of.as_ref() == Some(&doc)
+    });
+    match mark {
+        Some(mark) => bring(&mark, ScrollLogicalPosition::Center),
+        None if frames > 0 => in_next_frame(move || bring_hit(doc, hit, frames - 1)),
+        None => {}
+    }
 }
 
 /// Keeps the block that is read where it is in the window when the source is shown beside it, or
