@@ -1,6 +1,6 @@
-//! At compile time: `seeds/` → engine → `library.pack`, and the tables of folded characters, of
-//! readings and of what the page says, and the dictionary, all into `OUT_DIR`. This is a second crate root over the same engine: a web import in the engine
-//! breaks the build here.
+//! At compile time: `seeds/` → engine → `library.pack`, and `early.pack`, which is only searched; the tables of folded
+//! characters, of readings and of what the page says; and the dictionary, all into `OUT_DIR`. This is a second crate
+//! root over the same engine: a web import in the engine breaks the build here.
 
 #[allow(dead_code, unused_imports)]
 mod engine;
@@ -27,8 +27,8 @@ const SEEDS: &str = "JIANYUE_SEEDS";
 /// So many new words go with the library at most: some kilobytes.
 const NEW_WORDS: usize = 300;
 
-/// A larger pack, in bytes, is none for the early search: a program and its texts weigh some hundred thousand bytes
-/// more than it does.
+/// Over more than so many bytes there is no early search: where the texts are most of what is fetched, the program,
+/// which has them too, would be there hardly later.
 const EARLY_BYTES: usize = 1_000_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -142,8 +142,7 @@ fn characters(corpus: &Corpus, fold: &Fold) -> HashSet<char> {
     texts.flat_map(str::chars).map(|c| fold.char(c)).collect()
 }
 
-/// The pack of the early search; empty for texts that would come later than the program which it is to go before.
-/// A patch changes what is searched: it is put on here.
+/// The pack of the early search; empty where there is none. A patch changes what is searched: it is put on here.
 fn corpus_as_searched(corpus: &Corpus, fold: &[u8]) -> Vec<u8> {
     let mut corpus = corpus.clone();
     for doc in corpus.docs.iter_mut().filter(|doc| !doc.patch.is_empty()) {
@@ -161,8 +160,8 @@ fn wording(out: &Path, language: &str) -> Result<(), Box<dyn Error>> {
     }
     let tables = wording_table::tables(&files)?;
     fs::write(out.join("wording.rs"), tables.names)?;
-    let default = site::LANGUAGES[0];
-    let first = if language.is_empty() { default } else { language };
+    let first = if language.is_empty() { site::LANGUAGES[0] } else { language };
+    println!("cargo::rustc-env=JIANYUE_LANGUAGE={first}");
     for (language, patterns) in site::LANGUAGES.into_iter().zip(tables.patterns) {
         if language == first {
             fs::write(out.join("wording.txt"), &patterns)?;

@@ -22,7 +22,10 @@ pub const WORDING: [&str; 3] = [
     include_str!(concat!(env!("OUT_DIR"), "/wording.en.txt")),
 ];
 
-/// Of the early search all is in the language of the first screen: the site's.
+/// The language of the first screen, the site's.
+pub const LANGUAGE: &str = env!("JIANYUE_LANGUAGE");
+
+/// The early search says all in that.
 #[cfg(not(feature = "page"))]
 pub const WORDING: [&str; 3] = [include_str!(concat!(env!("OUT_DIR"), "/wording.txt")); 3];
 

@@ -4,8 +4,9 @@
 use std::rc::Rc;
 
 use jianyue::early;
-use jianyue::embedded::EARLY;
+use jianyue::embedded::{EARLY, LANGUAGE};
 use jianyue::engine::pack;
+use jianyue::ui::Language;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -16,6 +17,7 @@ fn main() {
     // One without texts stays silent: the program is what answers then.
     let Ok(engine) = pack::read(EARLY) else { return };
     let engine = Rc::new(engine);
+    Language::tagged(LANGUAGE).unwrap_or_default().speak();
     let heard = Closure::<dyn Fn(MessageEvent)>::new({
         let scope = scope.clone();
         move |event: MessageEvent| {

@@ -1,4 +1,4 @@
-//! The left pane: a list under its name, which is seen by whom nothing is seen.
+//! The left pane: a list under its name, which is heard and not seen.
 
 use yew::prelude::*;
 
