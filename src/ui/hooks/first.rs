@@ -116,10 +116,9 @@ pub fn first_article(id: &str) -> Option<Node> {
     })
 }
 
-/// The program shows its own article from now on. Whether there was a first one, which the reader may be in the
-/// middle of.
-pub fn leave_first_article() -> bool {
-    FIRST.with_borrow_mut(|first| first.article.take()).is_some()
+/// The program shows its own article from now on.
+pub fn leave_first_article() {
+    FIRST.with_borrow_mut(|first| first.article = None);
 }
 
 /// What it says of the library.

@@ -19,6 +19,9 @@ use crate::ui::components::{LIST_PANE, READING_PANE, SEARCH_FIELD, hit_id};
 /// Where the current hit stands in the results.
 const CURRENT_SNIPPET: &str = ".snippet[aria-current], .line-hit[aria-current]";
 
+/// The article that was there before the program, until the program's own takes its place.
+const FIRST_ARTICLE: &str = ".first-article";
+
 /// Scrolls and focuses.
 #[hook]
 pub fn use_place(state: &State) {
@@ -93,10 +96,9 @@ pub fn use_place(state: &State) {
     use_before_paint((shown, doc), {
         move |(shown, doc)| {
             if shown.is_some() && shown == doc {
-                match *read {
-                    _ if !leave_first_article() => window().scroll_to_with_x_and_y(0.0, 0.0),
-                    Some((at, top)) => hold(at, top),
-                    None => {}
+                match doc.as_ref().and_then(|doc| first_article(doc)) {
+                    Some(_) => leave_first(*read, SETTLING),
+                    None => window().scroll_to_with_x_and_y(0.0, 0.0),
                 }
                 if !is_first.replace(false) {
                     focus_reading();
@@ -120,6 +122,18 @@ pub fn use_place(state: &State) {
             bring_hit(doc, hit, SETTLING);
         },
     );
+}
+
+/// Leaves the article that was there before the program, when the program's own has taken its place: on a slow machine
+/// in one of so many frames that follow. What is read of it stays where it is.
+fn leave_first(read: Option<(u32, f64)>, frames: u32) {
+    if frames > 0 && matches!(document().query_selector(FIRST_ARTICLE), Ok(Some(_))) {
+        return in_next_frame(move || leave_first(read, frames - 1));
+    }
+    leave_first_article();
+    if let Some((at, top)) = read {
+        hold(at, top);
+    }
 }
 
 /// Brings the current hit of a document to the middle of the view. On a slow machine the document is not all rendered
