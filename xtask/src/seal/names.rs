@@ -76,13 +76,24 @@ fn rename(folder: &Path, path: &str) -> Result<Vec<String>, Failure> {
         bytes = (text.replace(&program, &names[0]) + &format!("\n{START}();\n")).into_bytes();
     }
     let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
-    let new = format!("{stem}-{}.{ending}", Digest::of(&bytes).short());
-    write(&folder.join(&new), &bytes)?;
+    names.insert(0, replace(folder, path, stem, ending, &bytes)?);
+    Ok(names)
+}
+
+/// Writes these bytes under a name of what they hold, and removes the file whose place they take. Answers the name.
+pub fn replace(
+    folder: &Path,
+    path: &str,
+    stem: &str,
+    ending: &str,
+    bytes: &[u8],
+) -> Result<String, Failure> {
+    let new = format!("{stem}-{}.{ending}", Digest::of(bytes).short());
+    write(&folder.join(&new), bytes)?;
     let old = folder.join(path);
     fs::remove_file(&old)
         .map_err(|error| Failure::new(format!("cannot remove {}: {error}", old.display())))?;
-    names.insert(0, new);
-    Ok(names)
+    Ok(new)
 }
 
 #[cfg(test)]

@@ -1,26 +1,21 @@
 //! The style sheet as it is served: without the comments and the indents, an eighth of what it weighs packed.
 
-use std::fs;
 use std::path::Path;
 
-use super::digest::Digest;
-use super::{read, write};
+use super::{names, read};
 use crate::failure::Failure;
 
-/// How the page names it. Trunk has named the file after what it held.
-const LINK: &str = "<link rel=\"stylesheet\" href=\"./";
-
-/// The page with a leaner style sheet, which it writes into `folder` in the place of Trunk's.
+/// The page with a leaner style sheet, which it writes into `folder` in the place of Trunk's, whose name says what that
+/// held.
 pub fn lean(page: &str, folder: &Path) -> Result<String, Failure> {
-    let name = page.split_once(LINK).and_then(|(_, rest)| Some(rest.split_once('"')?.0));
-    let name = name.ok_or_else(|| Failure::new(format!("index.html has no {LINK}…")))?;
-    let file = folder.join(name);
-    let text = String::from_utf8_lossy(&read(&file)?).into_owned();
+    let [name] = names::linked(page, "stylesheet")[..] else {
+        return Err(Failure::new(
+            "index.html does not have one <link rel=\"stylesheet\" href=\"./…\">",
+        ));
+    };
+    let text = String::from_utf8_lossy(&read(&folder.join(name))?).into_owned();
     let text = without_comments(&text);
-    let new = format!("style-{}.css", Digest::of(text.as_bytes()).short());
-    write(&folder.join(&new), text.as_bytes())?;
-    fs::remove_file(&file)
-        .map_err(|error| Failure::new(format!("cannot remove {}: {error}", file.display())))?;
+    let new = names::replace(folder, name, "style", "css", text.as_bytes())?;
     Ok(page.replacen(name, &new, 1))
 }
 
@@ -39,6 +34,8 @@ fn without_comments(css: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
