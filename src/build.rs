@@ -67,7 +67,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(Path::new(&out).join("early.pack"), early)?;
     let pack = pack::write(&corpus, &Tables { fold, readings, new_words, lexicon, headings });
     fs::write(Path::new(&out).join("library.pack"), &pack)?;
-    wording(Path::new(&out), &site.language)?;
+    wording(Path::new(&out))?;
+    // That of the first screen: the early search says all in it.
+    let language = if site.language.is_empty() { site::LANGUAGES[0] } else { &site.language };
+    println!("cargo::rustc-env=JIANYUE_LANGUAGE={language}");
     // The page compares this with its worker's, so that a worker of an older site is noticed.
     let mut all = pack;
     sources(Path::new("src"), &mut all)?;
@@ -152,20 +155,15 @@ fn corpus_as_searched(corpus: &Corpus, fold: &[u8]) -> Vec<u8> {
     if pack.len() > EARLY_BYTES { Vec::new() } else { pack }
 }
 
-/// Writes the tables of what the page says, in each of its languages; and that of the first screen by itself.
-fn wording(out: &Path, language: &str) -> Result<(), Box<dyn Error>> {
+/// Writes the tables of what the page says, in each of its languages.
+fn wording(out: &Path) -> Result<(), Box<dyn Error>> {
     let mut files = Vec::new();
     for language in site::LANGUAGES {
         files.push((language, fs::read_to_string(format!("src/ui/wording/{language}.ftl"))?));
     }
     let tables = wording_table::tables(&files)?;
     fs::write(out.join("wording.rs"), tables.names)?;
-    let first = if language.is_empty() { site::LANGUAGES[0] } else { language };
-    println!("cargo::rustc-env=JIANYUE_LANGUAGE={first}");
-    for (language, patterns) in site::LANGUAGES.into_iter().zip(tables.patterns) {
-        if language == first {
-            fs::write(out.join("wording.txt"), &patterns)?;
-        }
+    for (language, patterns) in site::LANGUAGES.iter().zip(tables.patterns) {
         fs::write(out.join(format!("wording.{language}.txt")), patterns)?;
     }
     Ok(())

@@ -1,5 +1,5 @@
-//! A search before the page's program is there, on a first visit. The worker `early` weighs a fifth of the program
-//! and the engine: it has of the texts only what is searched, and answers what is typed with the left pane as HTML, made
+//! A search before the page's program is there, on a first visit. The worker `early` weighs little more than a quarter
+//! of the program and the engine: it has of the texts only what is searched, and answers what is typed with the left pane as HTML, made
 //! by the program's own components. So nothing moves when that takes over (`src/ui/hooks/first.rs`).
 //! `xtask/src/seal/start.js` starts it, asks it and shows what it answers.
 

@@ -27,7 +27,8 @@ pub const LANGUAGE: &str = env!("JIANYUE_LANGUAGE");
 
 /// The early search says all in that.
 #[cfg(not(feature = "page"))]
-pub const WORDING: [&str; 3] = [include_str!(concat!(env!("OUT_DIR"), "/wording.txt")); 3];
+pub const WORDING: [&str; 3] =
+    [include_str!(concat!(env!("OUT_DIR"), "/wording.", env!("JIANYUE_LANGUAGE"), ".txt")); 3];
 
 /// The dictionary, packed; see [`unpacked_dictionary`](crate::engine::unpacked_dictionary). Only the
 /// segmenter has it.
