@@ -1,6 +1,6 @@
 // Starts the program once the first screen is on the glass: what the page has in it, and the article that it
-// fetches (src/first.js). Until then these have the line to themselves. It runs before the whole page is read. On a first visit a search does not wait for
-// the program: what is smaller comes before it, and answers (src/early.rs).
+// fetches (src/first.js). Until then these have the line to themselves. On a first visit a search does not wait for
+// the program: what is smaller comes before it, and answers (src/early.rs). This runs before the whole page is read.
 
 const EARLY = [@EARLY@];
 
@@ -61,13 +61,15 @@ async function searchEarly() {
   const show = (typed, html) => {
     const pane = document.querySelector('[data-status="still"] #list');
     if (!pane) return;
-    // Only the program can say it: what is there is of something else.
-    root.dataset.first = 'elsewhere';
-    if (typed && !html) return;
-    if (typed) {
+    if (!typed) pane.replaceWith(list);
+    else if (html) {
       pane.outerHTML = html;
       document.getElementById('list').dataset.of = typed;
-    } else pane.replaceWith(list);
+    } else {
+      // Only the program can say it: what is there is of something else.
+      root.dataset.first = 'elsewhere';
+      return;
+    }
     delete root.dataset.first;
     document.querySelector('[role=status]').textContent = document.querySelector('#list :is(.found, .notice-title)')?.innerText ?? '';
   };
